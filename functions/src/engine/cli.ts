@@ -37,7 +37,7 @@ const optionsSchema = z.object({
   preset: z.string(),
   out: z.string().min(1),
   product: z.enum(products),
-  /** Things get a drawn face with arms and legs. */
+  /** Whether things get a drawn face with arms and legs. */
   drawsFace: z.boolean(),
 });
 
@@ -50,7 +50,7 @@ const defaultCount = 8;
 
 const mostCount = 40;
 
-/** Runs the engine alone: one photo in, a folder with a package out. Returns the exit code. */
+/** Runs the engine alone: reads one photo and writes a folder with a package. Returns the exit code. */
 export async function stickersCommand(words: readonly string[]): Promise<number> {
   try {
     const options = cliOptions(words);
@@ -80,7 +80,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
     throw new Error(`The photo ${options.photo} cannot be read.`);
   });
   const warming = warmUp(texts, preset.config.font);
-  warming.catch(() => undefined); // What fails here fails again where it is needed.
+  warming.catch(() => undefined); // Loading fails again, and is reported, where it is needed.
   const photo = await normalisePhoto(bytes);
   const subject = await cutOut(photo.png, 'auto');
   await warming;
@@ -124,12 +124,12 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   await write('report.json', `${JSON.stringify(report, null, 2)}\n`);
 }
 
-/** What a picture of a product says: emoji show a few letters only. */
+/** Text of a product's picture: emoji show a few letters only. */
 function textOf(product: Product, message: string): string {
   return productSpecs[product].captionLength === null ? message : (emojiCaption(message) ?? '');
 }
 
-/** The main picture of products that have one: of animated ones it moves. */
+/** Draws the main picture of products that have one; animated products have a moving one. */
 async function mainOf(
   product: Product,
   requests: readonly StickerRequest[],
@@ -151,7 +151,7 @@ function presetOf(slug: string): SeedPreset {
   );
 }
 
-/** Puts the finished folder in place; one that an earlier run left is replaced, anything else is kept. */
+/** Moves the finished folder into place. Replaces a folder of an earlier run, and keeps anything else. */
 async function replaceFolder(finished: string, folder: string): Promise<void> {
   const report = await readFile(join(folder, 'report.json')).catch(() => null);
   if (report) await rm(folder, { recursive: true });
@@ -166,7 +166,9 @@ function oneLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
 }
 
-/** The texts to draw: from the option (a file with one message a line, or a list with commas), or suggested. */
+/**
+ * Texts to draw: from the option (a file with one message per line, or a comma-separated list), or suggested ones.
+ */
 async function cliMessages({ messages, count }: CliOptions): Promise<string[]> {
   if (messages === null) return suggestMessages(count ?? defaultCount, 'ja').map(({ text }) => text);
   const texts = (await lines(messages)).map((line) => line.trim()).filter((line) => line !== '');
@@ -192,7 +194,11 @@ function checked(line: string): string {
   );
 }
 
-/** Reads the command line; throws an Error with one line that says what is wrong. */
+/**
+ * Parses the command line.
+ *
+ * @throws Error with one line that says what is wrong.
+ */
 function cliOptions(words: readonly string[]): CliOptions {
   const given = new Map<string, string>();
   const photos: string[] = [];

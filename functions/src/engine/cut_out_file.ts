@@ -3,7 +3,7 @@ import { whole } from './compose/trim.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { encodePng } from './png.ts';
 
-/** A cut-out as a PNG with alpha that any viewer shows; what the pixels do not say lies in a tEXt chunk. */
+/** Encodes a cut-out as a PNG with alpha that any viewer shows; its metadata is in a tEXt chunk. */
 export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
   const { kind, isUnsure = false, faults = [], heads, frame } = cutOut;
   const note: Pick<CutOut, 'kind' | 'isUnsure' | 'faults' | 'heads' | 'frame'> = {
@@ -17,9 +17,13 @@ export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
   return encodePng(whole(pixels), { keyword: cutOutKeyword, value: JSON.stringify(note) });
 }
 
-/** Reads what `encodeCutOut` wrote; throws on anything else. */
+/**
+ * Reads a file written by `encodeCutOut`.
+ *
+ * @throws Error on anything else.
+ */
 export async function decodeCutOut(bytes: Uint8Array): Promise<CutOut> {
-  const { cutOutNote } = await import('./compose/cut_out_note.ts'); // Brings zod along, which drawing can do without.
+  const { cutOutNote } = await import('./compose/cut_out_note.ts'); // Loads zod, which drawing does not need.
   const note = cutOutNote.parse(JSON.parse(noteOf(bytes)));
   const sharp = await imageLibrary();
   const { data, info } = await sharp(bytes).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });

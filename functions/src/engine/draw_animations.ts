@@ -21,14 +21,14 @@ interface AnimationRequest extends StickerRequest {
   readonly motion: Motion;
 }
 
-/** An animation of up to 7 MB being finished or delivered at a time, and drawn ones kept for the second thread. */
+/** Limits on animations (up to 7 MB each): being finished or delivered at once, and buffered for the worker. */
 const animations = { atOnce: 4, store: 2 } as const;
-/** Sets from this size on are worth a second thread. */
+/** Number of animations from which a second thread is worthwhile. */
 const largeSet = 2;
 
 /**
- * Draws an animation for each request, as `drawStickers` draws stills: the same layers, moved. Rejects with the first error
- * of drawing or of `deliver`; `motion_too_still` where hardly anything moves.
+ * Draws an animation for each request, from the same layers as `drawStickers`. Rejects with the first error of
+ * drawing or of `deliver`, and with `motion_too_still` if hardly anything moves.
  */
 export async function drawAnimations(
   requests: readonly AnimationRequest[],
@@ -54,7 +54,11 @@ export async function drawAnimations(
   });
 }
 
-/** The main picture of a set of animations, 240 × 240: the sticker `request`, larger and without its words. */
+/**
+ * Draws the animated main picture of a set, 240 × 240: the sticker `request`, larger and without words.
+ *
+ * @throws PochittoError `motion_too_still` if hardly anything moves.
+ */
 export async function drawAnimatedMain(request: StickerRequest, preset: PresetConfig): Promise<DrawnImage> {
   const { width, height } = mainSize;
   const wordless = { ...request, caption: { ...(request.caption ?? plainCaption), hidden: true } };
@@ -83,7 +87,7 @@ function drawer(preset: PresetConfig, canvas: StickerCanvas, isTrimmed: boolean)
   };
 }
 
-/** An animation with as many frames as the site asks for. */
+/** Checks that an animation has as many frames as Creators Market requires. */
 function moving(animation: FinishedAnimation): FinishedAnimation {
   if (animation.frames >= animationTiming.frames.min) return animation;
   throw new PochittoError('motion_too_still', `Only ${animation.frames} frames differ.`);

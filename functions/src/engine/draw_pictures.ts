@@ -25,13 +25,13 @@ import type { DrawnImage } from './finish/finish_sticker.ts';
 import { encodePng } from './png.ts';
 
 export interface PictureRequest extends StickerRequest {
-  /** null or left out = as the acting says, else as suits the message. */
+  /** null or omitted = as the acting defines, else chosen by the message. */
   readonly motion?: Motion | null;
 }
 
 /**
- * Draws the pictures of a set as its product has them; those that move as their actings say, else in a way that suits their
- * messages. Rejects with the first error of drawing or of `deliver`; `motion_too_still` where hardly anything moves.
+ * Draws the pictures of a set for its product. Animated ones move as their acting defines, else by their message.
+ * Rejects with the first error of drawing or of `deliver`, and with `motion_too_still` if hardly anything moves.
  */
 export function drawPictures(
   product: Product,
@@ -48,7 +48,7 @@ export function drawPictures(
 
 export type DrawBadge = (cutOut: CutOut, preset: PresetConfig, stance: BadgeStance) => Promise<DrawnImage>;
 
-/** What draws main and tab of a product; main pictures of animated products move. */
+/** Returns the functions that draw main and tab of a product; main pictures of animated products move. */
 export function badgeDrawers(product: Product): Readonly<Record<'main' | 'tab', DrawBadge>> {
   return { main: productSpecs[product].main?.isAnimated ? drawMovingMain : drawMain, tab: drawTab };
 }
@@ -59,7 +59,7 @@ function drawMovingMain(cutOut: CutOut, preset: PresetConfig, stance: BadgeStanc
   return drawAnimatedMain({ cutOut, text: '', pose, styleIndex: 0, caption: null, acting }, preset);
 }
 
-/** Draws an emoji of 180 x 180 px for each request. Rejects with the first error of drawing or of `deliver`. */
+/** Draws an emoji of 180 × 180 px for each request. Rejects with the first error of drawing or of `deliver`. */
 async function drawEmoji(
   requests: readonly StickerRequest[],
   preset: PresetConfig,

@@ -11,7 +11,7 @@ import { type DrawnImage, finishSticker } from './finish/finish_sticker.ts';
 import { handOver, startFinisher } from './finish/finisher.ts';
 import { encodePng } from './png.ts';
 
-/** A finished sticker; `captionSize`: font size of its words, px, or null without any. */
+/** A finished sticker; `captionSize` is the font size of its words in px, or null without words. */
 export interface DrawnSticker extends DrawnImage {
   captionSize: number | null;
   faults: StickerFault[];
@@ -20,15 +20,15 @@ export interface DrawnSticker extends DrawnImage {
 /** Receives sticker `index` (0-based, in any order) as soon as it is finished. */
 export type Deliver = (index: number, sticker: DrawnSticker) => void | Promise<void>;
 
-/** Stickers being finished or delivered at a time, and drawn ones, half a megabyte each, kept for the second thread. */
+/** Limits on stickers: being finished or delivered at once, and buffered for the worker (half a megabyte each). */
 const stills = { atOnce: 24, store: 3 } as const;
-/** Sets from this size on are worth a second thread. */
+/** Number of stickers from which a second thread is worthwhile. */
 const largeSet = 4;
 
 /**
- * Draws a sticker for each request. Drawing runs here; a second
- * thread finishes what it has time for, and this one the rest, with the same code and so the same bytes. Rejects with
- * the first error of drawing or of `deliver`, after which nothing more is delivered.
+ * Draws a sticker for each request. This thread draws; a worker finishes as many as it can, and this thread the
+ * rest, with the same code and therefore the same bytes. Rejects with the first error of drawing or of `deliver`
+ * and delivers nothing after it.
  */
 export async function drawStickers(
   stickers: readonly StickerRequest[],
@@ -48,7 +48,7 @@ export async function drawStickers(
   });
 }
 
-/** Faults with their places in a picture that was cut out of the canvas at (left, top). */
+/** Converts the places of faults to a picture that was cropped from the canvas at (left, top). */
 export function faultsIn(
   picture: Pick<DrawnImage, 'width' | 'height'>,
   faults: readonly CanvasFault[],
@@ -58,7 +58,9 @@ export function faultsIn(
   return faults.map(({ ruleId, box }) => ({ ruleId, spot: spotIn(picture, box, left, top) }));
 }
 
-/** A box of the canvas in a picture that was cut out of it at (left, top): whole px, within the picture. */
+/**
+ * Converts a box of the canvas to a picture that was cropped from it at (left, top): whole px, within the picture.
+ */
 function spotIn(
   { width, height }: Pick<DrawnImage, 'width' | 'height'>,
   box: Box,
@@ -74,7 +76,7 @@ function spotIn(
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-/** Loads the fonts that the captions are written in. */
+/** Loads the fonts of the captions. */
 export async function prepareCaptionFonts(
   stickers: readonly StickerRequest[],
   preset: PresetConfig,
@@ -82,7 +84,7 @@ export async function prepareCaptionFonts(
   await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
 }
 
-/** What is to be written in which font. */
+/** Groups texts by font. */
 function textsByFont(stickers: readonly StickerRequest[], preset: PresetConfig): Map<CaptionFont, string[]> {
   const texts = new Map<CaptionFont, string[]>();
   for (const { text, caption } of stickers) {
@@ -94,12 +96,20 @@ function textsByFont(stickers: readonly StickerRequest[], preset: PresetConfig):
 
 const own: BadgeStance = { pose: null, acting: null };
 
-/** The set's main picture, 240 × 240. `stance`: that of the sticker it shows. */
+/**
+ * Draws the set's main picture, 240 × 240.
+ *
+ * @param stance pose and acting of the sticker that it shows.
+ */
 export function drawMain(cutOut: CutOut, preset: PresetConfig, stance = own): Promise<DrawnImage> {
   return draw(cutOut, preset, badgeSizes.main, stance);
 }
 
-/** The tray's tab picture, 96 × 74; `stance` as for the main picture. */
+/**
+ * Draws the set's tab picture, 96 × 74.
+ *
+ * @param stance pose and acting of the sticker that it shows.
+ */
 export function drawTab(cutOut: CutOut, preset: PresetConfig, stance = own): Promise<DrawnImage> {
   return draw(cutOut, preset, badgeSizes.tab, stance);
 }

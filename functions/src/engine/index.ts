@@ -34,24 +34,24 @@ export {
 export { exportPictures, packStickers } from './targets/export_pictures.ts';
 
 /**
- * Loads the libraries and the person model, so that the first photo does not wait for them; with texts and a font
- * also what draws those. A call that is not awaited lets the loading run beside other work.
+ * Loads the libraries and models so that the first photo need not wait for them; with texts and a font also what
+ * draws those. Without await, loading runs beside other work.
  */
 export async function warmUp(
   texts: readonly string[] = [],
   font: CaptionFont = 'mochiy-pop-one',
 ): Promise<void> {
-  // The second thread comes last: it has nothing to do before a photo is cut out.
+  // Start the finisher last: it has no work before a photo is cut out.
   const segmenter = warmSegmenter().then(startFinisher);
   await Promise.all([segmenter, imageLibrary(), prepareFonts(texts, font)]);
 }
 
-/** Lets go of the person model, some 150 MB; the next photo loads it again. */
+/** Frees the memory of the models (about 150 MB); the next photo loads them again. */
 export async function releaseModel(): Promise<void> {
   await closeSegmenter();
 }
 
-/** Ends the worker threads, so that the process can end. The engine may be used again afterwards. */
+/** Terminates the worker threads, so the process can exit. The engine can be used again afterwards. */
 export async function closeEngine(): Promise<void> {
   await Promise.all([closeSegmenter(), closeFinisher()]);
 }

@@ -15,8 +15,8 @@ interface PngText {
 }
 
 /**
- * Runs only: on photos with clear surroundings as small as zlib's level 4 (within 5 %) in half the time. One output
- * chunk, as every further one is a trip through the event loop.
+ * Run-length matching only: on photos with transparent surroundings as small as zlib's level 4 (within 5 %) in half
+ * the time. One output chunk, because each further one costs a round trip through the event loop.
  */
 const deflateOptions = {
   level: 3,
@@ -27,8 +27,8 @@ const deflateOptions = {
 };
 
 /**
- * RGBA pixels (straight alpha) as PNG: 8 bit, colour type 6, not interlaced, sRGB, 72 dpi, nothing else. The same
- * pixels give the same bytes.
+ * Encodes RGBA pixels (straight alpha) as PNG: 8 bit, color type 6, not interlaced, sRGB, 72 dpi, no other chunks
+ * except `text`. Output is deterministic.
  */
 export async function encodePng(picture: Crop, text?: PngText): Promise<Uint8Array> {
   const rows = new Uint8Array(lengthOf(picture));
@@ -38,10 +38,10 @@ export async function encodePng(picture: Crop, text?: PngText): Promise<Uint8Arr
 
 let scratch = new Uint8Array(0);
 
-/** As `encodePng`, the same bytes, without a trip to another thread. */
+/** Synchronous version of `encodePng` with the same bytes. */
 export function encodePngNow(picture: Crop): Uint8Array {
   const length = lengthOf(picture);
-  // One scratch for all: half a megabyte for each picture would keep the garbage collector busy.
+  // One scratch buffer for all pictures: half a megabyte for each would keep the garbage collector busy.
   if (scratch.length < length) scratch = new Uint8Array(length);
   const rows = scratch.subarray(0, length);
   filter(picture, rows);
@@ -54,12 +54,12 @@ function assembled({ width, height }: Crop, data: Uint8Array, text?: PngText): U
 }
 
 /**
- * Every row less the one above it (filter 2): cheap, and near the best for photos with clear surroundings. Four
- * bytes are subtracted at a time, their borrows kept apart by the highest bits.
+ * Subtracts from every row the one above (filter 2, Up): cheap, and nearly the best for photos with transparent
+ * surroundings. Subtracts four bytes at a time; the highest bits keep borrows apart.
  */
 function filter({ canvas, left, top, width, height }: Crop, rows: Uint8Array): void {
   const pixels = packed(canvas.data);
-  const pitch = canvas.width; // Native pictures answer by a call: asked once.
+  const pitch = canvas.width; // Native pictures compute `width` by a call, so it is read once.
   const length = width * bytesPerPixel;
   const row = new Uint32Array(width);
   const rowBytes = new Uint8Array(row.buffer);
@@ -78,7 +78,7 @@ function filter({ canvas, left, top, width, height }: Crop, rows: Uint8Array): v
   }
 }
 
-/** Bytes before they are deflated: every row with its filter's number. */
+/** Length before deflate: every row with its filter byte. */
 function lengthOf({ width, height }: Crop): number {
   return (width * bytesPerPixel + 1) * height;
 }

@@ -3,7 +3,7 @@ import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
-/** What every PNG of a product begins with: 8 bit, colour type 6, not interlaced, sRGB, 72 dpi. */
+/** Start of every PNG file: signature and chunks for 8 bit, color type 6, not interlaced, sRGB, 72 dpi. */
 export function pngHead(width: number, height: number): Uint8Array[] {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -14,7 +14,7 @@ export function pngHead(width: number, height: number): Uint8Array[] {
   const densityView = new DataView(density.buffer);
   densityView.setUint32(0, stickerSpec.png.pixelsPerMetre);
   densityView.setUint32(4, stickerSpec.png.pixelsPerMetre);
-  density[8] = 1; // per metre
+  density[8] = 1; // per meter
   const perceptual = Uint8Array.of(0);
   return [signature, chunk('IHDR', header), chunk('sRGB', perceptual), chunk('pHYs', density)];
 }

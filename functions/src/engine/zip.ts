@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** 1980-01-01 00:00, the earliest time a ZIP can hold: the same files give the same bytes. */
+/** 1980-01-01 00:00, the earliest time a ZIP can hold; a fixed time makes the output deterministic. */
 const dosTime = 0;
 const dosDate = 0x21;
 const deflateMethod = 8;
@@ -10,8 +10,9 @@ const centralLength = 46;
 const endLength = 22;
 
 /**
- * A flat ZIP with ASCII names. Method DEFLATE, the one known to be taken by the live upload, in stored blocks: PNG
- * is deflated already, and a second time costs 200 ms for 40 stickers and saves nothing.
+ * Writes a flat ZIP with ASCII names. Uses the DEFLATE method, the one known to be accepted by the live upload,
+ * with stored blocks: PNGs are already deflated, and compressing again takes 200 ms for 40 stickers and saves
+ * nothing.
  */
 export function zip(files: readonly (readonly [name: string, data: Uint8Array])[]): Uint8Array {
   const local: Uint8Array[] = [];

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import type { Pixels } from '../compose/surface.ts';
 
-/** The frames of one loop, all equally long: a frame that is held comes several times, as the same picture. */
+/** The frames of one loop, all with the same duration: a frame held for longer is repeated as the same object. */
 export interface ReadAnimation {
   readonly frames: readonly Pixels[];
-  /** Of one loop. */
+  /** Duration of one loop. */
   readonly seconds: number;
 }
 
@@ -20,7 +20,11 @@ interface Control {
 
 const signatureLength = 8;
 
-/** Reads what `encodeAnimation` wrote: colour type 6, rows without a filter, frames that stay. Throws on anything else. */
+/**
+ * Reads files written by `encodeAnimation`: color type 6, rows without a filter, frames that are not disposed.
+ *
+ * @throws Error on anything else.
+ */
 export function readAnimation(apng: Uint8Array): ReadAnimation {
   const view = new DataView(apng.buffer, apng.byteOffset, apng.byteLength);
   const controls: Control[] = [];
@@ -74,7 +78,7 @@ function drawn(canvas: Uint8ClampedArray, frame: Control, pitch: number): Uint8C
     const to = ((frame.top + y) * pitch + frame.left) * 4;
     if (!frame.isOver) canvas.set(row, to);
     else {
-      // What is laid over is either clear or opaque.
+      // Pixels of blended frames are either clear or opaque.
       for (let at = 0; at < length; at += 4)
         if (row[at + 3] > 0) canvas.set(row.subarray(at, at + 4), to + at);
     }

@@ -7,13 +7,13 @@ import { chunk, concat, pngHead } from '../png_chunks.ts';
 
 export interface Apng {
   readonly bytes: Uint8Array;
-  /** Of `bytes`. */
+  /** Length of `bytes`. */
   readonly size: number;
-  /** Frames in the file: equal neighbours are written once. */
+  /** Frames in the file; equal consecutive frames are merged. */
   readonly frames: number;
 }
 
-/** How long one frame is shown, seconds as a fraction, and how often all of them are. */
+/** Duration of one frame as a fraction of seconds, and the number of loops. */
 export interface Timing {
   readonly numerator: number;
   readonly denominator: number;
@@ -21,8 +21,8 @@ export interface Timing {
 }
 
 /**
- * Pictures with few colors as an APNG of colour type 6: whole pixels without a filter, which deflate finds again. The first
- * frame is the picture that still readers show. The same pictures give the same bytes.
+ * Writes pictures with few colors as an APNG of color type 6. Whole pixels without a filter let deflate find
+ * repetitions. Viewers without APNG support show the first frame. Output is deterministic.
  */
 export function writeApng(picture: FewColors, width: number, timing: Timing): Apng {
   const frames = writtenFrames(picture, width).map((ways) => smallest(ways, picture.colors));
@@ -68,12 +68,12 @@ function frameControl(frame: WrittenFrame, sequence: number, { numerator, denomi
   view.setUint32(16, frame.top);
   view.setUint16(20, frame.held * numerator);
   view.setUint16(22, denominator);
-  bytes[24] = 0; // What is drawn stays.
+  bytes[24] = 0; // dispose_op none: the frame stays.
   bytes[25] = frame.isOver ? 1 : 0;
   return bytes;
 }
 
-/** Pictures of one size, the frames of one loop, as a light APNG. The same pictures give the same bytes. */
+/** Encodes pictures of one size, the frames of one loop, as a small APNG. Output is deterministic. */
 export function encodeAnimation(pictures: readonly Pixels[], timing: Timing): Apng {
   return lightAnimation(pictures, (picture, width) => writeApng(picture, width, timing));
 }

@@ -16,7 +16,10 @@ type CanvasLibrary = typeof import('@napi-rs/canvas');
 
 const require = createRequire(import.meta.url);
 
-/** Skia, loaded on first use. By `require`: an import would first search its scripts for names, 40 ms of work. */
+/**
+ * Skia, loaded on first use. With `require`, because an import would first scan its scripts for export names (40
+ * ms).
+ */
 function canvasLibrary(): CanvasLibrary {
   const library: CanvasLibrary = require('@napi-rs/canvas');
   return library;
@@ -24,7 +27,7 @@ function canvasLibrary(): CanvasLibrary {
 
 let canvasBackend: CanvasBackend | null = null;
 
-/** Skia canvases for the composition, loaded on first use. */
+/** Returns Skia canvases for the composition, loaded on first use. */
 export function nodeCanvasBackend(): CanvasBackend {
   canvasBackend ??= openCanvasBackend();
   return canvasBackend;
@@ -33,7 +36,7 @@ export function nodeCanvasBackend(): CanvasBackend {
 function openCanvasBackend(): CanvasBackend {
   const { createCanvas } = canvasLibrary();
   return {
-    // The canvas draws its own kind only, which is the only kind it ever meets here; the type cannot say so.
+    // This canvas can only draw its own kind, which the type cannot express; no other kind occurs here.
     createSurface: (width, height) => createCanvas(width, height) as unknown as Surface,
     fontFamily: families.fontFamily,
   };
@@ -46,7 +49,7 @@ interface StoredSlice extends FontSlice {
 const fonts = new Map<FontName, Promise<StoredSlice[]>>();
 const registered = new Map<string, Promise<Coverage>>();
 
-/** Fonts registered with the canvas of this process; read from the @fontsource packages when they are needed. */
+/** Fonts registered with the canvas of this process, read from the @fontsource packages on demand. */
 const families = captionFamilies<StoredSlice>({ slicesOf, register });
 
 export const prepareFonts = families.prepare;
@@ -61,7 +64,7 @@ function slicesOf(name: FontName): Promise<StoredSlice[]> {
 
 async function readSlices(name: FontName): Promise<StoredSlice[]> {
   const home = join(require.resolve(`@fontsource/${name}/package.json`), '..');
-  const { z } = await import('zod'); // Here, so that the person model's thread does not wait for it to load.
+  const { z } = await import('zod'); // Imported here so that the person model's thread does not wait for it.
   const ranges = z
     .record(z.string(), z.string())
     .parse(JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8')));

@@ -2,26 +2,26 @@ import { type LiteRt, runModel } from '../segment/model.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { type Square, sampleSquare } from './sample_square.ts';
 
-/** Where the detector sees a face: the square around it, turned upright by its eyes. Score 0..1. */
+/** A detected face: the square around it, rotated upright by its eyes. Score 0..1. */
 export interface Detection extends Square {
   score: number;
 }
 
-/** Looks for faces in an upright square of a photo; the surest first. */
+/** Detects faces in an upright square of a photo, highest score first. */
 export type FaceDetector = (photo: Photo, square: Square) => Promise<Detection[]>;
 
 /** Side of the model's input, px. */
 const inputSide = 128;
-/** Grids of the anchors: cells along a side and anchors in each. */
+/** Grids of anchors: cells along a side, and anchors in each cell. */
 const grids = [
   { cells: 16, anchors: 2 },
   { cells: 8, anchors: 6 },
 ] as const;
 const anchorCount = 896;
-/** Numbers of each anchor: middle, size, and six points, the eyes first. */
+/** Values of each anchor: center, size, and six points, the eyes first. */
 const valuesOfAnchor = 16;
 const leastScore = 0.5;
-/** Detections that share more than this of their union show the same face. */
+/** Detections with a larger intersection over union show the same face. */
 const sameFace = 0.3;
 
 /** Loads BlazeFace short range into LiteRT. */
@@ -38,7 +38,7 @@ export async function loadFaceDetector(core: LiteRt, bytes: Uint8Array): Promise
   };
 }
 
-/** x, y of each anchor's middle, 0..1. */
+/** Center (x, y) of each anchor, 0..1. */
 function anchorMiddles(): Float32Array {
   const middles: number[] = [];
   for (const { cells, anchors } of grids) {
@@ -72,14 +72,14 @@ function decoded(
   return found.toSorted((left, right) => right.score - left.score);
 }
 
-/** The surest of those that show the same face. */
+/** Non-maximum suppression: keeps the best detection of each face. */
 function suppressed(found: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];
   for (const each of found) if (!kept.some((other) => overlap(each, other) > sameFace)) kept.push(each);
   return kept;
 }
 
-/** Intersection over union, as if both were upright. */
+/** Intersection over union, treating both squares as upright. */
 function overlap(left: Square, right: Square): number {
   const along = (a: number, b: number) =>
     Math.max(

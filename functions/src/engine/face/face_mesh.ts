@@ -2,21 +2,21 @@ import { type LiteRt, runModel } from '../segment/model.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { type Square, sampleSquare } from './sample_square.ts';
 
-/** The 468 points of a face in a photo's pixels, x and y in turns; score 0..1: how sure it is a face. */
+/** The 468 points of a face in a photo's pixels, x and y alternating; `score` is the confidence, 0..1. */
 export interface MeshFace {
   points: Float32Array;
   score: number;
 }
 
-/** Finds the points of the face that a detector saw in `square`; null where there is none. */
+/** Finds the points of the face that a detector found in `square`; null if there is none. */
 export type FaceMesh = (photo: Photo, square: Square) => Promise<MeshFace | null>;
 
 /** Side of the model's input, px. */
 const inputSide = 192;
 const pointCount = 468;
-/** Room around what the detector saw, and around the points of the first look. */
+/** Enlargement of the detector's square, and of the square around the points of the first run. */
 const room = 1.5;
-/** Score that is worth a second look, and from which there is a face after it. */
+/** Score that justifies a second run, and score from which it counts as a face afterwards. */
 const worthAnotherLook = 0.2;
 const present = 0.5;
 /** Outer corners of the eyes. */
@@ -41,7 +41,7 @@ export async function loadFaceMesh(core: LiteRt, bytes: Uint8Array): Promise<Fac
   };
 }
 
-/** From the model's pixels to the photo's. */
+/** Converts points from the model's pixels to the photo's. */
 function placed(points: Float32Array, { x, y, side, angle }: Square): Float32Array {
   const result = new Float32Array(pointCount * 2);
   const scale = side / inputSide;
@@ -54,7 +54,7 @@ function placed(points: Float32Array, { x, y, side, angle }: Square): Float32Arr
   return result;
 }
 
-/** A square around the points, turned by the outer corners of the eyes. */
+/** A square around the points, rotated by the outer corners of the eyes. */
 function squareAround(points: Float32Array): Square {
   const [right, left] = outerEyes;
   const angle = Math.atan2(

@@ -9,16 +9,18 @@ export interface FaceModels {
   faceMesh: FaceMesh;
 }
 
-/** Room around a head in which the detector looks for its face: in a whole photo it misses small ones. */
+/** Enlargement of a head's box for the detector, which misses small faces in a whole photo. */
 const headRoom = 1.6;
-/** Most heads that get a look of their own. */
+/** Limit of heads that are searched separately. */
 const mostHeads = 12;
-/** Score under which the detector may have seen a face that is upside down. */
+/** Below this score, the detected face may be upside down. */
 const sureUpright = 0.75;
 
 /**
- * The faces of a photo, the one that acts best (surest and largest) first. `heads`: boxes in photo px where faces may
- * be, besides those that are large enough to be seen in the whole photo.
+ * Finds the faces of a photo, main face (highest score and size) first.
+ *
+ * @param heads boxes in photo px that are searched separately, because the detector misses small faces in the whole
+ *   photo.
  */
 export async function findFaces(
   photo: Photo,
@@ -45,7 +47,10 @@ export async function findFaces(
   return ranked.filter((face, index) => !ranked.slice(0, index).some((better) => isSameFace(face, better)));
 }
 
-/** The mesh finds a face in one that is upside down too, with the chin for a forehead; turned about, it is surer. */
+/**
+ * The mesh also finds a face in an upside-down one, with the chin as forehead; the correct orientation scores
+ * higher.
+ */
 async function faceOf(photo: Photo, seen: Detection, faceMesh: FaceMesh): Promise<MeshFace | null> {
   const upright = await faceMesh(photo, seen);
   if (seen.score >= sureUpright) return upright;

@@ -3,14 +3,15 @@ import { type FaceMap, isUpsideDown } from '../compose/face_map.ts';
 import { modelSide, personClass } from '../segment/person_classes.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 
-/** A head's usual reach from the point between the eyes, in the face's own unit. */
+/** Typical extent of a head from the point between the eyes, in the face's own unit. */
 const usual = { top: 1.7, sides: 1.35 } as const;
-/** How far its hair may reach. */
+/** Largest extent of its hair. */
 const most = { top: 2.9, sides: 2.3 } as const;
 
 /**
- * The box of a face's head in photo px, from the top of the hair to the chin: the face's outline and the hair that the
- * person model sees around it (`classes`, in its own square), as far as it is nearer to this face than to `others`.
+ * Finds the box of a face's head in photo px, from the top of the hair to the chin: the face's outline plus the
+ * hair that the person model sees around it (`classes`, in its own square) and that is nearer to this face than to
+ * `others`.
  */
 export function headOf(face: FaceMap, others: readonly FaceMap[], classes: Uint8Array, photo: Photo): Box {
   const { origin, scale, outline, chin } = face;
@@ -18,7 +19,7 @@ export function headOf(face: FaceMap, others: readonly FaceMap[], classes: Uint8
   const ys = outline.map(({ y }) => y);
   const hair = hairAround(face, others, classes, photo);
   const isTurned = isUpsideDown(face);
-  // Where the hair's end is known, the usual reach is ignored.
+  // The typical extent is used only if the extent of the hair is unknown.
   const crown = hair ? hair[isTurned ? 'bottom' : 'top'] : origin.y + scale * usual.top * (isTurned ? 1 : -1);
   const ends = [...ys, chin.y, crown];
   const sides = hair
@@ -38,7 +39,7 @@ export function headOf(face: FaceMap, others: readonly FaceMap[], classes: Uint8
   };
 }
 
-/** Extent of hair and face skin near a face, above its chin; null where the model sees none. */
+/** Extent of hair and face skin near a face, above its chin; null if the model sees none. */
 function hairAround(
   face: FaceMap,
   others: readonly FaceMap[],
@@ -72,7 +73,7 @@ function hairAround(
   return box.right > box.left ? box : null;
 }
 
-/** Distance of a point from a face in its own unit. */
+/** Distance of a point from a face, in the face's unit. */
 function distance({ origin, scale }: FaceMap, x: number, y: number): number {
   return Math.hypot(x - origin.x, y - origin.y) / scale;
 }

@@ -1,7 +1,7 @@
 import type { BrowMap, EyeMap, FaceMap, Point } from '../compose/face_map.ts';
 import type { MeshFace } from './face_mesh.ts';
 
-/** Points of MediaPipe's canonical face mesh. */
+/** Indices into MediaPipe's canonical face mesh. */
 const mesh = {
   eyes: {
     right: {
@@ -28,10 +28,10 @@ const mesh = {
   ],
 } as const;
 
-/** Eye distance of a face seen from the front, in its heights: a turned head brings the eyes together. */
+/** Distance between the eyes of a frontal face, as a share of its height. Turning the head reduces it. */
 const eyesOfHeight = 0.44;
 
-/** Names the points of a mesh, in the mesh's own pixels, rounded to a tenth of one. */
+/** Names the points of a mesh, in the mesh's own pixels, rounded to a tenth. */
 export function readFaceMap({ points, score }: MeshFace): FaceMap {
   const at = (index: number): Point => ({
     x: tenth(points[index * 2]),

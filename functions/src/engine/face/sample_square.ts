@@ -1,6 +1,6 @@
 import type { Photo } from '../segment/refine_matte.ts';
 
-/** A square in a photo: middle and side in px, turned clockwise by `angle` radians. */
+/** A square in a photo: center and side in px, rotated clockwise by `angle` radians. */
 export interface Square {
   x: number;
   y: number;
@@ -8,10 +8,12 @@ export interface Square {
   angle: number;
 }
 
-/** Most samples along a side for one pixel, where the photo is finer than what is asked for. */
+/** Limit of samples along a side of an output pixel, where the photo has a higher resolution. */
 const mostSamples = 6;
 
-/** The square as interleaved RGB of `size` × `size`, from `low` (black, and outside of the photo) to `high`. */
+/**
+ * Samples the square as interleaved RGB of `size` × `size`, from `low` (black, and outside of the photo) to `high`.
+ */
 export function sampleSquare(
   photo: Photo,
   { x, y, side, angle }: Square,

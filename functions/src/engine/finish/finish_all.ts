@@ -1,21 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How pictures of a set are made: drawn one after the other by this thread, finished by this one or a second. */
+/**
+ * How a set's pictures are made: this thread draws them one after the other, and this thread or the worker finishes
+ * them.
+ */
 interface Finishing<Drawn, Finished> {
-  /** Drawn pictures that are kept for the second thread before this one helps to finish them. */
+  /** Number of drawn pictures buffered for the worker before this thread finishes some itself. */
   readonly store: number;
-  /** Pictures being finished or delivered at a time. */
+  /** Maximum number of pictures being finished or delivered at once. */
   readonly atOnce: number;
   draw(index: number): Drawn;
-  /** Null where the second thread has enough to do. */
+  /** Passes a picture to the worker; null if the worker is busy. */
   handOver(drawn: Drawn): Promise<Finished> | null;
   finish(drawn: Drawn): Finished;
   deliver(index: number, drawn: Drawn, finished: Finished): void | Promise<void>;
 }
 
 /**
- * Makes `count` pictures. Both threads run the same code, so the bytes do not depend on which of them finished a picture.
- * Rejects with the first error, after which nothing more is delivered.
+ * Makes `count` pictures. Both threads run the same code, so the bytes do not depend on which one finished a
+ * picture. Rejects with the first error and delivers nothing after it.
  */
 export async function finishAll<Drawn, Finished>(
   count: number,
@@ -41,7 +44,7 @@ export async function finishAll<Drawn, Finished>(
         const last = waiting.pop();
         if (last) follow(last.index, last.drawn, finish(last.drawn));
       }
-      await setImmediate(); // Lets the second thread's answers in.
+      await setImmediate(); // Lets messages from the worker arrive.
       for (const { index, drawn } of [...waiting]) {
         const finishing = handOver(drawn);
         if (!finishing) break;

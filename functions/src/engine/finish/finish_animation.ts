@@ -12,17 +12,17 @@ export interface FinishedAnimation extends FinishedSticker {
   readonly frames: number;
 }
 
-/** What is to become an animation: its frames without ring and shadow, which are overwritten. */
+/** Input of an animation: its frames without ring and shadow, which are overwritten. */
 export interface AnimationWork {
   readonly frames: readonly Pixels[];
   readonly canvas: StickerCanvas;
   readonly preset: PresetConfig;
   readonly timing: Timing;
-  /** Empty sides may be cut off. */
+  /** Whether empty sides may be trimmed. */
   readonly isTrimmed: boolean;
 }
 
-/** Lays ring and shadow under each frame and makes them an APNG. */
+/** Paints ring and shadow under each frame and encodes the frames as an APNG. */
 export function finishAnimation({
   frames,
   canvas,
@@ -42,10 +42,10 @@ function wholeOf({ width, height }: StickerCanvas): Box {
   return { left: 0, top: 0, right: width, bottom: height };
 }
 
-/** Least width of a picture. */
+/** Smallest width of a picture, px. */
 const leastWidth = 80;
 
-/** What is drawn in any frame, one side of it as long as the canvas: the site asks for that. */
+/** The box of all frames' drawings, one side of it as long as the canvas, as Creators Market requires. */
 function sharedBox(frames: readonly Pixels[], canvas: StickerCanvas): Box {
   const all = wholeOf(canvas);
   const boxes = frames.flatMap(({ data, width, height }) => drawnBox(packed(data), width, height, 1) ?? []);
@@ -66,7 +66,7 @@ function sharedBox(frames: readonly Pixels[], canvas: StickerCanvas): Box {
     : { ...all, top: down.from, bottom: down.to };
 }
 
-/** From and to an even number of px apart, within `length`. */
+/** Widens a range to an even length within `length`. */
 function even(from: number, to: number, length: number): { from: number; to: number } {
   const wanted = Math.max(leastWidth, to - from);
   const wide = Math.min(length, wanted + (wanted % 2));

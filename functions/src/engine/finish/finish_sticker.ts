@@ -9,21 +9,21 @@ export interface DrawnImage {
   height: number;
 }
 
-/** A finished sticker; `left` and `top`: where it was on the whole canvas, px. */
+/** A finished sticker; `left` and `top` are its position on the untrimmed canvas, px. */
 export interface FinishedSticker extends DrawnImage {
   left: number;
   top: number;
 }
 
-/** What is to become a still picture: its pixels without ring and shadow, which are overwritten. */
+/** Input of a still picture: its pixels without ring and shadow, which are overwritten. */
 export interface StillWork {
   readonly pixels: Pixels;
   readonly preset: PresetConfig;
 }
 
 /**
- * Lays ring and shadow under what is drawn, trims it and makes it a PNG. All
- * at once, some 5 ms: two threads have as many cores busy, and every wait for a third costs more than it gives.
+ * Paints ring and shadow under the drawing, trims it and encodes it as PNG. Synchronous (about 5 ms): two threads
+ * already keep two cores busy, and waiting for a third thread costs more than it saves.
  */
 export function finishSticker({ pixels, preset }: StillWork): FinishedSticker {
   const crop = finishPixels(pixels, preset);

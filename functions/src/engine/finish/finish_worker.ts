@@ -3,7 +3,7 @@ import { finishAnimation } from './finish_animation.ts';
 import { finishSticker } from './finish_sticker.ts';
 import type { FinishAnswer, FinishTask } from './finisher.ts';
 
-/** A second thread for finishing stickers; first of all it says that it listens. */
+/** The worker thread that finishes stickers. It posts `ready` before anything else. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
 

@@ -5,14 +5,14 @@ import type { Pixels } from '../compose/surface.ts';
 import type { AnimationWork, FinishedAnimation } from './finish_animation.ts';
 import type { FinishedSticker, StillWork } from './finish_sticker.ts';
 
-/** Main thread to worker: one of both. */
+/** Message from the main thread to the worker; either `still` or `moving` is set. */
 export interface FinishTask {
   id: number;
   still: StillWork | null;
   moving: AnimationWork | null;
 }
 
-/** Worker to main thread, after it has said `ready`; an animation for one that was asked for. */
+/** Message from the worker to the main thread, after `ready`. The image is an animation if one was requested. */
 export interface FinishAnswer {
   id: number;
   image: FinishedSticker | FinishedAnimation | null;
@@ -29,14 +29,14 @@ interface Finisher {
   worker: Worker;
   ready: boolean;
   waiting: Map<number, Waiting>;
-  /** Memory that both threads see, a canvas each: sending pixels would copy them twice and leave garbage. */
+  /** Shared memory, one canvas each: posting pixels would copy them twice and create garbage. */
   free: Uint8ClampedArray[];
-  /** The same for animations, all frames in a row; made when there is one. */
+  /** The same for animations, with all frames in a row; allocated on first use. */
   freeAnimations: Uint8ClampedArray[];
   animations: number;
 }
 
-/** Stickers in the worker's hands at a time: a store that outlasts what keeps this thread from refilling it. */
+/** Stickers at the worker at a time: enough to keep it busy while this thread is occupied. */
 const atOnce = 3;
 const animationsAtOnce = 2;
 const canvasBytes = stillCanvas.width * stillCanvas.height * 4;
@@ -47,19 +47,19 @@ const animationBytes =
 let finisher: Finisher | null = null;
 let lastId = 0;
 
-/** Starts the worker unless it runs. Need not be awaited. */
+/** Starts the worker unless it is running. Need not be awaited. */
 export function startFinisher(): void {
   finisher ??= start();
 }
 
-/** Ends the worker; what it has not finished is rejected. */
+/** Terminates the worker; unfinished work is rejected. */
 export async function closeFinisher(): Promise<void> {
   const running = finisher;
   finisher = null;
   await running?.worker.terminate();
 }
 
-/** Has the worker finish a sticker, as `finishSticker` does; null where it has enough to do or is not there. */
+/** Passes a sticker to the worker, which runs `finishSticker`. Returns null if the worker is busy or not running. */
 export function handOver(work: StillWork): Promise<FinishedSticker> | null {
   const memory = finisher?.ready ? finisher.free.pop() : undefined;
   if (!finisher || !memory) return null;
@@ -68,7 +68,7 @@ export function handOver(work: StillWork): Promise<FinishedSticker> | null {
   return sent(finisher, { still, moving: null }, () => free.push(memory));
 }
 
-/** The same for an animation, as `finishAnimation` does it. */
+/** Passes an animation to the worker, which runs `finishAnimation`. Returns null as `handOver` does. */
 export function handOverAnimation(work: AnimationWork): Promise<FinishedAnimation> | null {
   const memory = finisher?.ready ? animationMemory(finisher) : undefined;
   if (!finisher || !memory) return null;
@@ -79,7 +79,7 @@ export function handOverAnimation(work: AnimationWork): Promise<FinishedAnimatio
     at += frame.data.length;
     return copy;
   });
-  // Animations are answered for animations.
+  // The worker answers an animation task with an animation.
   return sent(finisher, { still: null, moving: { ...work, frames } }, () =>
     freeAnimations.push(memory),
   ) as Promise<FinishedAnimation>;

@@ -2,7 +2,7 @@ type Sharp = typeof import('sharp').default;
 
 let library: Promise<Sharp> | null = null;
 
-/** libvips, set to be frugal: no cache, one thread for each picture. Loaded on first use. */
+/** libvips with low resource use: no cache, one thread per picture. Loaded on first use. */
 export function imageLibrary(): Promise<Sharp> {
   library ??= import('sharp').then(({ default: sharp }) => {
     sharp.cache(false);

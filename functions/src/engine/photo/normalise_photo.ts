@@ -11,7 +11,10 @@ interface HeicPixels {
   data: Uint8ClampedArray;
 }
 
-/** A photo ready for the engine: 8-bit sRGB PNG, upright, no metadata. Source sizes as displayed, upright. */
+/**
+ * A normalised photo: 8-bit sRGB PNG, upright, without metadata. `sourceWidth` and `sourceHeight` are as displayed,
+ * upright.
+ */
 export interface NormalPhoto {
   png: Uint8Array;
   width: number;
@@ -21,14 +24,19 @@ export interface NormalPhoto {
   sourceHeight: number;
 }
 
-/** Below this alpha a pixel counts as see-through; this share of them makes transparency meant. */
+/**
+ * Alpha below which a pixel counts as transparent, and the share of such pixels from which transparency is
+ * intended.
+ */
 const seeThrough = 250;
 const leastTransparent = 0.01;
 
 /**
- * Reads a photo by its content and brings it to at most `side` px (1024). Transparency is kept where it is real. Throws
- * PochittoError: photo_empty, photo_too_heavy, photo_not_an_image, photo_animated, photo_broken, photo_too_small,
- * photo_too_many_pixels.
+ * Reads a photo, with its format detected from the content, and scales it to at most `side` px (default 1024).
+ * Transparency is kept if it is intended.
+ *
+ * @throws PochittoError `photo_empty`, `photo_too_heavy`, `photo_not_an_image`, `photo_animated`, `photo_broken`,
+ *   `photo_too_small` or `photo_too_many_pixels`.
  */
 export async function normalisePhoto(
   bytes: Uint8Array,
@@ -53,7 +61,7 @@ export async function normalisePhoto(
   };
 }
 
-/** Size from the header alone: a decompression bomb is refused before a pixel is decoded. */
+/** Reads the size from the header alone, which rejects a decompression bomb before any pixel is decoded. */
 async function sourceSize(
   bytes: Uint8Array,
   format: PhotoFormat,
@@ -96,7 +104,7 @@ async function decode(bytes: Uint8Array, format: PhotoFormat, side: number): Pro
         )
       : shrink(
           sharp(bytes, {
-            // Warnings are about what some phones write into every photo.
+            // Warnings are not errors: some phones cause them with every photo.
             failOn: 'error',
             sequentialRead: true,
             limitInputPixels: photoLimits.maxPixels,
@@ -115,7 +123,11 @@ function isTransparent(rgba: Uint8Array): boolean {
   return count >= (rgba.length / 4) * leastTransparent;
 }
 
-/** Decodes a HEIC photo to RGBA; libheif turns it upright itself. Throws `photo_broken`. */
+/**
+ * Decodes a HEIC photo to RGBA; libheif applies the orientation.
+ *
+ * @throws PochittoError `photo_broken`.
+ */
 async function readHeic(bytes: Uint8Array): Promise<HeicPixels> {
   const { default: decode } = await import('heic-decode');
   try {

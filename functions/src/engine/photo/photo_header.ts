@@ -9,8 +9,10 @@ const uint32 = (bytes: Uint8Array, at: number) =>
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
 /**
- * A photo's format from its first bytes; its name and declared type are not asked. Throws `photo_animated` for
- * moving pictures and `photo_not_an_image` for everything that is no JPEG, PNG, WebP or HEIC.
+ * Detects a photo's format from its first bytes, ignoring name and declared type.
+ *
+ * @throws PochittoError `photo_animated` for moving pictures, `photo_not_an_image` for anything other than JPEG,
+ *   PNG, WebP or HEIC.
  */
 export function photoFormat(bytes: Uint8Array): PhotoFormat {
   const format = formatOf(bytes);
@@ -42,7 +44,7 @@ function isHeic(bytes: Uint8Array): boolean {
   );
 }
 
-/** An APNG announces itself by an acTL chunk before the first IDAT; one frame does not move. */
+/** An APNG has an acTL chunk before the first IDAT; with one frame, it does not move. */
 function isAnimatedPng(bytes: Uint8Array): boolean {
   for (let at = 8; at + 12 <= bytes.length; at += 12 + uint32(bytes, at)) {
     const type = ascii(bytes, at + 4, at + 8);

@@ -7,11 +7,15 @@ export interface PhotoPixels {
   height: number;
   /** RGB, interleaved. */
   pixels: Uint8Array;
-  /** Transparency, or null when the photo has none. */
+  /** Transparency, or null if the photo has none. */
   alpha: Uint8Array | null;
 }
 
-/** Decodes a normalised PNG. */
+/**
+ * Decodes a normalised PNG.
+ *
+ * @throws PochittoError `photo_broken`.
+ */
 export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
   const sharp = await imageLibrary();
   const { data, info } = await sharp(png)
@@ -28,7 +32,7 @@ export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
   for (let index = 0; index < alpha.length; index++) {
     const opacity = data[index * 4 + 3];
     alpha[index] = opacity;
-    // Grey behind transparent parts, so that the person model does not see hidden colors.
+    // Fill transparent parts with grey, so that the person model does not see hidden colors.
     for (let channel = 0; channel < 3; channel++) {
       pixels[index * 3 + channel] = opacity === 0 ? 128 : data[index * 4 + channel];
     }
@@ -36,7 +40,7 @@ export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
   return { width, height, pixels, alpha };
 }
 
-/** The same as RGBA with straight alpha, pixel for pixel what the PNG holds. */
+/** Decodes a normalised PNG to RGBA with straight alpha, without changing any pixel. */
 export async function photoCanvas(png: Uint8Array): Promise<Pixels> {
   const sharp = await imageLibrary();
   const { data, info } = await sharp(png)

@@ -2,7 +2,7 @@ import { nodeCanvasBackend, prepareFonts } from '../canvas/canvas_backend.ts';
 import { contextOf, type Surface } from '../compose/surface.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
-/** A JPEG with its size, px. */
+/** A JPEG with its size in px. */
 export interface SetPreview {
   readonly bytes: Uint8Array;
   readonly width: number;
@@ -12,19 +12,19 @@ export interface SetPreview {
 const width = 1080;
 const margin = 32;
 const gap = 20;
-/** Light chat of LINE. */
+/** Background of LINE's light chat. */
 const ground = '#8cabd9';
-/** Height of a cell for its width 1: that of a sticker's largest picture. */
+/** Height of a cell relative to its width: that of a sticker's largest picture. */
 const aspect = 320 / 370;
 const watermark = 'Pochitto';
 const font = 'mochiy-pop-one';
 
-/** Columns that show so many stickers large enough to be judged, and none large enough to be used. */
+/** Number of columns: stickers are large enough to judge, but too small to use. */
 const columnsOf = (count: number): number => (count > 24 ? 5 : count > 6 ? 4 : Math.min(3, count));
 
 /**
- * The stickers of a set in one picture on a chat's ground, every one with a watermark; of an animation its first frame.
- * The same files give the same pixels.
+ * Draws all stickers of a set into one picture on a chat background, each with a watermark; animations show their
+ * first frame. The pixels are deterministic.
  *
  * @param stickers PNG or APNG, at least one.
  */
@@ -69,7 +69,7 @@ interface Point {
   readonly y: number;
 }
 
-/** RGBA of the whole picture: the product's name across every sticker. */
+/** Draws RGBA of the whole picture, with the product's name across every sticker. */
 async function drawWatermarks(height: number, centers: readonly Point[], cell: number): Promise<Buffer> {
   await prepareFonts([watermark], font);
   const backend = nodeCanvasBackend();

@@ -1,11 +1,11 @@
 import type { LocalModel } from './guided_model.ts';
 
-/** Where no coefficient of a cell is larger, its matte does not depend on the photo. */
+/** If no coefficient of a cell exceeds this, its matte does not depend on the photo. */
 const negligible = 1e-4;
 
 /**
- * Applies a model of `width` × `height` at the photo's own size (coefficients interpolated). `pixels` is interleaved
- * RGB; returns alpha 0..255, its ramp steepened a little so that no haze is left.
+ * Applies a model of `width` × `height` at the photo's full size, interpolating the coefficients. `pixels` is
+ * interleaved RGB. Returns alpha 0..255, slightly steepened to remove haze.
  */
 export function applyModel(
   model: LocalModel,
@@ -34,12 +34,12 @@ export function applyModel(
   return alpha;
 }
 
-/** Place of a full-size pixel's middle among the model's cells. */
+/** Position of a full-size pixel's center in the model's grid of cells. */
 function sourceOf(at: number, cells: number, full: number): number {
   return Math.min(cells - 1, Math.max(0, ((at + 0.5) * cells) / full - 0.5));
 }
 
-/** The alpha of cells where the colours have nothing to say, which are most; −1 in the others. */
+/** Alpha of cells where colors have no influence, which are most; −1 for the others. */
 function flatCells({ red, green, blue, offset }: LocalModel): Int16Array {
   const flat = new Int16Array(offset.length);
   for (let at = 0; at < flat.length; at++) {

@@ -5,8 +5,8 @@ import { enlarge } from './refine_matte.ts';
 const seam = 0.06;
 
 /**
- * Enlarges `patch` (a square of `side`) to `box` and blends it over `plane`, which is changed in place; `box` is in px
- * of the plane. The border of the patch fades into the plane, except at the plane's own border.
+ * Resizes `patch` (a square of `side`) to `box` and blends it over `plane` in place; `box` is in px of the plane.
+ * The patch's border fades into the plane, except at the plane's own border.
  */
 export function blendPatch(
   plane: Float32Array,

@@ -1,6 +1,9 @@
 let scratch = new Float32Array(0);
 
-/** Mean over the (2 radius + 1)² window around each value, the window cut at the borders. Overwrites and returns `plane`. */
+/**
+ * Computes the mean over the (2 radius + 1)² window around each value, clipped at the borders. Overwrites and
+ * returns `plane`.
+ */
 export function boxMean(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
   const rows = scratchFor(plane);
   for (let y = 0; y < height; y++) meanOfRow(plane, rows, y * width, width, radius);
@@ -8,7 +11,7 @@ export function boxMean(plane: Float32Array, width: number, height: number, radi
   return plane;
 }
 
-/** As `boxMean`, of two planes multiplied with each other, which are left as they are. */
+/** Like `boxMean`, of the product of two planes, which stay unchanged. */
 export function boxMeanOfProduct(
   left: Float32Array,
   right: Float32Array,
@@ -28,7 +31,7 @@ export function boxMeanOfProduct(
   return result;
 }
 
-/** One scratch for all: fresh megabytes for every plane would keep the garbage collector busy. */
+/** One scratch buffer for all calls: allocating megabytes for every plane would keep the garbage collector busy. */
 function scratchFor(plane: Float32Array): Float32Array {
   if (scratch.length < plane.length) scratch = new Float32Array(plane.length);
   return scratch;
@@ -57,7 +60,7 @@ function meanOfRow(
   }
 }
 
-/** Columns are summed a whole row at a time, which keeps memory access in order. */
+/** Sums columns one whole row at a time, for sequential memory access. */
 function meanOfColumns(
   rows: Float32Array,
   result: Float32Array,

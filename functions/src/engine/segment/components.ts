@@ -1,4 +1,4 @@
-/** Connected regions (4 neighbours) of a mask: `labels` 0 = outside, n = region n; `areas[n]` in pixels. */
+/** Connected regions (4 neighbors) of a mask: `labels` 0 = outside, n = region n; `areas[n]` in pixels. */
 export interface Components {
   labels: Int32Array;
   areas: number[];
@@ -10,7 +10,7 @@ export function components(inside: Uint8Array, width: number): Components {
   const areas = [0];
   const labelOf = new Int32Array(runs.parents.length);
   for (let run = 0; run < labelOf.length; run++) {
-    // A region's root is its first run, so that regions are numbered in the order in which they are met.
+    // A region's root is its first run, so regions are numbered in reading order.
     const root = rootOf(runs.parents, run);
     const label = root === run ? areas.push(0) - 1 : labelOf[root];
     labelOf[run] = label;
@@ -22,7 +22,10 @@ export function components(inside: Uint8Array, width: number): Components {
   return { labels, areas };
 }
 
-/** Horizontal runs of set pixels in reading order: first pixel, the pixel after the last, and a run above it hangs on. */
+/**
+ * Horizontal runs of set pixels in reading order: first pixel, pixel after the last, and the index of a connected
+ * earlier run.
+ */
 interface Runs {
   starts: number[];
   ends: number[];
@@ -48,7 +51,7 @@ function runsOf(inside: Uint8Array, width: number): Runs {
   return runs;
 }
 
-/** Joins the runs from `first` on, a row, with those they touch among the runs from `above` to `first`. */
+/** Joins the runs of a row, from `first` on, with touching runs of the row above (from `above` to `first`). */
 function joinRows({ starts, ends, parents }: Runs, above: number, first: number, width: number): void {
   let upper = above;
   for (let run = first; run < starts.length; run++) {
@@ -65,13 +68,15 @@ function joinRows({ starts, ends, parents }: Runs, above: number, first: number,
 function rootOf(parents: number[], run: number): number {
   let root = run;
   while (parents[root] !== root) {
-    parents[root] = parents[parents[root]]; // Shortens the way for the next.
+    parents[root] = parents[parents[root]]; // Path compression.
     root = parents[root];
   }
   return root;
 }
 
-/** Keeps regions of at least `share` of the largest one and fills holes under `hole` of it. Changes `inside`. */
+/**
+ * Keeps regions of at least `share` of the largest one and fills holes smaller than `hole` of it. Changes `inside`.
+ */
 export function tidyMask(inside: Uint8Array, width: number, share: number, hole: number): void {
   const found = components(inside, width);
   const largest = Math.max(0, ...found.areas);
@@ -88,7 +93,7 @@ export function tidyMask(inside: Uint8Array, width: number, share: number, hole:
   }
 }
 
-/** Smallest box around the pixels of `inside`, in pixels, or null when there are none. */
+/** Smallest box around the pixels of `inside`, in pixels, or null if there are none. */
 export function bounds(
   inside: (index: number) => boolean,
   width: number,

@@ -1,14 +1,14 @@
 import { packed } from '../compose/drawn_box.ts';
 
-/** Least alpha of a pixel that shows the subject alone. */
+/** Alpha from which a pixel shows the subject alone. */
 const solid = 250;
-/** Solid neighbours below this share of the window say too little. */
+/** Smallest share of solid neighbors in the window for a reliable color. */
 const least = 0.01;
 
 /**
- * Takes the background's colour out of the half-transparent rim: each such pixel gets the mean colour of the solid
- * pixels around it. `pixels` is RGBA with straight alpha, changed in place (solid pixels never are, so the order does
- * not matter).
+ * Removes the background's color from the semi-transparent rim: each such pixel gets the mean color of the solid
+ * pixels around it. `pixels` is RGBA with straight alpha, changed in place; solid pixels never change, so the order
+ * does not matter.
  */
 export function decontaminateEdges(pixels: Uint8ClampedArray, width: number, height: number): void {
   const radius = Math.max(3, Math.round(Math.max(width, height) / 160));

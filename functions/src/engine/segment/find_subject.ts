@@ -10,8 +10,9 @@ import type { SegmentModels } from './segment_models.ts';
 import { maskSide } from './zoomed_mask.ts';
 
 /**
- * Cuts the subject out of `photo`. `alpha`, where given, is the photo's own transparency and is used as it is.
- * Throws `photo_no_subject` when nothing stands out.
+ * Cuts the subject out of `photo`. If `alpha` is given, it is the photo's own transparency and is used unchanged.
+ *
+ * @throws PochittoError `photo_no_subject` if nothing stands out.
  */
 export async function findSubject(
   photo: Photo,

@@ -1,6 +1,6 @@
 import { boxMean, boxMeanOfProduct } from './box_mean.ts';
 
-/** Linear model of the matte in each pixel's neighbourhood: alpha = red·r + green·g + blue·b + offset. */
+/** Linear model of the matte in each pixel's neighborhood: alpha = red·r + green·g + blue·b + offset. */
 export interface LocalModel {
   red: Float32Array;
   green: Float32Array;
@@ -8,13 +8,13 @@ export interface LocalModel {
   offset: Float32Array;
 }
 
-/** A mask whose mean comes this near to 0 or 1 has no edge in the neighbourhood. */
+/** A mask whose mean is this near to 0 or 1 has no edge in the neighborhood. */
 const settled = 0.004;
 
 /**
- * Guided filter with a colour guide (He, Sun, Tang, 2010): pulls the edge of a coarse mask onto the photo's edges.
- * `guide` is interleaved RGB 0..255, `mask` 0..1 (overwritten); both width × height. Coefficients are returned so
- * that they can be applied at a higher resolution.
+ * Guided filter with a color guide (He, Sun, Tang, 2010): aligns the edge of a coarse mask with the photo's edges.
+ * `guide` is interleaved RGB 0..255, `mask` 0..1 (overwritten); both are width × height. Returns the coefficients,
+ * which can be applied at a higher resolution.
  */
 export function guidedModel(
   guide: Float32Array,
@@ -72,7 +72,7 @@ function solve(
     const b = meanBlue[index];
     const m = meanMask[index];
     if (m < settled || m > 1 - settled) {
-      model.offset[index] = m; // No edge here: the colours have nothing to say.
+      model.offset[index] = m; // No edge here, so colors have no influence.
       continue;
     }
     const rr = at(products, 0, index) - r * r + epsilon;

@@ -4,20 +4,20 @@ import { personClass } from './person_classes.ts';
 
 /** Share of the picture from which a region of face skin counts as a face. */
 const leastFace = 0.0012;
-/** Faces under this share of the largest belong to passers-by. */
+/** Faces smaller than this share of the largest are passers-by. */
 const leastOfLargest = 0.25;
-/** Longer side of a head over its shorter one, and the least share of skin in it. */
+/** Largest aspect ratio of a head, and smallest share of skin in it. */
 const mostStretched = 2.4;
 const leastSkin = 0.1;
 
-/** A region of hair and face in the model's square; `isPlausible` where its shape can be a head's. */
+/** A region of hair and face in the model's square; `isPlausible` if it has the shape of a head. */
 export interface HeadRegion extends Box {
   isPlausible: boolean;
 }
 
 /**
- * Where the person model sees heads (`classes`: most probable class of each pixel, `side` × `side`), the largest face
- * first. A head reaches from the top of the hair to the chin; hair that hangs below the chin is left out.
+ * Finds the heads that the person model sees, largest face first. `classes` is the most probable class of each
+ * pixel, `side` × `side`. A head reaches from the top of the hair to the chin; hair below the chin is excluded.
  */
 export function headRegions(classes: Uint8Array, side: number): HeadRegion[] {
   const faces = components(maskOf(classes, [personClass.faceSkin]), side);

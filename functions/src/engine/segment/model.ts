@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-/** The files of functions/models with their SHA-256; where they come from stands in the README beside them. */
+/** The files of functions/models with their SHA-256; their sources are listed in the README beside them. */
 const models = {
   'u2netp.onnx': '309c8469258dda742793dce0ebea8e6dd393174f89934733ecc8b14c76f4ddd8',
   'face_detection_short_range.tflite': '3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633',
   'face_landmark.tflite': 'c603fa6149219a3e9487dc9abd7a0c24474c77263273d24868378cdf40aa26d1',
 } as const;
 
-/** Reads a model. Throws where the file is missing or is not the one it must be. */
+/**
+ * Reads a model.
+ *
+ * @throws Error if the file is missing or its hash differs.
+ */
 export async function readModel(name: keyof typeof models): Promise<Uint8Array> {
-  // By the package's own name: sources and the bundle lie at different depths.
+  // Resolved by package name because sources and the bundle are at different depths.
   const bytes = await readFile(new URL(import.meta.resolve(`@pochitto/functions/models/${name}`)));
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== models[name]) throw new Error(`The model ${name} has the SHA-256 ${found}.`);
@@ -20,7 +24,7 @@ export async function readModel(name: keyof typeof models): Promise<Uint8Array> 
 export type LiteRt = typeof import('@litertjs/core');
 type Model = Awaited<ReturnType<LiteRt['loadAndCompile']>>;
 
-/** Runs a model of one input; answers copies of its outputs, in the model's order. */
+/** Runs a model with one input and returns copies of its outputs, in the model's order. */
 export async function runModel(
   { Tensor }: LiteRt,
   model: Model,

@@ -17,7 +17,9 @@ export const personClass = {
 } as const;
 const classCount = 6;
 
-/** Takes interleaved RGB 0..255 of 256 × 256; answers the six probabilities of every pixel, interleaved. */
+/**
+ * Takes interleaved RGB 0..255 of 256 × 256; resolves with the six class probabilities of every pixel, interleaved.
+ */
 export type PersonClasses = (rgb: Float32Array) => Promise<Float32Array>;
 
 /** Reads MediaPipe's selfie_multiclass model (Apache-2.0). */
@@ -38,7 +40,7 @@ export async function loadPersonClasses(core: LiteRt, bytes: Uint8Array): Promis
   };
 }
 
-/** The most probable class of each pixel. */
+/** Most probable class of each pixel. */
 export function mostProbable(probabilities: Float32Array): Uint8Array {
   const classes = new Uint8Array(probabilities.length / classCount);
   for (let index = 0; index < classes.length; index++) {
@@ -52,7 +54,7 @@ export function mostProbable(probabilities: Float32Array): Uint8Array {
   return classes;
 }
 
-/** Probability of each pixel not to be background. */
+/** Probability of each pixel of not being background. */
 export function foreground(probabilities: Float32Array): Float32Array {
   const mask = new Float32Array(probabilities.length / classCount);
   for (let index = 0; index < mask.length; index++) {

@@ -6,23 +6,23 @@ import { foreground, modelSide, type PersonClasses } from './person_classes.ts';
 import type { Photo } from './refine_matte.ts';
 import { boxInPhoto, roomyBox, shrinkBox } from './shrink_pixels.ts';
 
-/** Share of a person that must stand out for it to be a subject; one with a face is one anyway. */
+/** Share of a person that must be salient for it to be a subject; a person with a face always is. */
 const leastStanding = 0.2;
-/** Share of a region of what stands out that must be person. */
+/** Share of a salient region that must be person. */
 const leastPerson = 0.04;
-/** Space around the heads for the second run, as a share of their box. */
+/** Margin around the heads for the second run, as a share of their box. */
 const headMargin = 0.3;
-/** A crop larger than this share of the photo would hardly show more. */
+/** A crop larger than this share of the photo would hardly show more detail. */
 const largestCrop = 0.8;
-/** Fewer photo px than this along the longer side give the model nothing more to see. */
+/** A crop with fewer photo px along its longer side has no more detail for the model. */
 const leastCropPx = modelSide / 2;
-/** Both models are unsure in a wide rim: less than the first is background, more than the second is subject. */
+/** Both models are unsure in a wide rim: below `from` is background, above `to` is subject. */
 const rim = { from: 0.25, to: 0.75 };
 
 /**
- * The people of a photo with what they hold, 0..1, in the square of `salient`: what the person model
- * (`person`, in the same square) and the salient-object model see, joined. Passers-by who neither stand out nor have a
- * face, and things that touch no person, are left out.
+ * Computes the mask of a photo's people with what they hold, 0..1, in the square of `salient`: joins the person
+ * model's result (`person`, in the same square) with the salient-object model's. Leaves out passers-by who neither
+ * stand out nor have a face, and objects that touch no person.
  */
 export function personMask(
   salient: Float32Array,
@@ -56,7 +56,7 @@ function dropPassersBy(
     const y = Math.floor((origin.y * side) / photo.height);
     if (x >= 0 && y >= 0 && x < side && y < side) kept[labels[y * side + x]] = true;
   }
-  if (!kept.slice(1).includes(true)) return; // Nothing stands out: the person is the subject.
+  if (!kept.slice(1).includes(true)) return; // Nothing is salient, so the person is the subject.
   for (let at = 0; at < labels.length; at++) {
     const label = labels[at];
     if (label > 0 && !kept[label]) people[at] = 0;
@@ -84,8 +84,8 @@ function regionsOf(plane: Float32Array) {
 }
 
 /**
- * Runs the person model again on the heads alone and lays the result over `people` (0..1, the photo squeezed into a
- * square of `side`), which is changed in place. Loose hair loses most of the haze that the whole photo's run leaves.
+ * Runs the person model again on the crop around the heads and blends the result into `people` (0..1, the photo
+ * squeezed into a square of `side`) in place. This removes most of the haze around loose hair.
  */
 export async function refineHeads(
   photo: Photo,
@@ -102,7 +102,7 @@ export async function refineHeads(
   blendPatch(people, { width: side, height: side }, foreground(probabilities), modelSide, box);
 }
 
-/** The same mask with a narrower rim. */
+/** Narrows the soft rim of a mask. */
 export function narrowRim(mask: Float32Array): Float32Array {
   return mask.map((value) => Math.min(1, Math.max(0, (value - rim.from) / (rim.to - rim.from))));
 }

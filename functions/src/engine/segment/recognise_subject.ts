@@ -15,49 +15,50 @@ import { standsOut } from './stands_out.ts';
 import { isPerson, isUnsure } from './subject_kind.ts';
 import { enlargedMask, maskSide, zoomedMask } from './zoomed_mask.ts';
 
-/** Grid step and window of the look at a picture, px. */
+/** Sampling step and window radius of the print analysis, px. */
 const step = 4;
 
 const reach = 5;
 
-/** Found on free photos and on printed pages: paper inside as outside, and ink on it. */
+/** Thresholds for print, found on free photos and printed pages: same paper inside and outside, with ink on it. */
 const paperTolerance = 20;
 
 const leastPaper = 0.6;
 
 const leastInk = 50;
 
-/** The brightest value of each channel in a window, and how far green, the lightest to the eye, ranges there. */
+/** The largest value of each channel in a window, and the range of green, the channel with the most lightness. */
 interface Patch {
   brightest: number[];
   range: number;
 }
 
-/** What stands in a photo. */
+/** The subject of a photo. */
 export interface RecognisedSubject {
   kind: CutOut['kind'];
-  /** Whether the other kind would give another cut-out that may be the one that was meant. */
+  /** Whether the other kind would give a different cut-out, which may be the intended one. */
   isUnsure: boolean;
-  /** Of the person model, in its own square. */
+  /** Output of the person model, in its own square. */
   probabilities: Float32Array;
-  /** In photo px, the one that acts best first; none for animals and things. */
+  /** In photo px, main head first; none for animals and things. */
   heads: Head[];
-  /** Runs the models again where a closer look shows more. */
+  /** Computes the mask; runs the models again on crops where these show more detail. */
   outline: () => Promise<Outline>;
 }
 
 interface Outline {
   /** Whether the subject stands out from its background. */
   readonly isFound: boolean;
-  /** How much each pixel belongs to it, 0..1: the photo squeezed into `maskSide` × `maskSide`. */
+  /** How much each pixel belongs to the subject, 0..1: the photo squeezed into `maskSide` × `maskSide`. */
   readonly mask: Float32Array;
 }
 
-/** Least share of the picture that a subject fills. */
+/** Smallest share of the picture that a subject fills. */
 export const leastSubject = 0.012;
 
 /**
- * Finds out what a photo shows. `alpha`, where given, is the photo's own transparency and says what stands out.
+ * Recognizes the subject of a photo. If `alpha` is given, it is the photo's own transparency and replaces the
+ * salient-object mask.
  */
 export async function recogniseSubject(
   photo: Photo,
@@ -96,7 +97,8 @@ export async function recogniseSubject(
     const others = faces.filter((other) => other !== face);
     return { ...headOf(face, others, classes, photo), face };
   });
-  // A head without a face, turned away or looking down, needs the shape of one; an animal's fur has none.
+  // A head without a detected face (turned away or looking down) must have the shape of one, which an animal's fur
+  // does not.
   for (const [index, place] of places.entries()) {
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
@@ -113,7 +115,10 @@ export async function recogniseSubject(
   return { kind, isUnsure: isAsked() && isOne(), probabilities, heads, outline };
 }
 
-/** What stands out in the mirrored picture, mirrored back: the model sees some things in one of the two only. */
+/**
+ * Runs the salient-object model on the mirrored picture and mirrors the result back: the model finds some objects
+ * in only one of the two.
+ */
 async function mirroredMask(colours: Float32Array, models: SegmentModels): Promise<Float32Array> {
   return mirrored(await models.salientMask(mirrored(colours, 3)), 1);
 }
@@ -140,7 +145,7 @@ function squeezedPlane(alpha: Uint8Array, { width, height }: Photo): Float32Arra
   return enlarge(plane, width, height, salientSide, salientSide);
 }
 
-/** From the person model's square to the photo. */
+/** Converts a box from the person model's square to photo px. */
 function inPhoto({ left, top, right, bottom }: Box, { width, height }: Photo): Box {
   const [across, down] = [width / modelSide, height / modelSide];
   return { left: left * across, top: top * down, right: right * across, bottom: bottom * down };
@@ -151,8 +156,8 @@ function touches(one: Box, other: Box): boolean {
 }
 
 /**
- * Whether what the salient-object model found is a thing before a background, and not print on paper. `colours` is
- * interleaved RGB 0..255; both in the model's square.
+ * Whether the salient object is a thing in front of a background, and not print on paper. `colours` is interleaved
+ * RGB 0..255; both are in the model's square.
  */
 function isThing(salient: Float32Array, colours: Float32Array): boolean {
   const raw = Uint8Array.from(salient, (value) => (value > 0.5 ? 1 : 0));
@@ -165,8 +170,8 @@ function isThing(salient: Float32Array, colours: Float32Array): boolean {
 }
 
 /**
- * Whether what lies inside of a mask is print: ink on the very paper that lies outside of it as well. Paper is the
- * brightest colour around a place, so that shade over the page does not matter much.
+ * Whether the inside of a mask is print: ink on the same paper that is also outside. Paper is the brightest color
+ * around a point, which makes the test robust to shade on the page.
  */
 function isPrinted(inside: Uint8Array, colours: Float32Array, width: number, height: number): boolean {
   const within: Patch[] = [];

@@ -3,22 +3,22 @@ import { tidyMask } from './components.ts';
 import { guidedModel } from './guided_model.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
 
-/** RGB photo, interleaved, 8 bit. */
+/** RGB photo, interleaved, 8 bits per channel. */
 export interface Photo {
   width: number;
   height: number;
   pixels: Uint8Array;
 }
 
-/** How a coarse mask becomes a matte. Lengths in px of the half-size photo. */
+/** Parameters for turning a coarse mask into a matte. Lengths in px of the half-size photo. */
 export interface MatteTuning {
-  /** Of the guided filter: window, and how much contrast makes an edge. */
+  /** Window radius and regularization of the guided filter; `epsilon` sets how much contrast makes an edge. */
   radius: number;
   epsilon: number;
-  /** Regions under this share of the largest are dropped; holes under the second share are filled. */
+  /** Regions smaller than this share of the largest are dropped; holes smaller than `smallestHole` are filled. */
   smallestIsland: number;
   smallestHole: number;
-  /** Soft alpha farther than this from what is kept is haze. */
+  /** Soft alpha farther than this from the kept regions is haze. */
   hazeReach: number;
 }
 
@@ -30,10 +30,13 @@ const thingTuning: MatteTuning = {
   hazeReach: 3,
 };
 
-/** Measured by `npm run bench -- --only cutouts`; the person model is the coarser one. */
+/** Tuned with `npm run bench -- --only cutouts`; the person model's masks are the coarser ones. */
 export const matteTuning = { thing: thingTuning, person: { ...thingTuning, radius: 8, epsilon: 3e-5 } };
 
-/** Brings a coarse mask (`mask` 0..1, any size) to the photo's size, its edge on the photo's edges; alpha 0..255. */
+/**
+ * Scales a coarse mask (`mask` 0..1, any size) to the photo's size and aligns its edge with the photo's edges.
+ * Returns alpha 0..255.
+ */
 export function refineMatte(
   photo: Photo,
   mask: Float32Array,
@@ -50,7 +53,7 @@ export function refineMatte(
   return dropIslands(alpha, photo.width, photo.height, width, height, tuning);
 }
 
-/** Bilinear enlargement of a plane. */
+/** Enlarges a plane bilinearly. */
 export function enlarge(
   plane: Float32Array,
   fromWidth: number,
@@ -109,17 +112,17 @@ function dropIslands(
   return alpha;
 }
 
-/** The one of `full` pixels in the middle of a cell. */
+/** Index of the pixel (of `full`) at the center of a cell. */
 function middleOf(cell: number, cells: number, full: number): number {
   return Math.min(full - 1, Math.floor(((cell + 0.5) * full) / cells));
 }
 
-/** For each of `full` pixels the one of `cells` it lies in. */
+/** Index of the cell that each of `full` pixels lies in. */
 function cellsOf(full: number, cells: number): Int32Array {
   return Int32Array.from({ length: full }, (_, at) => Math.min(cells - 1, Math.floor((at * cells) / full)));
 }
 
-/** A mask grown by `reach` px in both directions. */
+/** Dilates a mask by `reach` px in both directions. */
 function grown(mask: Uint8Array, width: number, height: number, reach: number): Uint8Array {
   const wide = new Uint8Array(mask.length);
   for (let y = 0; y < height; y++) {

@@ -3,20 +3,20 @@ import { Worker } from 'node:worker_threads';
 /** Side of the model's square, px. */
 export const salientSide = 320;
 
-/** To the worker; without a picture it only asks whether the model is ready. */
+/** Message to the worker; without a picture it only asks whether the model is ready. */
 export interface SalientTask {
   id: number;
   rgb: Float32Array | null;
 }
 
-/** From the worker. */
+/** Message from the worker. */
 export interface SalientAnswer {
   id: number;
   mask: Float32Array | null;
   failure: string | null;
 }
 
-/** Takes interleaved RGB 0..255 of 320 × 320; answers how much each pixel belongs to what stands out, 0..1. */
+/** Takes interleaved RGB 0..255 of 320 × 320; resolves with the saliency of each pixel, 0..1. */
 export type SalientMask = (rgb: Float32Array) => Promise<Float32Array>;
 
 interface Waiting {
@@ -25,8 +25,8 @@ interface Waiting {
 }
 
 /**
- * Starts a thread with the salient-object model, which ends with the thread that calls this, and waits until the model
- * is loaded.
+ * Starts a worker thread with the salient-object model and waits until the model is loaded. The worker ends with
+ * the calling thread.
  */
 export async function loadSalientMask(): Promise<SalientMask> {
   const name = import.meta.url.endsWith('.ts') ? './salient_worker.ts' : './salient_worker.js';

@@ -5,7 +5,7 @@ import { type SalientAnswer, type SalientTask, salientSide } from './salient_mas
 
 type Onnx = typeof import('onnxruntime-node');
 
-/** Runs U²-Net-p in a thread of its own: ONNX Runtime loads and runs on the thread that calls it. */
+/** Runs U²-Net-p in a separate thread, because ONNX Runtime blocks the calling thread while loading and running. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
 const session = load();
@@ -16,11 +16,11 @@ port.on('message', (task: SalientTask) => {
   queue = queue.then(() => answer(task));
 });
 
-/** Channel means and deviations that the model was trained with. */
+/** Channel means and standard deviations of the model's training data. */
 const means = [0.485, 0.456, 0.406] as const;
 const deviations = [0.229, 0.224, 0.225] as const;
 
-/** By `require`: an import would first search its scripts for names. */
+/** Loaded with `require`: an import would first scan the scripts for export names. */
 function onnx(): Onnx {
   return createRequire(import.meta.url)('onnxruntime-node');
 }
@@ -28,7 +28,8 @@ function onnx(): Onnx {
 async function load() {
   const bytes = await readModel('u2netp.onnx');
   const { InferenceSession } = onnx();
-  // Planned memory takes 200 MB more and is slow twice instead of once; spinning threads take the other threads' core.
+  // Memory patterns use 200 MB more and make two runs slow instead of one; spinning threads take the core of other
+  // threads.
   return InferenceSession.create(bytes, {
     enableMemPattern: false,
     logSeverityLevel: 3,
@@ -57,7 +58,10 @@ async function maskOf(rgb: Float32Array): Promise<Float32Array> {
   return stretched(found.data);
 }
 
-/** Interleaved 0..255 to planes, divided by the brightest value and brought to the model's mean and deviation. */
+/**
+ * Converts interleaved RGB 0..255 to planes, divided by the brightest value and normalized to the model's mean and
+ * deviation.
+ */
 function normalised(rgb: Float32Array): Float32Array {
   const count = salientSide * salientSide;
   const brightest = Math.max(
@@ -73,7 +77,7 @@ function normalised(rgb: Float32Array): Float32Array {
   return planes;
 }
 
-/** A copy with its least value at 0 and its largest at 1; a flat plane, which shows nothing, is all 0. */
+/** Returns a copy scaled so that its minimum is 0 and its maximum 1; a constant plane becomes all 0. */
 function stretched(plane: Float32Array): Float32Array {
   let least = Infinity;
   let most = -Infinity;

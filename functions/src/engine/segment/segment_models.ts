@@ -11,20 +11,21 @@ import { loadPersonClasses, type PersonClasses, readPersonModel } from './person
 import { loadSalientMask, type SalientMask } from './salient_mask.ts';
 
 /**
- * The model's hot loops are a few small functions, which V8 optimises at once anyway. Its usual budget (13 million)
- * also optimises four huge ones that run once while the model loads: 0.7 s of processor time and 60 MB for nothing.
+ * The model's hot loops are a few small functions, which V8 optimizes early with any budget. Its default budget (13
+ * million) also optimizes four huge functions that run once while the model loads, which wastes 0.7 s of CPU time
+ * and 60 MB.
  */
 const patientTiering = '--wasm-tiering-budget=120000000';
 
 const usualTiering = '--wasm-tiering-budget=13000000';
 
-/** What looks at a photo. */
+/** The models that analyze a photo. */
 export interface SegmentModels extends FaceModels {
   personClasses: PersonClasses;
   salientMask: SalientMask;
 }
 
-/** Loads all models, the salient-object model in a thread beside this one. Inside a worker thread only. */
+/** Loads all models; the salient-object model runs in its own thread. Call it in a worker thread only. */
 export async function loadSegmentModels(): Promise<SegmentModels> {
   const salient = loadSalientMask();
   salient.catch(() => undefined); // Awaited below.
@@ -34,7 +35,7 @@ export async function loadSegmentModels(): Promise<SegmentModels> {
     readModel('face_detection_short_range.tflite'),
     readModel('face_landmark.tflite'),
   ]);
-  // One after the other: LiteRT compiles on this thread.
+  // Sequential because LiteRT compiles on this thread.
   const personClasses = await loadPersonClasses(core, person);
   const faceDetector = await loadFaceDetector(core, detector);
   const faceMesh = await loadFaceMesh(core, mesh);
@@ -42,8 +43,8 @@ export async function loadSegmentModels(): Promise<SegmentModels> {
 }
 
 /**
- * LiteRT expects a browser's worker: it reads `self`, `importScripts` and a `Module` with the wasm bytes.
- * Call this only inside a worker thread, whose globals end with it.
+ * Loads LiteRT, which expects a browser's worker: it reads `self`, `importScripts` and a `Module` with the wasm
+ * bytes. Call this in a worker thread only, whose globals end with it.
  */
 async function liteRt(): Promise<LiteRt> {
   const require = createRequire(import.meta.url);
@@ -66,12 +67,12 @@ async function liteRt(): Promise<LiteRt> {
     scope.ModuleFactory = module.exports;
   };
   const core = await import('@litertjs/core');
-  // Flags of the whole process, read when a module is compiled. Unused functions need no validation either.
+  // These flags are process-wide and read when a module is compiled. Unused functions need no validation either.
   setFlagsFromString('--wasm-lazy-validation');
   setFlagsFromString(patientTiering);
   await core.loadLiteRt(new URL('litert_wasm_internal.js', folder).href);
   setFlagsFromString(usualTiering);
-  // Other wasm libraries would take this thread for a browser's.
+  // Otherwise, other wasm libraries would take this thread for a browser worker.
   for (const name of ['self', 'Module', 'ModuleFactory', 'importScripts']) delete scope[name];
   return core;
 }

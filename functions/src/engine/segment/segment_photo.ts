@@ -8,27 +8,27 @@ import { photoPixels } from '../photo/photo_pixels.ts';
 import type { LayersWanted, StudioLayers } from '../studio/find_layers.ts';
 import type { Photo } from './refine_matte.ts';
 
-/** What the worker is asked for; `warm` only asks whether the model is ready. */
+/** Work for the worker; `warm` only waits until the models are loaded. */
 export type SegmentWork =
   | { readonly kind: 'warm' }
   | { readonly kind: 'cut_out'; photo: Photo; alpha: Uint8Array | null; subject: Subject }
   | { readonly kind: 'layers'; photo: Photo; wanted: LayersWanted }
   | { readonly kind: 'faces'; photo: Photo };
 
-/** Main thread to worker. */
+/** Message from the main thread to the worker. */
 export interface SegmentTask {
   id: number;
   work: SegmentWork;
 }
 
-/** What the worker made; the one that was asked for, nothing for `warm`. */
+/** Result of the requested work; empty for `warm`. */
 export interface SegmentResult {
   cutOut?: CutOut;
   layers?: StudioLayers;
   faces?: FaceMap[];
 }
 
-/** Worker to main thread. */
+/** Message from the worker to the main thread. */
 export interface SegmentAnswer {
   id: number;
   result: SegmentResult;
@@ -48,12 +48,12 @@ interface Segmenter {
 let segmenter: Segmenter | null = null;
 let lastId = 0;
 
-/** Starts the worker where it does not run and waits until its model is loaded. */
+/** Starts the worker unless it is running and waits until its models are loaded. */
 export async function warmSegmenter(): Promise<void> {
   await ask({ kind: 'warm' });
 }
 
-/** Starts the worker without waiting for its model. */
+/** Starts the worker without waiting for its models. */
 function startSegmenter(): Segmenter {
   segmenter ??= start();
   return segmenter;
@@ -66,21 +66,25 @@ async function segmentPhoto(photo: Photo, alpha: Uint8Array | null, subject: Sub
   return cutOut;
 }
 
-/** Finds hair and subject of a studio photo in the worker thread. Throws `studio_no_hair` and `photo_no_subject`. */
+/**
+ * Finds hair and subject of a studio photo in the worker thread.
+ *
+ * @throws PochittoError `studio_no_hair` or `photo_no_subject`.
+ */
 export async function segmentLayers(photo: Photo, wanted: LayersWanted): Promise<StudioLayers> {
   const { layers } = await ask({ kind: 'layers', photo, wanted });
   if (!layers) throw new Error('The segmentation worker answered without layers.');
   return layers;
 }
 
-/** Finds the faces of a picture in the worker thread, the one that acts best first. */
+/** Finds the faces of a picture in the worker thread, main face first. */
 export async function detectFaces(photo: Photo): Promise<FaceMap[]> {
   const { faces } = await ask({ kind: 'faces', photo });
   if (!faces) throw new Error('The segmentation worker answered without faces.');
   return faces;
 }
 
-/** Ends the worker; the next call starts another one. */
+/** Terminates the worker; the next call starts a new one. */
 export async function closeSegmenter(): Promise<void> {
   const running = segmenter;
   segmenter = null;
@@ -88,11 +92,11 @@ export async function closeSegmenter(): Promise<void> {
 }
 
 function start(): Segmenter {
-  // Run from sources the file ends in .ts, compiled in .js: the worker's does as this one's.
+  // The worker's file has the same extension as this one: .ts when run from sources, .js when compiled.
   const name = import.meta.url.endsWith('.ts') ? './segment_worker.ts' : './segment_worker.js';
   const file = new URL(name, import.meta.url);
-  // The libraries inside chat on stdout and stderr; what matters comes as messages.
-  // ONNX Runtime would keep an id of this machine and send its maker what it does. It asks the process, not the worker.
+  // Capture stdout and stderr because the libraries log there; results arrive as messages. ONNX Runtime would store
+  // an id of this machine and send telemetry; it reads the variable from the process, not the worker.
   process.env.ORT_DISABLE_TELEMETRY = '1';
   const worker = new Worker(file, { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
@@ -132,12 +136,13 @@ function giveUp({ waiting }: Segmenter, error: Error): void {
   waiting.clear();
 }
 
-/** Share of see-through pixels from which a photo counts as cut out already. */
+/** Share of transparent pixels from which a photo counts as already cut out. */
 const cutOutAlready = 0.05;
 
 /**
- * Frees the subject of a normalised photo from its background. A photo whose background is transparent already
- * keeps its own edge. Throws PochittoError `photo_no_subject`.
+ * Removes the background of a normalised photo. A photo with a transparent background keeps its own edge.
+ *
+ * @throws PochittoError `photo_no_subject`.
  */
 export async function cutOut(photo: Uint8Array, subject: Subject): Promise<CutOut> {
   const { width, height, pixels, alpha } = await photoPixels(photo);

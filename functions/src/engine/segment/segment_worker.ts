@@ -6,12 +6,12 @@ import { readFaceMap } from '../face/read_face_map.ts';
 import { loadSegmentModels } from './segment_models.ts';
 import type { SegmentAnswer, SegmentResult, SegmentTask, SegmentWork } from './segment_photo.ts';
 
-/** The worker thread: loads the models once and answers tasks in the order they come. */
+/** The worker thread: loads the models once and handles tasks in order of arrival. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
 const loading = loadSegmentModels();
 loading.catch(() => undefined); // Reported by the task that needs it.
-const finding = import('./find_subject.ts'); // While the models' files are read.
+const finding = import('./find_subject.ts'); // Loads while the model files are being read.
 
 let queue: Promise<void> = Promise.resolve();
 port.on('message', (task: SegmentTask) => {
@@ -40,7 +40,7 @@ async function resultOf(work: SegmentWork): Promise<SegmentResult> {
   return {};
 }
 
-/** What is handed over instead of copied. */
+/** Buffers that are transferred instead of copied. */
 function buffersOf({ cutOut, layers }: SegmentResult): ArrayBuffer[] {
   const planes = [cutOut?.pixels, layers?.hair, layers?.subject];
   return planes.flatMap((plane) => (plane ? [plane.buffer as ArrayBuffer] : []));

@@ -15,7 +15,10 @@ export function shrinkBox(
   return shrinkPixels(cropped, wide, tall, 3, side, side);
 }
 
-/** A box with some room around, as a share of its sides, on another scale; in whole px, inside of `width` × `height`. */
+/**
+ * Expands a box by `room`, a share of its sides, and converts it to another scale; in whole px, clipped to `width`
+ * × `height`.
+ */
 export function roomyBox(
   { left, top, right, bottom }: Box,
   room: number,
@@ -31,7 +34,10 @@ export function roomyBox(
   };
 }
 
-/** A box in px of a photo that was squeezed into a square of `side`, in whole px of the photo; at least 1 × 1. */
+/**
+ * Converts a box from a square of `side`, into which a photo was squeezed, to whole px of the photo; at least 1 ×
+ * 1.
+ */
 export function boxInPhoto(
   { left, top, right, bottom }: Box,
   { width, height }: { readonly width: number; readonly height: number },
@@ -47,7 +53,7 @@ export function boxInPhoto(
   };
 }
 
-/** Area-averaging (box) resize of interleaved 8-bit pixels to floats 0..255; for shrinking only. */
+/** Shrinks interleaved 8-bit pixels by area averaging (box filter) to floats 0..255. Cannot enlarge. */
 export function shrinkPixels(
   source: Uint8Array | Uint8ClampedArray,
   width: number,
@@ -71,7 +77,7 @@ export function shrinkPixels(
   return shrinkRows(rows, targetWidth, height, targetHeight);
 }
 
-/** Where every target pixel is a block of whole source pixels, as with most photos: a fifth of the work. */
+/** Fast path if every target pixel is a block of whole source pixels, as with most photos: a fifth of the work. */
 function blockMeans(
   source: Uint8Array | Uint8ClampedArray,
   width: number,

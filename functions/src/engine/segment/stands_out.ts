@@ -4,12 +4,15 @@ function areaOf(inside: Uint8Array): number {
   return inside.reduce((sum, value) => sum + value, 0);
 }
 
-/** Thresholds found on free photos and on pictures without a subject (skies, noise, text, stripes). */
+/** Thresholds, found on free photos and on pictures without a subject (skies, noise, text, stripes). */
 const least = { area: 0.02, whole: 0.6, contrast: 14 };
 const mostArea = 0.9;
 const mostRagged = 3;
 
-/** Whether a mask is one thing before a background: not scattered, not full of holes as print is, not bounded by nothing. */
+/**
+ * Whether a mask is a single object in front of a background: not scattered, not full of holes as print is, and
+ * with contrast at its edge.
+ */
 export function standsOut(
   inside: Uint8Array,
   raw: Uint8Array,
@@ -25,7 +28,7 @@ export function standsOut(
   return edgeContrast(inside, colours, width, height) >= least.contrast;
 }
 
-/** Mean colour difference, 0..255, between 3 px inside and 3 px outside of the mask's edge. */
+/** Mean color difference, 0..255, between points 3 px inside and 3 px outside of the mask's edge. */
 function edgeContrast(inside: Uint8Array, colours: Float32Array, width: number, height: number): number {
   const apart = 3;
   let sum = 0;
@@ -47,7 +50,7 @@ function edgeContrast(inside: Uint8Array, colours: Float32Array, width: number, 
   return count ? sum / count : 0;
 }
 
-/** Neighbouring pixels of which one is inside and one outside. */
+/** Number of neighboring pixel pairs with one inside and one outside. */
 function edgeLength(inside: Uint8Array, width: number, height: number): number {
   let count = 0;
   for (let y = 0; y < height - 1; y++) {

@@ -3,7 +3,7 @@ import { modelSide, personClass } from './person_classes.ts';
 import type { Photo } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 
-/** What was seen in a photo: the person model's class of each pixel, what stands out, and faces in photo px. */
+/** Output of the models for a photo: the person model's class of each pixel, saliency, and faces in photo px. */
 export interface Seen {
   classes: Uint8Array;
   salient: Float32Array;
@@ -11,14 +11,15 @@ export interface Seen {
   photo: Photo;
 }
 
-/** Score from which a face says that there is a person: fur, bark and lit metal stay under it. */
+/** Score from which a face proves a person: fur, bark and lit metal score lower. */
 const sureFace = 0.9;
-/** Minimum share of clothes in a person without a face; an animal's fur is classified as less. */
+/** Smallest share of clothes in a person without a face; less of an animal's fur is classified as clothes. */
 const leastClothes = 0.5;
 
 /**
- * Whether a person stands in the picture: a face says so, if it belongs to what stands out or is the larger part of
- * it. A person seen from behind has hair, and clothes that make up what stands out; an animal's fur makes no clothes.
+ * Whether the picture shows a person. A face proves it if the face is salient, or if the salient part is mostly
+ * person. A person seen from behind has hair, and clothes make up most of the salient part; an animal's fur is not
+ * classified as clothes.
  */
 export function isPerson({ classes, salient, photo, ...seen }: Seen): boolean {
   const faces = seen.faces.filter(({ score }) => score >= sureFace);
@@ -29,14 +30,14 @@ export function isPerson({ classes, salient, photo, ...seen }: Seen): boolean {
   return person >= 0.7 && clothes >= leastClothes && hair + skin >= 0.04;
 }
 
-/** Share of what stands out that the person model takes for a person, from which it may be right. */
+/** Share of the salient part classified as person from which the subject may be a person. */
 const maybePerson = 0.3;
-/** Overlap over union from which two cut-outs are the same to a person who looks at them. */
+/** Intersection over union from which two cut-outs look the same to people. */
 const alike = 0.85;
 
 /**
- * Whether to ask: there may be a person, and cut out as a person the subject is another than as a
- * thing. `person` gives the mask of the people, in the square of `salient`.
+ * Whether to ask the person: the subject may be a person, and its cut-out as a person differs from that as a thing.
+ * `person` returns the mask of the people, in the square of `salient`.
  */
 export function isUnsure(seen: Seen, person: () => Float32Array): boolean {
   const mayBePerson =
@@ -56,7 +57,7 @@ function agreement(one: Float32Array, other: Float32Array): number {
   return either === 0 ? 1 : both / either;
 }
 
-/** Shares of what stands out that the person model gives to a class; `standing`: its share of the picture. */
+/** Shares of the salient part by class of the person model; `standing` is the salient share of the picture. */
 function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
   const counts = new Array<number>(6).fill(0);
   let total = 0;
@@ -78,7 +79,7 @@ function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
   };
 }
 
-/** Mean of a plane in the model's square within a face's outline (its box). */
+/** Mean of a plane in the model's square over the bounding box of a face's outline. */
 function meanIn(salient: Float32Array, { outline }: FaceMap, { width, height }: Photo): number {
   const xs = outline.map(({ x }) => (x * salientSide) / width);
   const ys = outline.map(({ y }) => (y * salientSide) / height);

@@ -5,20 +5,20 @@ import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
 import { boxInPhoto, roomyBox, shrinkBox } from './shrink_pixels.ts';
 
-/** Side of a subject's mask, px: twice the model's, so that an object of half the photo's size loses nothing. */
+/** Side of a subject's mask, px: twice the model's, so an object of half the photo's size keeps all detail. */
 export const maskSide = 2 * salientSide;
-/** Space around the object, as a share of its box. */
+/** Margin around the object, as a share of its box. */
 const margin = 0.2;
-/** A crop larger than this share of the photo would hardly show more. */
+/** A crop larger than this share of the photo would hardly show more detail. */
 const largestCrop = 0.75;
-/** Fewer photo px than this along the longer side give the model nothing more to see. */
+/** A crop with fewer photo px along its longer side has no more detail for the model. */
 const leastCropPx = salientSide / 2;
-/** If the areas differ more, the second run found something else. */
+/** If the areas differ by more than this factor, the second run found something else. */
 const mostChange = 2;
 
 /**
- * Runs the salient-object model again on the crop around what it found, if that is small: the edge becomes up to twice
- * as fine, and less of the background stays on it. `salient` is 0..1, the photo squeezed into a square of
+ * Runs the salient-object model again on the crop around the detected object, if that is small. This makes the edge
+ * up to twice as fine and removes more of the background. `salient` is 0..1, the photo squeezed into a square of
  * `salientSide`. Returns a mask of `maskSide`.
  */
 export async function zoomedMask(
@@ -45,12 +45,12 @@ export async function zoomedMask(
   return mask;
 }
 
-/** A mask of the model's square as one of `maskSide`. */
+/** Enlarges a mask from the model's square to `maskSide`. */
 export function enlargedMask(salient: Float32Array): Float32Array {
   return enlarge(salient, salientSide, salientSide, maskSide, maskSide);
 }
 
-/** In px of the refined mask; null if nothing was found. */
+/** Crop in px of the refined mask; null if nothing was found. */
 function cropAround(salient: Float32Array): Box | null {
   const box = bounds((at) => salient[at] > 0.5, salientSide, salientSide);
   if (!box) return null;

@@ -1,21 +1,21 @@
 import { decontaminateEdges } from '../segment/decontaminate_edges.ts';
 import type { SheetPixels } from './sheet_grid.ts';
 
-/** Largest difference of a channel up to which a colour is the ground's. */
+/** Largest channel difference from the ground up to which a color belongs to it. */
 const tolerance = 34;
-/** From this difference on, nothing of the ground is left in a colour at the edge. */
+/** Channel difference from which a color at the edge contains nothing of the ground. */
 const clear = 110;
-/** Share of the rim that must have one colour for the ground to count as flat. */
+/** Share of the rim that must have one color for the ground to count as flat. */
 const leastFlat = 0.7;
-/** Share of see-through pixels from which a sheet has no ground to take away. */
+/** Share of transparent pixels from which a sheet counts as having no ground. */
 const leastTransparent = 0.1;
-/** How far into a figure its edge reaches, in pixels. */
+/** Width of a figure's edge, in pixels. */
 const edge = 2;
 
 /**
- * Takes a flat ground away, changing the pixels' alpha; false where there is none that is flat. The ground is what
- * hangs together with the rim, so areas that a figure encloses stay, whatever their colour. A sheet that is transparent
- * already stays as it is.
+ * Removes a flat ground by changing the pixels' alpha; returns false if there is no flat ground. Only areas
+ * connected with the rim are ground, so areas enclosed by a figure stay, whatever their color. A transparent sheet
+ * stays unchanged.
  */
 export function chromaKey(sheet: SheetPixels): boolean {
   const { pixels, width, height } = sheet;
@@ -42,7 +42,7 @@ function isTransparent(pixels: Uint8ClampedArray): boolean {
   return clearPixels >= (pixels.length / 4) * leastTransparent;
 }
 
-/** The median colour of the rim, or null where the rim is not of one colour. */
+/** The median color of the rim, or null if the rim does not have one color. */
 function groundColour({ pixels, width, height }: SheetPixels): number[] | null {
   const rim: number[] = [];
   for (let x = 0; x < width; x++) rim.push(x, (height - 1) * width + x);
@@ -57,7 +57,7 @@ function groundColour({ pixels, width, height }: SheetPixels): number[] | null {
   return near.length >= rim.length * leastFlat ? colour : null;
 }
 
-/** Largest difference of a channel from the ground, for every pixel. */
+/** Largest channel difference from the ground, for every pixel. */
 function differences(pixels: Uint8ClampedArray, ground: readonly number[]): Uint8Array {
   const [red = 0, green = 0, blue = 0] = ground;
   const difference = new Uint8Array(pixels.length / 4);
@@ -72,8 +72,8 @@ function differences(pixels: Uint8ClampedArray, ground: readonly number[]): Uint
 }
 
 /**
- * 1 for the ground, 2 and 3 for the pixels of figures one and two steps from it, 0 for the rest. What has the ground's
- * colour without hanging together with it is never an edge, so that a thin line keeps what it encloses.
+ * Marks the ground as 1, pixels of figures one and two steps from it as 2 and 3, the rest as 0. Pixels of the
+ * ground's color that are not connected with it are never an edge, so a thin line keeps what it encloses.
  */
 function floodFromRim(difference: Uint8Array, width: number, height: number): Uint8Array {
   const depth = new Uint8Array(difference.length);

@@ -1,25 +1,25 @@
 import type { CutOut } from '../compose/cut_out.ts';
 import { bounds } from '../segment/components.ts';
 
-/** Places across and down that a figure is looked at. */
+/** Number of cells across and down. */
 const places = 24;
-/** From this alpha on a pixel counts for the size of a figure. */
+/** Alpha from which a pixel counts towards the size of a figure. */
 const solid = 160;
-/** Difference of a channel from which a place shows something else: edges of the same drawing differ by less. */
+/** Channel difference from which a cell differs: edges of the same drawing differ by less. */
 const other = 40;
-/** Places that may show something else in two copies of one picture. */
+/** Number of cells that may differ between two copies of one picture. */
 const mostOther = 3;
-/** Width against height of two copies may differ by this share. */
+/** Largest relative difference between the aspects of two copies. */
 const aspectTolerance = 0.06;
 
-/** How a figure looks from afar: its aspect, and mean RGBA (colours weighed by alpha) of 24 × 24 places. */
+/** Fingerprint of a figure: its aspect, and mean RGBA (colors weighted by alpha) of 24 × 24 cells. */
 export interface FigurePrint {
   readonly aspect: number;
   readonly means: Float64Array;
 }
 
 export function figurePrint({ pixels, width, height }: CutOut): FigurePrint {
-  // The soft rim is no measure: it comes and goes with the noise of a ground.
+  // Ignore the soft rim, which varies with the noise of the ground.
   const box = bounds((at) => pixels[at * 4 + 3] >= solid, width, height);
   const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: width, bottom: height };
   const [across, down] = [right - left, bottom - top];
@@ -46,7 +46,7 @@ export function figurePrint({ pixels, width, height }: CutOut): FigurePrint {
   return { aspect: across / down, means };
 }
 
-/** What a place covers of a side, in pixels, which it may cut through. */
+/** Range of a side that a cell covers, in pixels, with fractional ends. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -56,12 +56,12 @@ function span(place: number, length: number): Span {
   return { from: (place * length) / places, to: ((place + 1) * length) / places };
 }
 
-/** How much of a pixel lies in a span, 0 to 1. */
+/** Share of a pixel that lies in a span, 0 to 1. */
 function shareIn({ from, to }: Span, pixel: number): number {
   return Math.max(0, Math.min(to, pixel + 1) - Math.max(from, pixel));
 }
 
-/** Adds RGBA, colours weighed by alpha, of the pixels in a span of the row that begins at pixel `row` of `pixels`. */
+/** Adds the RGBA values, colors weighted by alpha, of a span of the row that starts at pixel `row`. */
 function addSpan(sums: Float64Array, to: number, pixels: Uint8ClampedArray, row: number, wide: Span): void {
   let red = 0;
   let green = 0;
@@ -82,7 +82,7 @@ function addSpan(sums: Float64Array, to: number, pixels: Uint8ClampedArray, row:
   sums[to + 3] = opacity;
 }
 
-/** Whether two prints are of the same picture. Another face on the same body is another picture. */
+/** Whether two prints show the same picture. Another face on the same body makes another picture. */
 export function isSameFigure(one: FigurePrint, two: FigurePrint): boolean {
   if (Math.abs(one.aspect / two.aspect - 1) > aspectTolerance) return false;
   let different = 0;

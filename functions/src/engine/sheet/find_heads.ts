@@ -3,29 +3,31 @@ import type { FaceMap } from '../compose/face_map.ts';
 import { subjectAnchors } from '../compose/subject_anchors.ts';
 import { detectFaces } from '../segment/segment_photo.ts';
 
-/** What a figure is laid on to be looked at. */
+/** Grey background of a figure for face detection. */
 const paper = 236;
-/** From this alpha on a pixel is the figure's. */
+/** Alpha from which a pixel belongs to the figure. */
 const solid = 128;
-/** A head's usual reach from the point between the eyes, and the most of it, in the face's own unit. */
+/** Typical and largest extent of a head from the point between the eyes, in the face's own unit. */
 const usual = { top: 1.9, side: 1.5 } as const;
 const most = { top: 3, side: 2.6 } as const;
-/** A gap of this length ends a head, and steps in which it is looked for. */
+/** Length of a gap that ends a head, and step of the search. */
 const gap = 0.25;
 const step = 0.05;
-/** Least distance of the eyes over the figure's smaller side: less is a face on clothes, or none. */
+/**
+ * Smallest distance of the eyes relative to the figure's smaller side: smaller ones are faces on clothes, or none.
+ */
 const leastScale = 0.05;
 
-/** The upper part of a figure in which its head is, and how much of it is the least that sits on top of a body. */
+/** The upper part of a figure that contains its head, and the smallest share of it for a head on top of a body. */
 const upperPart = 0.6;
 const leastOnTop = 0.5;
-/** Of a head to the largest circle in it, and how much wider than the circle a figure may be there. */
+/** Size of a head relative to its inscribed circle, and how much wider than the circle the figure may be there. */
 const around = 1.12;
 const widest = 1.35;
 
 /**
- * Art with the heads whose faces are found in it, so that what is laid over it stands where it stands over a photo. A
- * figure without a face that is known, an animal or a thing, gets a head without one where its silhouette has it.
+ * Adds heads to art: those whose faces are detected, so that marks and props are placed as on a photo. A figure
+ * without a detected face (an animal or a thing) gets a head without a face, found in its silhouette.
  */
 export async function withHeads(art: CutOut): Promise<CutOut> {
   const faces = await detectFaces({ width: art.width, height: art.height, pixels: onPaper(art) });
@@ -38,8 +40,9 @@ export async function withHeads(art: CutOut): Promise<CutOut> {
 }
 
 /**
- * Where a silhouette has its head: around the largest circle in its upper part, or around another one on top of that.
- * Arms, ears and horns are too thin to count. Null where the figure is all one mass, such as a head that fills the picture.
+ * Finds the head in a silhouette: around the largest circle in its upper part, or around another one on top of
+ * that. Arms, ears and horns are too thin to count. Returns null if the figure is a single mass, such as a head
+ * that fills the picture.
  */
 function silhouetteHead({ pixels, width, height }: CutOut): Box | null {
   const within = (rows: number) => {
@@ -86,7 +89,7 @@ function isSolid({ pixels, width, height }: CutOut, x: number, y: number): boole
   return pixels[(row * width + column) * 4 + 3] >= solid;
 }
 
-/** From the top of the hair to the chin, as far as the figure reaches around its face. */
+/** The box from the top of the hair to the chin, as far as the figure extends around its face. */
 function headBox(art: CutOut, face: FaceMap): Box {
   const { origin, scale, outline } = face;
   const xs = outline.map(({ x }) => x);

@@ -2,10 +2,10 @@ import type { Box, CutOut } from '../compose/cut_out.ts';
 import { packed } from '../compose/drawn_box.ts';
 import type { SheetPixels } from './sheet_grid.ts';
 
-/** How far the soft edge of a figure reaches beyond what counts as drawn, in pixels. */
+/** Width of a figure's soft edge beyond the pixels that count as drawn, in pixels. */
 const softEdge = 2;
 
-/** Cuts `pieces`, boxes by label, out of a sheet, with their soft edge and nothing of anything else. */
+/** Cuts `pieces`, boxes by label, out of a sheet, with their soft edge and without other pieces. */
 export function liftFigure(
   sheet: SheetPixels,
   labels: Int32Array,
@@ -42,7 +42,7 @@ function around(boxes: readonly Box[]): Box {
   };
 }
 
-/** Whether a pixel is of a kept piece, or no piece's and beside a kept one. */
+/** Whether a pixel belongs to a kept piece, or to no piece and is beside a kept one. */
 function belongs(
   { width, height }: SheetPixels,
   labels: Int32Array,

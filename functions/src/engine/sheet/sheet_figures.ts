@@ -3,7 +3,7 @@ import { type Components, components } from '../segment/components.ts';
 import type { SheetPixels } from './sheet_grid.ts';
 import { cellOf, firstOf, type SheetGrid } from './sheet_grid.ts';
 
-/** Share of a cell's side up to which two figures merely touch. */
+/** Share of a cell's side up to which two joined figures count as merely touching. */
 const touch = 0.12;
 
 interface Line {
@@ -12,34 +12,34 @@ interface Line {
   readonly cells: readonly [number, number];
 }
 
-/** From this alpha on a pixel counts as drawn. */
+/** Alpha from which a pixel counts as drawn. */
 const drawn = 40;
 /** Share of a cell below which a piece is a speck. */
 const speck = 0.0012;
-/** Share of a cell from which a piece that reaches into it may have swallowed the figure that should be there. */
+/** Share of a cell from which another cell's piece may have swallowed the figure that should be there. */
 const overlap = 0.04;
-/** Pixels of the sheet's own edge, as a share of a cell's side, that a figure may touch. */
+/** Number of edge pixels of the sheet that a figure may touch, as a share of a cell's side. */
 const edgeTouch = 0.03;
 
-/** A piece of drawing: what hangs together, and the cell that it belongs to. */
+/** A connected piece of drawing with the cell that it belongs to. */
 export interface Piece {
   readonly cell: number;
   readonly area: number;
   readonly box: Box;
-  /** It is cut off by the sheet's edge, or grown together with another cell's figure. */
+  /** Whether the sheet's edge cuts it off, or it is joined with another cell's figure. */
   readonly isBleeding: boolean;
 }
 
 export interface SheetFigures {
-  /** For every pixel the number of its piece, 0 for none. */
+  /** Number of each pixel's piece, 0 for none. */
   readonly labels: Int32Array;
-  /** By number; specks are left out. */
+  /** Pieces by number; specks are left out. */
   readonly pieces: ReadonlyMap<number, Piece>;
   /** Cells whose figure is part of another cell's piece. */
   readonly lost: ReadonlySet<number>;
 }
 
-/** Finds the pieces of a sheet without ground. Each belongs to the cell that holds most of it. */
+/** Finds the pieces of a sheet without its ground. Each belongs to the cell that contains most of it. */
 export function sheetFigures({ pixels, width, height }: SheetPixels, grid: SheetGrid): SheetFigures {
   const solid = new Uint8Array(width * height);
   for (let at = 0; at < solid.length; at++) solid[at] = pixels[at * 4 + 3] >= drawn ? 1 : 0;
@@ -69,7 +69,7 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
   return { labels: found.labels, pieces, lost };
 }
 
-/** The smallest box around every piece. */
+/** Bounding box of every piece. */
 function boxesOf({ labels, areas }: Components, width: number): Box[] {
   const boxes = areas.map(() => ({ left: width, top: labels.length / width, right: 0, bottom: 0 }));
   for (let row = 0, y = 0; row < labels.length; row += width, y++) {
@@ -86,7 +86,7 @@ function boxesOf({ labels, areas }: Components, width: number): Box[] {
   return boxes;
 }
 
-/** Pixels of every piece on the sheet's own edge. */
+/** Number of pixels of every piece on the sheet's edge. */
 function edgePixels({ labels }: Components, width: number): Map<number, number> {
   const height = labels.length / width;
   const count = new Map<number, number>();
@@ -99,7 +99,7 @@ function edgePixels({ labels }: Components, width: number): Map<number, number> 
   return count;
 }
 
-/** Pixels of every piece in every cell. */
+/** Number of pixels of every piece in every cell. */
 function cellShares(
   { labels, areas }: Components,
   width: number,
@@ -119,14 +119,14 @@ function cellShares(
       }
     }
   }
-  // Number 0 is what lies outside of all pieces.
+  // Label 0 is the outside of all pieces.
   counts.fill(0, 0, cells);
   return Array.from(areas, (_, label) => counts.subarray(label * cells, (label + 1) * cells));
 }
 
 /**
- * Cuts pieces apart along the lines between cells that they cross in a few pixels only, having much on both sides
- * (`isBig`): two figures that touch. Changes `solid`.
+ * Separates touching figures: cuts pieces along the lines between cells if they cross a line in a few pixels only
+ * and are big on both sides (`isBig`). Changes `solid`.
  */
 function splitTouching(
   solid: Uint8Array,
@@ -150,7 +150,7 @@ function splitTouching(
   }
 }
 
-/** The first pixels behind each line between two cells; `step` leads back over the line. */
+/** Pixels behind each line between two cells; subtracting `step` leads back across the line. */
 function lines(width: number, height: number, grid: SheetGrid): Line[] {
   const found = new Map<string, Line>();
   const size = { width, height };

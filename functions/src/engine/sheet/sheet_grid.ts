@@ -1,15 +1,15 @@
 import { PochittoError } from '../../domain/errors.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
-/** How a sheet is divided: even cells, filled from left to right and from the top down. */
+/** Division of a sheet into equal cells, filled from left to right and from top to bottom. */
 export interface SheetGrid {
   readonly columns: number;
   readonly rows: number;
-  /** Cells that should hold a figure, at most columns × rows. */
+  /** Number of cells that should contain a figure, at most columns × rows. */
   readonly cells: number;
 }
 
-/** Width against height may differ by this share from the grid's. */
+/** Largest relative difference between the aspects of sheet and grid. */
 const aspectTolerance = 0.03;
 
 interface Size {
@@ -17,17 +17,17 @@ interface Size {
   readonly height: number;
 }
 
-/** Whether square cells fill the sheet. */
+/** Whether the sheet has the aspect of a grid of square cells. */
 export function isOfGrid({ width, height }: Size, { columns, rows }: SheetGrid): boolean {
   return Math.abs((width * rows) / (height * columns) - 1) <= aspectTolerance;
 }
 
-/** The first pixel along a side of `length` that lies in the column or row `index` of `count`. */
+/** The first pixel of column or row `index` of `count` along a side of `length`. */
 export function firstOf(index: number, length: number, count: number): number {
   return Math.ceil((index * length) / count);
 }
 
-/** The cell that a pixel lies in. */
+/** Index of the cell that contains a pixel. */
 export function cellOf(x: number, y: number, { width, height }: Size, { columns, rows }: SheetGrid): number {
   return Math.floor((y * rows) / height) * columns + Math.floor((x * columns) / width);
 }
@@ -39,12 +39,16 @@ export interface SheetPixels {
   readonly pixels: Uint8ClampedArray;
 }
 
-/** Larger sheets are made smaller: a sticker needs no cell of more than about 500 px. */
+/** Larger sheets are scaled down: a sticker needs no cell larger than about 500 px. */
 const mostSide = 1536;
-/** A decompression bomb is refused before a pixel is decoded. */
+/** Rejects a decompression bomb before any pixel is decoded. */
 const mostPixels = 20_000_000;
 
-/** Decodes a sheet. Throws PochittoError `photo_broken`. */
+/**
+ * Decodes a sheet.
+ *
+ * @throws PochittoError `photo_broken`.
+ */
 export async function sheetPixels(png: Uint8Array): Promise<SheetPixels> {
   const sharp = await imageLibrary();
   const { data, info } = await sharp(png, { limitInputPixels: mostPixels })

@@ -1,15 +1,15 @@
 import { hexBytes } from '../compose/acting/palette_colors.ts';
 
-/** A flat color for figures to be drawn on, which `chromaKey` takes away again. */
+/** A flat background color for figures, which `chromaKey` can remove. */
 export interface GroundColor {
   readonly name: string;
   /** `#RRGGBB`. */
   readonly hex: string;
-  /** Names of colors that are too near to it. */
+  /** Names of colors that are too similar. */
   readonly words: RegExp;
 }
 
-/** Saturated colors: what is drawn rarely has them all. */
+/** Saturated colors; a drawing rarely contains all of them. */
 const groundColors: readonly GroundColor[] = [
   { name: 'green', hex: '#00B140', words: /\b(?:green|lime|emerald|mint|jade|olive)\b/iu },
   { name: 'magenta', hex: '#FF00FF', words: /\b(?:magenta|pink|fuchsia|purple|violet|lavender|lilac)\b/iu },
@@ -18,7 +18,7 @@ const groundColors: readonly GroundColor[] = [
   { name: 'yellow', hex: '#FFE600', words: /\b(?:yellow|gold|golden|lemon)\b/iu },
 ];
 
-/** Colors of what is to be drawn: RGBA with straight alpha. */
+/** Pixels of the subject: RGBA with straight alpha. */
 interface Subject {
   readonly pixels: Uint8ClampedArray;
 }
@@ -29,17 +29,17 @@ interface Style {
   readonly words: string;
 }
 
-/** Difference of a channel from which a color certainly differs from the ground. */
+/** Channel difference from which a color certainly differs from the ground. */
 const clear = 110;
-/** What one color of the style counts, as a share of the subject. */
+/** Weight of one color of the style, as a share of the subject. */
 const styleShare = 0.02;
 const solid = 128;
-/** Pixels that are looked at, about. */
+/** Approximate number of sampled pixels. */
 const lookedAt = 20_000;
 
 /**
- * The ground that is farthest from a subject's own colors and the style's: the one that the fewest of them are near to;
- * one that the style's words name comes last. Same input, same ground.
+ * Chooses the ground color that the fewest colors of the subject and the style are near to. Colors named in the
+ * style's words come last. Output is deterministic.
  */
 export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
   const step = Math.max(1, Math.floor(pixels.length / 4 / lookedAt)) * 4;
@@ -60,7 +60,10 @@ export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
   return groundColors[best];
 }
 
-/** 1 for the same color, 0 from `clear` on: the largest difference of a channel counts, as when it is keyed out. */
+/**
+ * Similarity of two colors: 1 for the same color, 0 from `clear` on. Uses the largest channel difference, as
+ * `chromaKey` does.
+ */
 function nearness(own: ReturnType<typeof hexBytes>, red: number, green: number, blue: number): number {
   const difference = Math.max(Math.abs(red - own[0]), Math.abs(green - own[1]), Math.abs(blue - own[2]));
   return Math.max(0, 1 - difference / clear);

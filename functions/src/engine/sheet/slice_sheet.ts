@@ -6,26 +6,31 @@ import { type Piece, type SheetFigures, sheetFigures } from './sheet_figures.ts'
 import { isOfGrid, type SheetGrid, type SheetPixels, sheetPixels } from './sheet_grid.ts';
 
 /**
- * Why a cell is of no use. `empty`: nothing is drawn in it · `bleeding`: its figure is cut off at the sheet's edge, or
- * grown together with a neighbour's · `duplicate`: the same picture as an earlier cell's · `no_ground`: the ground is
- * neither transparent nor flat · `wrong_size`: the sheet's aspect is not the grid's, so there are no cells.
+ * Why a cell is unusable.
+ * - `empty`: nothing is drawn in it.
+ * - `bleeding`: its figure is cut off at the sheet's edge, or joined with a neighbor's.
+ * - `duplicate`: it shows the same picture as an earlier cell.
+ * - `no_ground`: the ground is neither transparent nor flat.
+ * - `wrong_size`: the sheet does not have the grid's aspect, so there are no cells.
  */
 export type SheetProblem = 'empty' | 'bleeding' | 'duplicate' | 'no_ground' | 'wrong_size';
 
 export type SheetCell = { readonly cutOut: CutOut } | { readonly problem: SheetProblem };
 
-/** Share of a cell that a figure has to fill. */
+/** Smallest share of a cell that a figure must fill. */
 const leastFigure = 0.02;
-/** Share of the figure below which a piece is a stray, and from which it belongs to it wherever it is. */
+/** Share of the figure below which a piece is dropped, and from which it belongs to the figure at any distance. */
 const stray = 0.005;
 const large = 0.15;
-/** How far from the figure a small piece may be and still belong to it, as a share of a cell's side. */
+/** Largest distance of other pieces that belong to the figure, as a share of a cell's side. */
 const beside = 0.03;
 
 /**
- * Takes a sheet of figures apart: one answer for each of `grid.cells`, in their order. A cut-out is a `thing` without
- * heads, cropped to its figure and what belongs to it: a mark that was drawn apart from it, though none was asked for, does
- * not, since marks are laid over it later. Throws PochittoError `photo_broken` for what is no picture.
+ * Splits a sheet of figures into one result for each of `grid.cells`, in order. A cut-out is a `thing` without
+ * heads, cropped to its figure and the pieces that belong to it. Small detached pieces, such as marks drawn without
+ * being asked for, are left out, because marks are added later.
+ *
+ * @throws PochittoError `photo_broken` if it is not a picture.
  */
 export async function sliceSheet(png: Uint8Array, grid: SheetGrid): Promise<SheetCell[]> {
   const all = (problem: SheetProblem) => Array.from({ length: grid.cells }, () => ({ problem }));

@@ -4,8 +4,10 @@ import { adjustPixels } from '../compose/brightness.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
 /**
- * The picture as the page shows it at a brightness of −50..50, in the format that it came in (JPEG, PNG or WebP);
- * at 0 the very same bytes. Throws `photo_broken` and `photo_not_an_image`.
+ * Changes a picture's brightness by −50..50, exactly as the page shows it. Keeps the format (JPEG, PNG or WebP); 0
+ * returns the same bytes.
+ *
+ * @throws PochittoError `photo_broken` or `photo_not_an_image`.
  */
 export async function adjustBrightness(bytes: Uint8Array, value: number): Promise<Uint8Array> {
   if (value === 0) return bytes;

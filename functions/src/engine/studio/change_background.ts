@@ -3,13 +3,18 @@ import { hexBytes } from '../compose/acting/palette_colors.ts';
 import { boxMean } from '../segment/box_mean.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';
 
-/** Blur on a grid this much coarser; its three box means make a soft disc of the size of the picture's long side. */
+/**
+ * The background is blurred on a grid coarser by this factor. Three box means, whose radius is `blurShare` of the
+ * picture's long side, approximate a soft disc.
+ */
 const coarse = 4;
 const blurShare = 0.016;
 
 /**
- * Puts another background behind the subject of `photo` (changed in place). `subject` is its alpha; `pure` the photo
- * with the background's colour taken out of the rim, RGBA.
+ * Replaces the background of `photo` (changed in place).
+ *
+ * @param subject alpha of the subject.
+ * @param pure the photo as RGBA, with the background's color removed from the subject's rim.
  */
 export function changeBackground(
   photo: Photo,
@@ -34,7 +39,7 @@ export function changeBackground(
 
 type Backdrop = (at: number, channel: number) => number;
 
-/** The photo's own background out of focus; the subject's colours do not run into it. */
+/** The photo's own background, blurred; the subject's colors do not bleed into it. */
 function blurred(photo: Photo, subject: Uint8Array): Backdrop {
   const width = Math.ceil(photo.width / coarse);
   const height = Math.ceil(photo.height / coarse);
@@ -44,7 +49,7 @@ function blurred(photo: Photo, subject: Uint8Array): Backdrop {
     const row = Math.floor(y / coarse) * width;
     for (let x = 0; x < photo.width; x++) {
       const at = y * photo.width + x;
-      // A trace everywhere, so that what lies far behind the subject has a colour too.
+      // A minimum weight, so that pixels far behind the subject have a color too.
       const weight = 1.0005 - subject[at] / 255;
       const cell = row + Math.floor(x / coarse);
       weights[cell] += weight;
@@ -64,7 +69,7 @@ function blurred(photo: Photo, subject: Uint8Array): Backdrop {
   return (at, channel) => wide[channel][at];
 }
 
-/** One colour, or two: the first glows behind the head, the second lies at the rim. */
+/** One color, or a gradient of two: the first behind the head, the second at the rim. */
 function painted(photo: Photo, colours: readonly string[]): Backdrop {
   const inner = hexBytes(colours[0] ?? '#ffffff');
   const outer = hexBytes(colours[1] ?? colours[0] ?? '#ffffff');
@@ -75,12 +80,12 @@ function painted(photo: Photo, colours: readonly string[]): Backdrop {
     const far = Math.min(1, Math.hypot(x - photo.width * 0.5, y - photo.height * 0.36) / reach);
     const share = far * far * (3 - 2 * far);
     const from = inner[channel];
-    // Half a step of grain: a gradient in whole steps would show as rings.
+    // Half a step of grain prevents visible rings in the gradient.
     return from + (outer[channel] - from) * share + grain(at) - 0.5;
   };
 }
 
-/** Noise 0..1, the same for the same pixel. */
+/** Noise 0..1, deterministic for a pixel. */
 function grain(at: number): number {
   const mixed = Math.imul(at ^ (at >>> 15), 0x2c1b3c6d);
   return ((Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 16) & 0xffff) / 0xffff;

@@ -4,12 +4,12 @@ import type { Photo } from '../segment/refine_matte.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** A lamp: its colour in linear light, then a curve for the eye, then how colourful the picture is. */
+/** A lamp: its color in linear light, then a tone curve, then saturation. */
 interface Lamp {
   colour: Colour;
-  /** Middle grey: above 1 brighter. */
+  /** Brightness of middle grey: above 1 is brighter. */
   lift: number;
-  /** S-curve, 0..1; below 0 flatter. */
+  /** S-curve, 0..1; below 0 is flatter. */
   contrast: number;
   saturation: number;
 }
@@ -22,7 +22,7 @@ const lamps: Record<Exclude<LightId, 'as_it_is'>, Lamp> = {
   rose: { colour: [1.08, 0.97, 1.02], lift: 1.12, contrast: -0.04, saturation: 1.02 },
 };
 
-/** Shows `photo` (changed in place) in another light. */
+/** Relights `photo` (changed in place). */
 export function changeLight(photo: Photo, light: LightId): void {
   if (light === 'as_it_is') return;
   const lamp = lamps[light];
@@ -45,7 +45,7 @@ function tableOf(gain: number, { lift, contrast }: Lamp): Uint8Array {
   const linear = linearOfByte();
   const bytes = byteOfLinear();
   return Uint8Array.from({ length: 256 }, (_, value) => {
-    // Highlights bend towards white instead of being cut: white stays, and takes the lamp's colour only in part.
+    // Compress highlights towards white instead of clipping: white stays and takes the lamp's color only in part.
     const light = linear[value];
     const lit = light * gain * (1 - light) + light * light * Math.min(1, gain ** 0.5);
     const shown = bytes[lightStep(lit)] / 255;

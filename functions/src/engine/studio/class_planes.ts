@@ -8,13 +8,13 @@ export interface ClassPlanes {
   hair: Float32Array;
   skin: Float32Array;
   foreground: Float32Array;
-  /** Photo pixels to one of the model's where it looked closest: how far its edges may lie off. */
+  /** Photo pixels per model pixel at the closest crop: the possible error of its edges. */
   grain: number;
 }
 
 const classCount = 6;
 
-/** Brings the model's probabilities for the whole photo to half its size. */
+/** Scales the model's probabilities for the whole photo to half the photo's size. */
 export function classPlanes(photo: Photo, probabilities: Float32Array): ClassPlanes {
   const width = Math.max(1, Math.round(photo.width / 2));
   const height = Math.max(1, Math.round(photo.height / 2));
@@ -24,7 +24,7 @@ export function classPlanes(photo: Photo, probabilities: Float32Array): ClassPla
   return { width, height, hair: wide(hair), skin: wide(skin), foreground: wide(shown), grain };
 }
 
-/** The same in the model's own square. */
+/** Splits probabilities into planes, in the model's own square. */
 export function modelPlanes(probabilities: Float32Array) {
   const count = probabilities.length / classCount;
   const hair = new Float32Array(count);

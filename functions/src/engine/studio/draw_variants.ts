@@ -11,7 +11,7 @@ import { type HairStatistics, hairStatistics } from './hair_statistics.ts';
 import { recolourHair } from './recolour_hair.ts';
 import { studioPhoto } from './studio_photo.ts';
 
-/** One finished picture: JPEG, sRGB, no metadata. `index` counts from 0 in the order's variants. */
+/** One finished picture: JPEG, sRGB, no metadata. `index` is 0-based within the conversion's variants. */
 export interface DrawnVariant {
   index: number;
   label: StudioName;
@@ -23,9 +23,11 @@ export interface DrawnVariant {
 }
 
 /**
- * Draws the variants of an order one after the other; who stops asking stops the work. `photo` is a picture that
- * `normalisePhoto` has passed; `count` 1..5; `wanted` picks some by index, all by default. The same input gives the
- * same bytes. Throws PochittoError `studio_no_hair`, `photo_no_subject` or `photo_broken` before the first picture.
+ * Draws the variants of a conversion one after the other; ending the iteration ends the work. `photo` is the output
+ * of `normalisePhoto` or `studioOriginal`; `count` is 1..5; `wanted` selects variants by index, default all. Output
+ * is deterministic.
+ *
+ * @throws PochittoError `studio_no_hair`, `photo_no_subject` or `photo_broken` before the first picture.
  */
 export async function* drawVariants(
   photo: Uint8Array,
@@ -62,7 +64,7 @@ function paint(
   changeLight(photo, effect.light);
 }
 
-/** The photo as RGBA with the background's colour taken out of the subject's rim. */
+/** The photo as RGBA, with the background's color removed from the subject's rim. */
 function decontaminated(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(subject.length * 4);
   for (let at = 0; at < subject.length; at++) {
@@ -78,6 +80,6 @@ function decontaminated(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
 async function encode({ pixels, width, height }: Photo): Promise<Uint8Array> {
   const sharp = await imageLibrary();
   const picture = sharp(pixels, { raw: { width, height, channels: 3 } });
-  // Full colour resolution: the rim of dyed hair is where half of it would show.
+  // Full chroma resolution: subsampling would show at the rim of dyed hair.
   return new Uint8Array(await picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer());
 }

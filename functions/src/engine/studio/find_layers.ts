@@ -14,22 +14,24 @@ export interface LayersWanted {
   subject: boolean;
 }
 
-/** Alpha planes 0..255 of a photo's size; null where not wanted. */
+/** Alpha planes 0..255 of a photo's size; null if not requested. */
 export interface StudioLayers {
   hair: Uint8Array | null;
   subject: Uint8Array | null;
 }
 
-/** Least share of the picture that counts as hair. */
+/** Smallest share of the picture that counts as hair. */
 const leastHair = 0.0015;
-/** Hair under this share of the largest head of hair belongs to passers-by and patterns. */
+/** Hair smaller than this share of the largest region belongs to passers-by and patterns. */
 const leastOfLargest = 0.12;
-/** The person's rim reaches farther into loose hair than a sticker's. */
+/** The person's rim extends farther into loose hair than a sticker's. */
 const subjectTuning = { epsilon: 1e-4, smallestIsland: 0.08, smallestHole: 0.004, hazeReach: 6 };
 
 /**
- * Finds the hair and the subject of a photo. The model looks at the whole picture first and then, where the head is a
- * smaller part of it, once more at the head alone. Throws `studio_no_hair` and `photo_no_subject` for what is wanted.
+ * Finds the hair and the subject of a photo. The model runs on the whole picture and, if the head is only a part of
+ * it, again on a crop of the head.
+ *
+ * @throws PochittoError `studio_no_hair` or `photo_no_subject`, if that layer was requested.
  */
 export async function findLayers(
   photo: Photo,
@@ -52,7 +54,7 @@ export async function findLayers(
   };
 }
 
-/** The cut-out of stickers, with what the closer look at the head saw of its hair. */
+/** The matte that stickers use, joined with the hair found in the crop of the head. */
 function subjectMatte(photo: Photo, planes: ClassPlanes, mask: Float32Array): Uint8Array {
   const wide = enlarge(mask, maskSide, maskSide, planes.width, planes.height);
   const joined = wide.map((value, at) => Math.max(value, Math.min(planes.foreground[at], planes.hair[at])));

@@ -8,7 +8,9 @@ export interface HairRange {
 const bins = 512;
 const solid = 230;
 
-/** Reads the 6th, 50th and 96th hundredth of lightness where `matte` is solid; `lightness` belongs to the same pixels. */
+/**
+ * Measures the 6th, 50th and 96th percentile of lightness where `matte` is solid; both planes have the same pixels.
+ */
 export function hairRange(lightness: Float32Array, matte: Uint8Array): HairRange {
   const counts = new Uint32Array(bins);
   let total = 0;
@@ -32,14 +34,15 @@ export function hairRange(lightness: Float32Array, matte: Uint8Array): HairRange
   };
 }
 
-/** Steps of a lightness curve. */
+/** Resolution of a lightness curve. */
 export const curveSteps = 1024;
 
 /**
- * Lightness of dyed hair for each lightness 0..1 (in `curveSteps` steps) that the photo shows, for a tone of lightness
- * `aim`. The middle of the hair goes to the tone; shadows and highlights keep their distance from it, stretched to
- * what hair of that lightness shows (black hair has deep shadows and few lights, bleached hair the reverse) but never
- * so far that noise would show. Monotone, so that every strand stays darker or lighter than its neighbour.
+ * Maps each lightness 0..1 of the photo's hair (in `curveSteps` steps) to that of dyed hair, for a tone of
+ * lightness `aim`. The hair's middle maps to the tone. Shadows and highlights keep their distance from it,
+ * stretched to what hair of that lightness shows (black hair has deep shadows and few highlights, bleached hair the
+ * reverse), but limited so that noise stays invisible. Monotone, so every strand stays darker or lighter than its
+ * neighbor.
  */
 export function hairCurve({ low, middle, high }: HairRange, aim: number): Float32Array {
   const below = middle - low;
@@ -66,7 +69,10 @@ function within(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
-/** Monotone cubic through the knots (Fritsch and Carlson, 1980), read at `curveSteps` places from 0 to 1. */
+/**
+ * Monotone cubic interpolation through the knots (Fritsch and Carlson, 1980), sampled at `curveSteps` points from 0
+ * to 1.
+ */
 function monotone(xs: readonly number[], ys: readonly number[]): Float32Array {
   const x = (knot: number) => xs[knot];
   const y = (knot: number) => ys[knot];

@@ -3,24 +3,29 @@ import { type Photo, refineMatte } from '../segment/refine_matte.ts';
 import type { ClassPlanes } from './class_planes.ts';
 import { type LocalMeans, localMeans } from './local_means.ts';
 
-/** Loose strands lie farther from the mass than a sticker's rim; gaps in the mass are mostly highlights. */
+/** Loose strands extend farther than a sticker's rim, and gaps in the hair are mostly highlights. */
 const hairTuning = { epsilon: 2e-4, smallestIsland: 0.12, smallestHole: 0.012, hazeReach: 6 };
 
-/** The model is never quite sure of hair: from the second probability on there is no doubt, below the first no hair. */
+/**
+ * Probabilities of hair: below the first there is none, above the second it is certain. The model never reaches 1.
+ */
 const doubt = [0.06, 0.86] as const;
-/** A mean of the matte beyond these is inside the hair, or outside. */
+/** Means of the matte beyond which a pixel is entirely inside or outside the hair. */
 const inside = 0.96;
 const outside = 0.04;
-/** Distance (sRGB bytes) of hair and what lies beside it: below the first their colours tell nothing, above the second all. */
+/**
+ * Color distance (sRGB bytes) of hair and its surroundings: below the first, colors cannot separate them; above the
+ * second, fully.
+ */
 const alike = 40;
 const distinct = 110;
 
-/** Probability of skin from which colour alone makes no hair: brows and lashes have the hair's colour. */
+/** Probability of skin from which color alone does not indicate hair: brows and lashes have the hair's color. */
 const skinned = 0.15;
 
 /**
- * Alpha 0..255 of the hair at the photo's size: the model's hair pulled onto the photo's edges, along the rim told
- * from skin and background by colour, and closed where the model has no doubt.
+ * Computes the hair's alpha 0..255 at the photo's size: aligns the model's hair with the photo's edges, separates
+ * it from skin and background by color along the rim, and fills it where the model is certain.
  */
 export function hairMatte(photo: Photo, planes: ClassPlanes): Uint8Array {
   const { width, height } = photo;
@@ -55,7 +60,10 @@ export function hairMatte(photo: Photo, planes: ClassPlanes): Uint8Array {
   return matte;
 }
 
-/** How well hair and what is beside it can be told apart by colour (0..1), and how far a pixel is on the way to hair. */
+/**
+ * How well hair and its surroundings can be separated by color (0..1), and how much of a pixel is hair by its
+ * color.
+ */
 interface Told {
   weight: number;
   way: number;

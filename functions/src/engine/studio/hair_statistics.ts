@@ -5,14 +5,14 @@ import { type HairRange, hairRange } from './hair_curve.ts';
 import { type LocalMeans, localMeans } from './local_means.ts';
 import { type Lab, labOfLight } from './oklab.ts';
 
-/** What the hair of a photo is like before it is dyed. Planes are of the photo's size. */
+/** Properties of a photo's hair before it is dyed. Planes have the photo's size. */
 export interface HairStatistics {
   /** Alpha 0..255. */
   matte: Uint8Array;
-  /** OKLab lightness without the finest grain, where there is hair. */
+  /** OKLab lightness of the hair without the finest grain. */
   softened: Float32Array;
   range: HairRange;
-  /** Mean OKLab colour of the hair. */
+  /** Mean OKLab color of the hair. */
   a: number;
   b: number;
   /** Linear light of the solid hair around a pixel. */
@@ -20,7 +20,7 @@ export interface HairStatistics {
 }
 
 const solid = 242;
-/** Radius of the grain, in parts of the picture's long side. */
+/** Radius of the grain, as a share of the picture's long side. */
 const grainShare = 1 / 600;
 
 export function hairStatistics(photo: Photo, matte: Uint8Array): HairStatistics {
@@ -52,13 +52,13 @@ export function hairStatistics(photo: Photo, matte: Uint8Array): HairStatistics 
   const near = localMeans(photo, (at) => matte[at] >= solid, linear);
   const around: LocalMeans = (at, channel) => {
     const light = near(at, channel);
-    // Far from all solid hair a strand's own colour is the best there is.
+    // Far from solid hair, a strand's own color is the best estimate.
     return Number.isNaN(light) ? linear[pixels[at * 3 + channel]] : light;
   };
   return { matte, softened, range, a: sumA / Math.max(1, count), b: sumB / Math.max(1, count), around };
 }
 
-/** Mean of `plane` around each value, those with more weight counting more. Overwrites both. */
+/** Weighted mean of `plane` around each value. Overwrites both planes. */
 function weightedMean(
   plane: Float32Array,
   weights: Float32Array,

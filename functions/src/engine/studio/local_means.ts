@@ -1,19 +1,22 @@
 import { boxMean } from '../segment/box_mean.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 
-/** Means are read on a grid this much coarser than the photo. */
+/** Means are computed on a grid coarser than the photo by this factor. */
 const coarse = 4;
-/** Radius of the neighbourhood in cells of that grid: near, and far, which decides only where too little lies near. */
+/**
+ * Radius of the neighborhood in cells of that grid: near, and far, which has little weight and matters only if the
+ * near one is nearly empty.
+ */
 const nearRadius = 3;
 const farRadius = 16;
 const farWeight = 0.02;
 
-/** The mean of one channel (0 red, 1 green, 2 blue) around the pixel at index `at`. */
+/** Returns the mean of one channel (0 red, 1 green, 2 blue) around the pixel at index `at`. */
 export type LocalMeans = (at: number, channel: number) => number;
 
 /**
- * Mean colour around each pixel of those pixels that `counts`, each byte read through `values`. NaN where none lies
- * within some 64 px.
+ * Computes the mean color around each pixel, over pixels for which `counts` holds, with bytes mapped by `values`.
+ * NaN if there are none within about 64 px.
  */
 export function localMeans(
   { width, height, pixels }: Photo,
@@ -56,7 +59,7 @@ export function localMeans(
   };
 }
 
-/** Bilinear value of a coarse plane at a pixel of the photo. */
+/** Bilinear interpolation of a coarse plane at a pixel of the photo. */
 function between(plane: Float32Array, across: number, down: number, x: number, y: number): number {
   const cellX = Math.min(across - 1, Math.max(0, (x + 0.5) / coarse - 0.5));
   const cellY = Math.min(down - 1, Math.max(0, (y + 0.5) / coarse - 0.5));

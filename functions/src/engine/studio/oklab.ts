@@ -4,7 +4,7 @@ import { byteOfLinear, lightStep, linearOfByte } from '../compose/brightness.ts'
 /** Lightness 0..1, a (green to red) and b (blue to yellow), about −0.4..0.4: Ottosson's OKLab (2020). */
 export type Lab = [lightness: number, a: number, b: number];
 
-/** OKLab of linear sRGB light, written to `lab`. */
+/** Converts linear sRGB light to OKLab, written to `lab`. */
 export function labOfLight(red: number, green: number, blue: number, lab: Lab): void {
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
@@ -14,7 +14,7 @@ export function labOfLight(red: number, green: number, blue: number, lab: Lab): 
   lab[2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
 }
 
-/** Linear sRGB light of OKLab, written to `light`; may leave 0..1 where the colour does not exist on a screen. */
+/** Converts OKLab to linear sRGB light, written to `light`; may leave 0..1 for colors outside sRGB. */
 export function lightOfLab([lightness, a, b]: Lab, light: [number, number, number]): void {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
@@ -24,7 +24,7 @@ export function lightOfLab([lightness, a, b]: Lab, light: [number, number, numbe
   light[2] = -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s;
 }
 
-/** OKLab of a #rrggbb colour. */
+/** OKLab of a #rrggbb color. */
 export function labOfColour(colour: string): Lab {
   const lab: Lab = [0, 0, 0];
   const linear = linearOfByte();
@@ -33,7 +33,7 @@ export function labOfColour(colour: string): Lab {
   return lab;
 }
 
-/** sRGB byte of linear light, cut to what exists. */
+/** sRGB byte of linear light, clamped. */
 export function byteOfLight(light: number): number {
   return byteOfLinear()[lightStep(light)];
 }

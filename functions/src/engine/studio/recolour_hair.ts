@@ -5,17 +5,17 @@ import { curveSteps, hairCurve } from './hair_curve.ts';
 import type { HairStatistics } from './hair_statistics.ts';
 import { byteOfLight, type Lab, labOfColour, labOfLight, lightOfLab } from './oklab.ts';
 
-/** Share of the hair's own deviation in colour that dyed hair keeps: strands are never all alike. */
+/** Share of the hair's own color deviation that dyed hair keeps: strands are never identical. */
 const keptVariety = 0.3;
-/** Own colour deviations beyond this are reflections and noise. */
+/** Limit of own color deviations: beyond are reflections and noise. */
 const mostVariety = 0.04;
-/** From this alpha on a pixel is hair alone. */
+/** Alpha from which a pixel contains hair only. */
 const whole = 0.97;
 
 /**
- * Dyes the hair of `photo` (changed in place) with a tone; `look` is the same photo's. Each pixel moves by what the
- * hair in it would move: the pixel's own colour where it is hair alone, that of the hair around it where skin or
- * background shines through, which keeps the rim free of halos. Strength 0..1.
+ * Dyes the hair of `photo` (changed in place) with a tone; `statistics` must be of the same photo. Each pixel
+ * changes as the hair in it would: by the pixel's own color where it is hair only, or by the surrounding hair's
+ * where skin or background shows through, which avoids halos at the rim. `strength` is 0..1.
  */
 export function recolourHair(
   photo: Photo,
@@ -50,14 +50,14 @@ export function recolourHair(
 }
 
 /**
- * By how much light moves where hair of light `before` becomes `after`: brighter hair adds its light, darker hair takes
- * the share that it swallows, never more than there is.
+ * Change of a pixel's light if its hair changes from light `before` to `after`: brighter hair adds light, darker
+ * hair absorbs its share, never more than there is.
  */
 function moved(light: number, before: number, after: number): number {
   return after >= before ? after - before : (light * (Math.max(0, after) - before)) / before;
 }
 
-/** Changes the OKLab colour of one piece of hair; `grain` is the finest part of its lightness. */
+/** Changes the OKLab color of hair at one pixel; `grain` is the finest part of its lightness. */
 type Dye = (lab: Lab, grain: number) => void;
 
 function dyeOf(statistics: HairStatistics, tone: HairToneId, strength: number): Dye {
@@ -78,7 +78,7 @@ function dyeOf(statistics: HairStatistics, tone: HairToneId, strength: number): 
   };
 }
 
-/** How much the grain grows or shrinks with the curve: strands stay crisp, noise is not blown up. */
+/** Factor on the grain from the curve's slope: strands stay crisp, and noise is not amplified. */
 function slopeAt(curve: Float32Array, step: number, value: number): number {
   const next = Math.min(curveSteps - 1, step + 1);
   const slope = (curve[next] - value) * (curveSteps - 1);
@@ -90,7 +90,7 @@ function variety(deviation: number): number {
   return Math.min(mostVariety, Math.max(-mostVariety, deviation)) * keptVariety;
 }
 
-/** How much of the tone's colour shows at a lightness: less in deep shadow, and in the shine, which is the lamp's. */
+/** Share of the tone's color at a lightness: less in deep shadow, and in highlights, which have the lamp's color. */
 function colourfulness(lightness: number, aim: number): number {
   if (lightness <= aim) return 0.25 + 0.75 * Math.min(1, (lightness / aim) ** 0.9);
   const shine = (lightness - aim) / (1 - aim);

@@ -6,14 +6,14 @@ import type { Photo } from '../segment/refine_matte.ts';
 import { roomyBox, shrinkBox } from '../segment/shrink_pixels.ts';
 import { type ClassPlanes, modelPlanes } from './class_planes.ts';
 
-/** Room around hair and face for the closer look, in parts of their box. */
+/** Margin around hair and face in the crop, as a share of their box. */
 const closeRoom = 0.3;
-/** Where the closer look covers more of the picture than this, it would show nothing new. */
+/** A crop that covers more of the picture than this would show nothing new. */
 const closeEnough = 0.8;
 
 /**
- * Where the head is a smaller part of the picture, has the model look at it alone and lays what it sees over `planes`.
- * `classes` and `hairMask` are the whole picture's, in the model's square.
+ * If the head is only a part of the picture, runs the model on a crop of it and blends the result into `planes`.
+ * `classes` and `hairMask` are of the whole picture, in the model's square.
  */
 export async function refineHead(
   photo: Photo,
@@ -41,7 +41,7 @@ export async function refineHead(
   for (const [seen, plane] of pairs) blendPatch(plane, planes, seen, modelSide, patch);
 }
 
-/** Box in the photo around hair and faces with some room, or null where that is nearly the whole picture. */
+/** Box in the photo around hair and faces with a margin, or null if that is nearly the whole picture. */
 function closeBox(photo: Photo, classes: Uint8Array, hairMask: Uint8Array): Box | null {
   const head = bounds(
     (at) => hairMask[at] === 1 || classes[at] === personClass.faceSkin,

@@ -7,7 +7,7 @@ import type { Photo } from '../segment/refine_matte.ts';
 /** Longest side of the studio's pictures, px. */
 export const studioSide = 1536;
 
-/** Decodes a picture to RGB, upright and at most 1536 px a side, never enlarged; what is see-through becomes white. */
+/** Decodes a picture to RGB, upright and at most 1536 px per side, never enlarged; transparent parts become white. */
 export async function studioPhoto(bytes: Uint8Array): Promise<Photo> {
   const sharp = await imageLibrary();
   const { data, info } = await sharp(bytes, { limitInputPixels: photoLimits.maxPixels })
@@ -23,14 +23,18 @@ export async function studioPhoto(bytes: Uint8Array): Promise<Photo> {
   return { width: info.width, height: info.height, pixels: new Uint8Array(data) };
 }
 
-/** A photo as the studio keeps and shows it: JPEG, sRGB, upright, at most 1536 px a side, without any metadata. */
+/** A photo as the studio stores and shows it: JPEG, sRGB, upright, at most 1536 px per side, without metadata. */
 export interface StudioOriginal {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
 }
 
-/** Reads a photo by its content, as a person uploaded it; see-through becomes white. Throws what `normalisePhoto` throws. */
+/**
+ * Converts an uploaded photo, with its format detected from the content; transparent parts become white.
+ *
+ * @throws PochittoError as `normalisePhoto` does.
+ */
 export async function studioOriginal(photo: Uint8Array): Promise<StudioOriginal> {
   const { png, width, height } = await normalisePhoto(photo, studioSide);
   const sharp = await imageLibrary();
@@ -41,7 +45,11 @@ export async function studioOriginal(photo: Uint8Array): Promise<StudioOriginal>
   return { bytes: new Uint8Array(jpeg), width, height };
 }
 
-/** A small WebP of a picture, at most `side` px a side and never enlarged. Throws `photo_broken`. */
+/**
+ * Makes a WebP thumbnail, at most `side` px per side and never enlarged.
+ *
+ * @throws PochittoError `photo_broken`.
+ */
 export async function drawThumbnail(bytes: Uint8Array, side: number): Promise<Uint8Array> {
   const sharp = await imageLibrary();
   const small = await sharp(bytes, { limitInputPixels: photoLimits.maxPixels })
@@ -55,7 +63,11 @@ export async function drawThumbnail(bytes: Uint8Array, side: number): Promise<Ui
   return new Uint8Array(small);
 }
 
-/** The size of a picture as it is displayed, from its header alone. Throws `photo_broken`. */
+/**
+ * Reads the displayed size of a picture from its header.
+ *
+ * @throws PochittoError `photo_broken`.
+ */
 export async function pictureSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
   const sharp = await imageLibrary();
   const { autoOrient } = await sharp(bytes)

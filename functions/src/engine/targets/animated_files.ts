@@ -4,13 +4,13 @@ import type { Pixels } from '../compose/surface.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 import { everyFrame } from './fit_frames.ts';
 
-/** Most bytes, and most seconds of a loop: longer ones are played faster. */
+/** Limits of a file's bytes and of a loop's seconds; longer loops are played faster. */
 interface Limit {
   readonly maxBytes: number;
   readonly maxSeconds: number;
 }
 
-/** From the best to the least: quality of the pictures, and how many frames are left out between two. */
+/** From best to worst: quality of the pictures, and `apart` = only every n-th frame is kept. */
 const webpSteps = [
   ...[82, 65, 50].map((quality) => ({ quality, apart: 1 })),
   ...[45, 30].map((quality) => ({ quality, apart: 2 })),
@@ -18,7 +18,11 @@ const webpSteps = [
 ] as const;
 const apngSteps = [1, 2, 3, 4] as const;
 
-/** An animated WebP, endless, of the best quality that fits. Throws where none does. */
+/**
+ * Encodes an endless animated WebP at the best quality that fits.
+ *
+ * @throws Error if none fits.
+ */
 export async function animatedWebp(
   animation: ReadAnimation,
   { maxBytes, maxSeconds }: Limit,
@@ -42,11 +46,15 @@ export async function animatedWebp(
   throw new Error(`An animation does not fit into ${maxBytes} bytes as WebP.`);
 }
 
-/** An endless APNG with as many frames as fit. Throws where too few do. */
+/**
+ * Encodes an endless APNG with as many frames as fit.
+ *
+ * @throws Error if too few fit.
+ */
 export function animatedPng(animation: ReadAnimation, { maxBytes, maxSeconds }: Limit): Uint8Array {
   for (const apart of apngSteps) {
     const { frames, seconds } = everyFrame(animation, apart);
-    // In milliseconds, since a loop of other than whole seconds is allowed here.
+    // In milliseconds, because loops need not last whole seconds here.
     const numerator = Math.round((Math.min(maxSeconds, seconds) * 1000) / frames.length);
     const { bytes } = encodeAnimation(frames, { numerator, denominator: 1000, loops: 0 });
     if (bytes.length <= maxBytes) return bytes;
@@ -54,7 +62,7 @@ export function animatedPng(animation: ReadAnimation, { maxBytes, maxSeconds }: 
   throw new Error(`An animation does not fit into ${maxBytes} bytes as APNG.`);
 }
 
-/** Frames that differ, with how many steps each is shown for. */
+/** Distinct frames with the number of steps that each is shown for. */
 function withoutHeld(frames: readonly Pixels[]): { readonly picture: Pixels; held: number }[] {
   const shown: { readonly picture: Pixels; held: number }[] = [];
   for (const picture of frames) {

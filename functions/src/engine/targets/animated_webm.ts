@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ReadAnimation } from '../apng/read_animation.ts';
 
-/** Quality and bits per second, from the best to the least. */
+/** Quality (CRF) and bit rate in kbit/s, from best to worst. */
 const steps = [
   { quality: 30, rate: 600 },
   { quality: 40, rate: 400 },
@@ -10,7 +10,7 @@ const steps = [
 
 let encoder: Promise<boolean> | null = null;
 
-/** Whether this machine has an encoder of WebM with alpha. It is looked for once. */
+/** Whether this machine has an encoder for WebM with alpha. The result is cached. */
 export function hasVideoEncoder(): Promise<boolean> {
   encoder ??= run(['-hide_banner', '-encoders'], null).then(
     (listed) => Buffer.from(listed).toString('latin1').includes('libvpx-vp9'),
@@ -19,7 +19,11 @@ export function hasVideoEncoder(): Promise<boolean> {
   return encoder;
 }
 
-/** A silent WebM, VP9 with alpha, of the best quality that fits. Throws where none does, or where there is no encoder. */
+/**
+ * Encodes a silent WebM (VP9 with alpha) at the best quality that fits.
+ *
+ * @throws Error if none fits or there is no encoder.
+ */
 export async function animatedWebm(
   { frames, seconds }: ReadAnimation,
   { maxBytes, maxSeconds }: { readonly maxBytes: number; readonly maxSeconds: number },
@@ -46,7 +50,7 @@ export async function animatedWebm(
   throw new Error(`An animation does not fit into ${maxBytes} bytes as WebM.`);
 }
 
-/** Runs ffmpeg, and answers what it writes. Rejects where there is none, and where it fails. */
+/** Runs ffmpeg and resolves with its output. Rejects if ffmpeg is missing or fails. */
 function run(parameters: readonly string[], input: Uint8Array | null): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const child = spawn('ffmpeg', parameters, { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -57,7 +61,7 @@ function run(parameters: readonly string[], input: Uint8Array | null): Promise<U
       complaint += part.toString('utf8');
     });
     child.on('error', reject);
-    child.stdin.on('error', () => undefined); // It ended before it read all: its code tells.
+    child.stdin.on('error', () => undefined); // ffmpeg ended early; its exit code reports why.
     child.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(parts));
       else reject(new Error(`ffmpeg ended with ${code}: ${complaint.slice(0, 300)}`));

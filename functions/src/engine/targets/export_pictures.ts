@@ -8,7 +8,7 @@ import { fitFrames } from './fit_frames.ts';
 import { fitPicture, pngWithin, webpWithin } from './still_files.ts';
 import { type PackAbout, whatsAppContents } from './whatsapp_contents.ts';
 
-/** The finished PNGs of a set, in its order. */
+/** The finished PNGs of a set, in order. */
 export interface FinishedPictures {
   readonly product: Product;
   readonly main: Uint8Array;
@@ -23,12 +23,12 @@ interface Archive {
 
 type Member = readonly [name: string, data: Uint8Array];
 
-/** Pictures in work at a time: each holds some megabytes of pixels. */
+/** Number of pictures processed at once: each holds some megabytes of pixels. */
 const atOnce = 4;
-/** Our stickers have a margin already; it grows with them, so that this much more is enough. */
+/** Our stickers already have a margin, which is scaled with them, so this small addition suffices. */
 const extraMargin = 4;
 
-/** The set for another messenger: one ZIP, or several where a pack holds fewer stickers than the set has. */
+/** Exports a set for another messenger: one ZIP, or several if a pack holds fewer stickers than the set has. */
 export function exportPictures(
   target: Exclude<ExportTarget, 'line'>,
   pictures: FinishedPictures,
@@ -65,7 +65,7 @@ async function whatsApp({ main, stickers, about }: FinishedPictures, moves: bool
   });
 }
 
-/** Animations are videos where this machine can make them; elsewhere their first frames, which stand for them. */
+/** Animations become videos if this machine can encode them, else stills of their first frames. */
 async function telegram(
   { stickers }: FinishedPictures,
   moves: boolean,
@@ -107,12 +107,12 @@ async function iMessage({ stickers }: FinishedPictures, moves: boolean): Promise
 interface Squares {
   readonly side: number;
   readonly maxBytes: number;
-  /** Of an animation's loop. Default: without limit. */
+  /** Limit of an animation's loop. Default: no limit. */
   readonly maxSeconds?: number;
   readonly still: typeof pngWithin;
 }
 
-/** Squares without a margin: APNGs of a set that moves, else in the format of still ones. */
+/** Squares without a margin: APNGs for animated sets, else in the format for stills. */
 function squares(
   stickers: readonly Uint8Array[],
   moves: boolean,
@@ -126,7 +126,7 @@ function squares(
   );
 }
 
-/** Parts of at most `most`, all nearly as long: none falls under a least number by being the rest. */
+/** Splits items into parts of at most `most` and nearly equal size, so that the last part is not below a minimum. */
 function evenly<Item>(items: readonly Item[], most: number): Item[][] {
   const parts = Math.ceil(items.length / most);
   return Array.from({ length: parts }, (_, part) =>
@@ -134,7 +134,7 @@ function evenly<Item>(items: readonly Item[], most: number): Item[][] {
   );
 }
 
-/** An animation is sixteen pictures: those are made one after another. */
+/** Animations are processed one at a time, as each holds sixteen pictures. */
 async function eachOf<Item, Made>(
   items: readonly Item[],
   moves: boolean,
@@ -152,8 +152,8 @@ function named(files: readonly Uint8Array[], extension: string): Member[] {
 }
 
 /**
- * The package for Creators Market: main.png where the product has one, tab.png, 01.png … flat, nothing else. Same pictures,
- * same bytes.
+ * Packs the ZIP for Creators Market: main.png if the product has one, tab.png, 01.png … in a flat directory,
+ * nothing else. Output is deterministic.
  */
 export async function packStickers(
   product: Product,

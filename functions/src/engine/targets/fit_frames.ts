@@ -2,7 +2,7 @@ import { type ReadAnimation, readAnimation } from '../apng/read_animation.ts';
 import type { Pixels } from '../compose/surface.ts';
 import { type Fit, fitPicture } from './still_files.ts';
 
-/** An animation as we write it, with its frames enlarged or shrunk (Lanczos); frames that are held stay the same picture. */
+/** Reads an animation in our format and resizes its frames (Lanczos); held frames stay the same object. */
 export async function fitFrames(apng: Uint8Array, fit: Fit): Promise<ReadAnimation> {
   const { frames, seconds } = readAnimation(apng);
   const fitted = new Map<Pixels, Pixels>();
@@ -15,7 +15,7 @@ export async function fitFrames(apng: Uint8Array, fit: Fit): Promise<ReadAnimati
   return { frames: frames.map((frame) => fitted.get(frame) ?? frame), seconds };
 }
 
-/** Every so many frames alone; those between show the one before. */
+/** Keeps every n-th frame; those between repeat the previous one. */
 export function everyFrame({ frames, seconds }: ReadAnimation, apart: number): ReadAnimation {
   return { frames: frames.map((frame, index) => frames[index - (index % apart)] ?? frame), seconds };
 }

@@ -10,14 +10,14 @@ interface FittedPicture {
   readonly height: number;
 }
 
-/** How a picture is fitted: into a square, `margin` px of it clear all around, or with its longer side exactly so long. */
+/** Fits a picture into a square with `margin` px clear on all sides, or scales its longer side to `side`. */
 export interface Fit {
   readonly side: number;
   readonly margin: number;
   readonly isSquare: boolean;
 }
 
-/** A PNG, or raw RGBA pixels, enlarged or shrunk (Lanczos). */
+/** Resizes a PNG or raw RGBA pixels (Lanczos). */
 export async function fitPicture(
   picture: Uint8Array | Pixels,
   { side, margin, isSquare }: Fit,
@@ -43,16 +43,20 @@ export async function fitPicture(
 
 const webpQualities = [92, 82, 70, 55, 40, 25, 10];
 
-/** Below this quality edges may become rough too. */
+/** Quality below which alpha is compressed lossily too. */
 const roughFrom = 40;
 
-/** null = all colours; else the quality that a palette of 256 has to keep. */
+/** null = all colors; else the quality that a palette of 256 must keep. */
 const pngQualities = [null, 95, 80, 60, 30];
 
 const rawOf = ({ width, height }: Pick<FittedPicture, 'width' | 'height'>) =>
   ({ width, height, channels: 4 }) as const;
 
-/** WebP of the best quality that fits into `maxBytes`. Throws where none does. */
+/**
+ * Encodes WebP at the best quality that fits into `maxBytes`.
+ *
+ * @throws Error if none fits.
+ */
 export async function webpWithin(picture: FittedPicture, maxBytes: number): Promise<Uint8Array> {
   const sharp = await imageLibrary();
   for (const quality of webpQualities) {
@@ -64,7 +68,11 @@ export async function webpWithin(picture: FittedPicture, maxBytes: number): Prom
   throw new Error(`A picture does not fit into ${maxBytes} bytes as WebP.`);
 }
 
-/** PNG with all its colours where that fits into `maxBytes`, else with a palette. Throws where none fits. */
+/**
+ * Encodes PNG with all colors if that fits into `maxBytes`, else with a palette.
+ *
+ * @throws Error if none fits.
+ */
 export async function pngWithin(picture: FittedPicture, maxBytes: number): Promise<Uint8Array> {
   const sharp = await imageLibrary();
   for (const quality of pngQualities) {

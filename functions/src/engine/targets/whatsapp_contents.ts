@@ -1,31 +1,31 @@
 import { feelingEmoji } from '../../domain/acting/feeling_emoji.ts';
 import { feelingOf } from '../../domain/acting/feeling_of.ts';
 
-/** What a messenger is told of a set beside its pictures. */
+/** Information about a set that messengers get beside its pictures. */
 export interface PackAbout {
-  /** Of the set, for good. */
+  /** Permanent id of the set. */
   readonly id: string;
-  /** Counts the changes of the set. */
+  /** Number of changes to the set. */
   readonly revision: number;
   readonly name: string;
-  /** The words of each sticker, '' where it has none. */
+  /** Words of each sticker, '' if it has none. */
   readonly texts: readonly string[];
 }
 
 interface Pack extends PackAbout {
-  /** Of several packs of one set, counted from 1. */
+  /** Number of this pack, from 1, if the set has several; else null. */
   readonly part: number | null;
   readonly names: readonly string[];
   readonly moves: boolean;
 }
 
 const longestName = 128;
-/** Of a still sticker, what a screen reader says; of an animated one it may be longer. */
+/** Limit of WhatsApp for the accessibility text of a still sticker; animated ones may have longer texts. */
 const longestText = 125;
 
 /**
- * The `contents.json` of one pack that WhatsApp's sample app and the tools that follow it read.
- * Source: https://github.com/WhatsApp/stickers/tree/main/Android
+ * Builds the `contents.json` of one pack, as read by WhatsApp's sample app and compatible tools. Source:
+ * https://github.com/WhatsApp/stickers/tree/main/Android
  */
 export function whatsAppContents({ id, revision, name, texts, part, names, moves }: Pack): Uint8Array {
   const ending = part === null ? '' : ` ${part}`;
