@@ -36,18 +36,18 @@ const measuredBy: Partial<
 
 const kept = new WeakMap<
   Context['firestore'],
-  { readonly at: number; readonly status: Promise<ServiceStatus> }
+  { readonly at: number; readonly measured: Promise<ServiceStatus> }
 >();
 
 /** What runs and how long it takes, without anything about people. Measured once a minute, however many ask. */
 export async function readServiceStatus(context: Context): Promise<ServiceStatus> {
   const at = context.now().getTime();
   const known = kept.get(context.firestore);
-  if (known && at - known.at < keptMs) return known.status;
-  const status = measure(context);
-  kept.set(context.firestore, { at, status });
-  status.catch(() => kept.delete(context.firestore));
-  return status;
+  if (known && at - known.at < keptMs) return known.measured;
+  const measured = measure(context);
+  kept.set(context.firestore, { at, measured });
+  measured.catch(() => kept.delete(context.firestore));
+  return measured;
 }
 
 async function measure(context: Context): Promise<ServiceStatus> {
