@@ -11,9 +11,9 @@ import { removeUnnamed } from '../retention/remove_unnamed.ts';
 import { changeConversion, readOwnConversion } from './conversion_record.ts';
 
 /**
- * Cancels a conversion immediately: it leaves the gallery with all its files, including finished images. Stored images count
- * toward the quota, the others are released. Its attempt aborts the calls that can be aborted, and later results are
- * dropped. A finished conversion is left unchanged.
+ * Cancels a conversion immediately: it leaves the gallery with all its files, including finished images. Stored
+ * images count toward the quota, the others are released. The running attempt aborts the calls that can be aborted,
+ * and later results are dropped. A finished conversion is left unchanged.
  */
 export async function cancelConversion(
   context: Context,

@@ -17,12 +17,12 @@ interface Of {
   readonly conversionId: string;
 }
 
-/** Path of a conversion's normalized original. */
+/** Returns the path of a conversion's normalized original. */
 export function originalPath({ userId, conversionId }: Of): string {
   return files.studioPicture(userId, derivedName('jpg', 'studio original', conversionId));
 }
 
-/** Paths of a variant and its thumbnail. `number` starts at 1. */
+/** Returns the paths of a variant and its thumbnail. `number` starts at 1. */
 export function variantPaths({ userId, conversionId }: Of, engine: Engine, number: number) {
   const { ending } = variantFormats[engine];
   return {
@@ -34,12 +34,15 @@ export function variantPaths({ userId, conversionId }: Of, engine: Engine, numbe
 /** Namespace of the studio's file names (RFC 9562, section 6.6). */
 const fileNames = '5c3b3f0e-6f0b-4f6e-9d52-0a8f5f3c7c11';
 
-/** A deterministic file name (a UUID with extension) for the given parts, so that storing twice stores one file. */
+/** Derives a deterministic file name (a UUID with extension) from the parts, so storing twice stores one file. */
 function derivedName(ending: string, ...parts: readonly [kind: string, ...rest: string[]]): string {
   return `${uuidOf(parts.join('\n'), fileNames)}.${ending}`;
 }
 
-/** A photo's bytes. The size is checked first, so a large file is never loaded. Throws `studio_photo_missing`, `photo_too_heavy`. */
+/**
+ * Reads a photo's bytes. Checks the size first, so a large file is never loaded. @throws PochittoError
+ * `studio_photo_missing`, `photo_too_heavy`
+ */
 export async function readPhoto(context: Context, path: string): Promise<Uint8Array> {
   const file = context.bucket.file(path);
   const [exists] = await file.exists();

@@ -11,10 +11,10 @@ import type { Context } from '../../platform/context.ts';
 import { changeConversion } from './conversion_record.ts';
 import { endConversion } from './end_conversion.ts';
 
-/** Longer than any attempt may run; after it, an attempt counts as crashed. OpenAI images take minutes. */
+/** Longer than any attempt may run; after that, an attempt counts as crashed. OpenAI images take minutes. */
 const leaseSeconds = 570;
 
-/** Seconds that one execution may take; below the lease, so that two never overlap. */
+/** Maximum duration of one execution in seconds; shorter than the lease, so two never overlap. */
 export const conversionSeconds = leaseSeconds - 30;
 
 /** One attempt at a conversion: its state at the start, and the lease under which it may write. */
@@ -25,7 +25,7 @@ export interface Attempt {
   readonly conversion: ImageConversion;
 }
 
-/** Drawing a conversion, named by its id. */
+/** The job that draws a conversion. Its id is the conversion's id. */
 export const conversionJob = {
   name: 'conversion',
   schema: imageConversionSchema,
@@ -64,7 +64,7 @@ export const conversionJob = {
   waitsSince: ({ createdAt }) => createdAt,
 } as const satisfies JobPolicy<string, ImageConversion, object>;
 
-/** Reads the conversion, inside `transaction` where there is one. Throws `LeaseLostError` unless the attempt still holds it. */
+/** Reads the conversion, inside `transaction` if given. @throws LeaseLostError if the attempt has lost its lease */
 export const assertConversionLease = (
   context: Context,
   transaction: Transaction | null,
@@ -76,6 +76,6 @@ export const assertConversionLease = (
 export const enqueueConversion = (context: Context, conversionId: string): Promise<void> =>
   enqueueJob(context, conversionJob, { id: conversionId, about: {} }, 'first');
 
-/** Re-enqueues unfinished conversions, and ends stuck ones, which releases their quota. Returns their number. */
+/** Re-enqueues unfinished conversions, and fails stuck ones, which releases their quota. Returns their number. */
 export const sweepConversions = (context: Context, until?: number): Promise<number> =>
   sweepJobs(context, conversionJob, until);

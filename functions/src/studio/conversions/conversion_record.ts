@@ -11,7 +11,7 @@ import {
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 
-/** Reads a conversion inside `transaction`. Throws `not_yours`, also if it does not exist. */
+/** Reads a conversion inside `transaction`. @throws PochittoError `not_yours`, also if it does not exist */
 export async function readOwnConversion(
   { firestore }: Context,
   transaction: Transaction,
@@ -23,7 +23,7 @@ export async function readOwnConversion(
   return conversion;
 }
 
-/** The same for an image. */
+/** Like `readOwnConversion`, for an image. */
 export async function readOwnImage(
   { firestore }: Context,
   transaction: Transaction,
@@ -39,8 +39,8 @@ export async function readOwnImage(
 type Fields = Partial<Omit<ImageConversion, 'status' | 'createdAt' | 'updatedAt'>>;
 
 /**
- * The only place that changes the status of a conversion. `conversion` must have been read in the same transaction.
- * Throws `studio_state` when the transition table does not allow it.
+ * The only function that changes the status of a conversion. `conversion` must have been read in the same
+ * transaction. @throws PochittoError `studio_state` if the transition table does not allow it
  */
 export function changeConversion(
   transaction: Transaction,

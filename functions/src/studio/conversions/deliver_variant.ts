@@ -12,7 +12,7 @@ import { transact, withMutex } from '../../platform/transact.ts';
 import { variantFormats, variantPaths } from './conversion_files.ts';
 import { type Attempt, assertConversionLease } from './conversion_job.ts';
 
-/** Longest side of an image in the gallery, px. */
+/** Longest side of an image in the gallery, in pixels. */
 const thumbnailSide = 480;
 
 /** A finished image. `number` starts at 1. */
@@ -21,8 +21,8 @@ export interface Variant extends Pick<GeneratedImage, 'number' | 'label' | 'widt
 }
 
 /**
- * Stores a finished variant with its thumbnail and records both, so that the page shows it immediately.
- * Throws `LeaseLostError` if the attempt is over; `removeUnnamed` then removes the files.
+ * Stores a finished variant with its thumbnail and records both, so the page shows it immediately. @throws
+ * LeaseLostError if the attempt is over; `removeUnnamed` then deletes the files
  */
 export async function deliverVariant(context: Context, attempt: Attempt, variant: Variant): Promise<void> {
   const { conversionId, conversion } = attempt;
@@ -41,7 +41,7 @@ export async function deliverVariant(context: Context, attempt: Attempt, variant
     save(paths.imagePath, variant.bytes, variantFormats[engine].contentType),
     save(paths.thumbnailPath, thumbnail, 'image/webp'),
   ]);
-  // Several may finish at once: run one after the other, their transactions need no retries.
+  // Several variants may finish at once. Run one after the other, their transactions need no retries.
   await withMutex(`conversion ${conversionId}`, () => record(context, attempt, { ...variant, ...paths }));
 }
 
@@ -95,7 +95,7 @@ function record(context: Context, attempt: Attempt, variant: Stored): Promise<vo
   });
 }
 
-/** The name of the person's file, with the image's number. */
+/** Returns the name of the person's file, with the image's number. */
 function nameOf({ originalImageName, engine }: ImageConversion, number: number): string {
   const base = originalImageName.replace(/\.[^.]*$/, '').slice(0, 200) || 'photo';
   return `${base}_${number}.${variantFormats[engine].ending}`;

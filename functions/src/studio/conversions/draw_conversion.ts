@@ -14,8 +14,8 @@ import { drawWords } from './draw_words.ts';
 import { endConversion } from './end_conversion.ts';
 
 /**
- * Draws a conversion; called by its task. Results of a crashed attempt are kept, and the next attempt draws only what is
- * missing. Throws to be retried; returns when there is nothing left to try.
+ * Draws a conversion; called by its task. Results of a crashed attempt are kept, and the next attempt draws only
+ * what is missing. Throws if the task must be retried; returns when no attempt is left.
  */
 export async function drawConversion(context: Context, conversionId: string, taskId: string): Promise<void> {
   const end = await runJob(context, conversionJob, { id: conversionId, taskId }, (lease) => {
@@ -35,7 +35,7 @@ export async function drawConversion(context: Context, conversionId: string, tas
       lost: () => removeUnnamed(context, { conversionId, userId }),
     };
   });
-  // The attempt that ended it may have crashed before removing the files.
+  // The attempt that ended it may have crashed before deleting the files.
   if (end === 'nothing to do') await removeUnnamed(context, { conversionId, userId: null });
 }
 
@@ -52,8 +52,8 @@ const problemOf = (error: unknown): PochittoError =>
     : new PochittoError('studio_failed', 'The last attempt failed.');
 
 /**
- * Draws the missing variants with the embedded engine, one after the other. Each is stored as soon as it is finished, and a
- * cancelled conversion gets no further one. Throws what the engine throws, and LeaseLostError.
+ * Draws the missing variants with the embedded engine, one after the other. Each is stored as soon as it is
+ * finished; a cancelled conversion gets no further variant. Throws what the engine throws, and LeaseLostError.
  */
 async function drawEffect(context: Context, attempt: Attempt, photo: Uint8Array): Promise<void> {
   const { effect, generationCount } = attempt.conversion;
@@ -74,10 +74,10 @@ async function drawEffect(context: Context, attempt: Attempt, photo: Uint8Array)
 }
 
 /**
- * The photo that a conversion works on: upright, without metadata, stored next to the upload and shown instead of it. An
- * earlier attempt may have created it.
+ * Returns the photo that a conversion works on: upright, without metadata, stored next to the upload and shown
+ * instead of it. An earlier attempt may have created it.
  *
- * @throws PochittoError `studio_photo_missing`, and what is wrong with a photo; LeaseLostError.
+ * @throws PochittoError `studio_photo_missing` and the photo errors; LeaseLostError
  */
 async function prepareOriginal(context: Context, attempt: Attempt): Promise<Uint8Array> {
   const { conversionId, conversion } = attempt;

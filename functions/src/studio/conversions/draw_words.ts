@@ -10,9 +10,9 @@ import { type Attempt, assertConversionLease } from './conversion_job.ts';
 import { deliverVariant } from './deliver_variant.ts';
 
 /**
- * Draws the missing variants with OpenAI, in parallel, and returns why some can never be drawn (null if all were drawn).
- * Throws retryable errors after everything that was paid for is stored, and LeaseLostError. A cancelled conversion sends no
- * further calls and aborts those in progress.
+ * Draws the missing variants with OpenAI, in parallel, and returns why some can never be drawn (null if all were
+ * drawn). Throws retryable errors after everything that was billed is stored, and LeaseLostError. A cancelled
+ * conversion sends no further calls and aborts those in progress.
  */
 export async function drawWords(
   context: Context,
@@ -66,7 +66,9 @@ async function drawOne(
   await deliverVariant(context, attempt, { number, label: null, bytes: png, ...(await shapeOf(png)) });
 }
 
-/** References without their metadata. An unreadable one is left out, because the prompt describes the result. */
+/**
+ * Reads the references without their metadata. A missing one is left out, because the prompt describes the result.
+ */
 async function readReferences(context: Context, { conversion }: Attempt): Promise<Uint8Array[]> {
   const { studioOriginal } = await import('../../engine/index.ts');
   const read = async (path: string) => {
@@ -85,14 +87,14 @@ async function shapeOf(picture: Uint8Array): Promise<{ width: number; height: nu
   return pictureSize(picture);
 }
 
-/** The size supported by every image model whose aspect ratio is nearest to the photo's. */
+/** Chooses the size, supported by every image model, whose aspect ratio is nearest to the photo's. */
 function sizeFor({ width, height }: { readonly width: number; readonly height: number }) {
   const shape = width / height;
   if (shape > 1.2) return { width: 1536, height: 1024 };
   return shape < 1 / 1.2 ? { width: 1024, height: 1536 } : { width: 1024, height: 1024 };
 }
 
-/** The prompt for an image model: the person's text, and what must not change. */
+/** Writes the prompt for an image model: the person's text, and what must not change. */
 function conversionPrompt(words: string, references: number): string {
   const others =
     references === 0

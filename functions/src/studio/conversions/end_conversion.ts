@@ -15,13 +15,13 @@ import { changeConversion } from './conversion_record.ts';
 interface Ending {
   readonly conversionId: string;
   readonly userId: string;
-  /** The lease of the attempt that ends it; omitted if no attempt holds it. */
+  /** The lease of the attempt that ends it; omitted if no attempt has one. */
   readonly leaseId?: string;
 }
 
 /**
- * Ends a conversion: `completed` if any image was delivered, else `failed` with the problem. Quota for missing images is
- * released, then its uploads are removed. Idempotent. Throws LeaseLostError if the attempt lost its lease.
+ * Ends a conversion: `completed` if any image was delivered, else `failed` with the problem. Releases the quota of
+ * missing images, then deletes its uploads. Idempotent. @throws LeaseLostError if the attempt lost its lease
  */
 export async function endConversion(
   context: Context,

@@ -11,10 +11,10 @@ import { writeAudit } from '../../platform/write_audit.ts';
 import { readImages } from '../gallery/read_images.ts';
 
 /**
- * Thumbnails of a person's images, including deleted images that can still be restored, but no expired ones. The access is
- * logged first. The result does not link to any file.
+ * Returns the thumbnails of a person's images, including deleted images that can still be restored, but no expired
+ * ones. The access is logged first. The result does not link to any file.
  *
- * @throws PochittoError `studio_gone` where there is no such conversion
+ * @throws PochittoError `studio_gone` if there is no such conversion
  */
 export async function inspectPictures(
   context: Context,

@@ -13,10 +13,12 @@ import { cancelConversion } from './cancel_conversion.ts';
 import { readOwnConversion } from './conversion_record.ts';
 
 /**
- * Deletes a conversion with its images from the gallery, or restores it with the images deleted together with it. Its files
- * stay until they expire, but their download URLs stop working. An unfinished conversion is cancelled instead, permanently.
+ * Deletes a conversion with its images from the gallery, or restores it with the images that were deleted together
+ * with it. Its files stay until they expire, but their download URLs stop working. An unfinished conversion is
+ * cancelled instead, permanently.
  *
- * @throws PochittoError `not_yours`; to undo: `studio_gone` for what has expired, `studio_state` for what was cancelled.
+ * @throws PochittoError `not_yours`; on restore, `studio_gone` if it has expired, `studio_state` if it was
+ * cancelled
  */
 export async function setConversionDeleted(
   context: Context,

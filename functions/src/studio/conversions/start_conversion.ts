@@ -20,9 +20,9 @@ import { enqueueConversion } from './conversion_job.ts';
 /** An image in the person's folder that a conversion can start from. */
 interface Source {
   readonly path: string;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
-  /** Whether it was just uploaded and is removed when the work ends; otherwise it belongs to another conversion. */
+  /** Whether it was just uploaded and is deleted when the work ends. Otherwise it belongs to another conversion. */
   readonly isUpload: boolean;
 }
 
@@ -40,11 +40,11 @@ interface Order {
 }
 
 /**
- * Counts the images toward the month, creates the conversion and enqueues its task. The same request id starts only one;
- * another call only ensures that there is a task.
+ * Counts the images toward the month, creates the conversion and enqueues its task. The same request id starts only
+ * one; a repeated call only ensures that there is a task.
  *
- * @throws PochittoError `engine_unavailable`, `ai_unverified`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`,
- *   `studio_quota`, `conversions_running_limit`
+ * @throws PochittoError `engine_unavailable`, `ai_unverified`, `studio_photo_missing`, `photo_empty`,
+ * `photo_too_heavy`, `account_inactive`, `studio_quota`, `conversions_running_limit`
  */
 export async function startConversion(
   context: Context,
@@ -107,7 +107,7 @@ function runningConversions({ firestore }: Context, uid: string) {
     .where('status', 'in', ['pending', 'processing'] satisfies ImageConversion['status'][]);
 }
 
-/** Its timestamps come from one clock, because its expiry is computed from them. */
+/** Uses one clock for the timestamps, because the expiry is computed from them. */
 function documentOf({ uid, input, original, references }: Order, at: Date) {
   const expiresAt = expiryOf(at);
   const uploads = [original, ...references].filter(({ isUpload }) => isUpload);

@@ -10,7 +10,10 @@ import { readOwnConversion, readOwnImage } from '../conversions/conversion_recor
 
 type Change = Partial<Pick<GeneratedImage, 'brightnessAdjustment' | 'rating'>>;
 
-/** Stores the brightness adjustment of an image; its file is unchanged. Throws `not_yours`, `studio_gone`. */
+/**
+ * Stores the brightness adjustment of an image; its file is unchanged. @throws PochittoError `not_yours`,
+ * `studio_gone`
+ */
 export async function setBrightness(
   context: Context,
   { uid }: Caller,
@@ -20,7 +23,7 @@ export async function setBrightness(
   return {};
 }
 
-/** Stores the rating of an image; null removes it. Throws `not_yours`, `studio_gone`. */
+/** Stores the rating of an image; null removes it. @throws PochittoError `not_yours`, `studio_gone` */
 export async function rateImage(
   context: Context,
   { uid }: Caller,
@@ -30,7 +33,7 @@ export async function rateImage(
   return {};
 }
 
-/** Fields of an image that are also stored in its conversion. */
+/** Changes fields of an image that are also stored in its conversion. */
 function change(
   context: Context,
   { uid, imageId }: { readonly uid: string; readonly imageId: string },

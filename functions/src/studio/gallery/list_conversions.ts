@@ -11,7 +11,7 @@ import { readTimeCursor, timeCursor } from '../../platform/page_cursor.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { writeAudit } from '../../platform/write_audit.ts';
 
-/** A page of the caller's own gallery. */
+/** Returns a page of the caller's own gallery. */
 export function listConversions(
   context: Context,
   { uid }: Caller,
@@ -20,7 +20,7 @@ export function listConversions(
   return galleryPage(context, uid, filter);
 }
 
-/** A page of another person's gallery. The access is logged before anything is returned. */
+/** Returns a page of another person's gallery. The access is logged before anything is returned. */
 export async function listConversionsOf(
   context: Context,
   caller: Caller,
@@ -31,7 +31,7 @@ export async function listConversionsOf(
 }
 
 const pageSize = 20;
-/** Documents per read, and in total for one page, when searching by text. */
+/** Maximum number of documents per read, and in total for one page, when searching by text. */
 const scanSize = 100;
 const mostScanned = 300;
 const day = 86_400_000;
@@ -40,10 +40,10 @@ type GalleryFilter = CallableRequest<'listConversions'>;
 type Gallery = CallableOutput<'listConversions'>;
 
 /**
- * A page of a person's conversions, newest first, read from conversions only: 21 documents, or more when searching by text.
- * `next` is null at the end; a page can be short or empty and still have a next one.
+ * Returns a page of a person's conversions, newest first, read from conversions only: 21 documents, or more when
+ * searching by text. `next` is null at the end; a page can be short or empty and still have a next one.
  *
- * @throws PochittoError `bad_request` on a cursor that is none.
+ * @throws PochittoError `bad_request` for an invalid cursor
  */
 async function galleryPage(context: Context, uid: string, filter: GalleryFilter): Promise<Gallery> {
   if (filter.status === 'cancelled') return { conversions: [], next: null };
@@ -69,7 +69,7 @@ async function galleryPage(context: Context, uid: string, filter: GalleryFilter)
   return { conversions, next: null };
 }
 
-/** The gallery query: by `userId`, `isDeleted`, optionally `status`, and `createdAt` descending. */
+/** Builds the gallery query: by `userId`, `isDeleted`, optionally `status`, and `createdAt` descending. */
 function pageQuery({ firestore, now }: Context, uid: string, filter: GalleryFilter): Query {
   const { status, from, to, cursor } = filter;
   // Older conversions have expired, with all their images.
@@ -89,7 +89,7 @@ function pageQuery({ firestore, now }: Context, uid: string, filter: GalleryFilt
   return query.startAfter(time, id);
 }
 
-/** A conversion as it is shown, or null if it is filtered out or expired. */
+/** Returns a conversion for display, or null if it is filtered out or expired. */
 function viewOf(snapshot: QueryDocumentSnapshot, { text }: GalleryFilter, at: Date): ConversionView | null {
   const conversion = readDocument(imageConversionSchema, snapshot);
   if (!conversion || !folded(conversion.prompt).includes(folded(text))) return null;
@@ -98,7 +98,7 @@ function viewOf(snapshot: QueryDocumentSnapshot, { text }: GalleryFilter, at: Da
   return isGone ? null : { ...shown(conversion), conversionId: snapshot.id, images: images.map(withIso) };
 }
 
-/** Search ignores letter case and full or half width. */
+/** The search ignores letter case and full or half width. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase();
 
 function shown(conversion: ImageConversion) {

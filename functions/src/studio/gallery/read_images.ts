@@ -16,13 +16,13 @@ export interface Picture {
   readonly image: GeneratedImage;
 }
 
-/** Paths of all possible images of a conversion, whether or not they exist. */
+/** Returns references to all possible images of a conversion, whether or not they exist. */
 export function imageReferences(firestore: Firestore, conversionId: string): DocumentReference[] {
   const imageIds = Array.from({ length: maxVariants }, (_, at) => ids.generatedImage(conversionId, at + 1));
   return imageIds.map((imageId) => firestore.doc(documents.generatedImage(imageId)));
 }
 
-/** Every image that a conversion ever delivered, by number, read one by one inside `transaction`. */
+/** Reads every image that a conversion ever delivered, in order of their numbers, inside `transaction`. */
 export async function readImages(
   { firestore }: Context,
   transaction: Transaction,
@@ -35,7 +35,7 @@ export async function readImages(
   });
 }
 
-/** The part of an image that is stored in its conversion. */
+/** Returns the part of an image that is stored in its conversion. */
 export function shownOf({ imageId, image }: Pick<Picture, 'imageId' | 'image'>): ConversionImage {
   const { imagePath, imageName, thumbnailPath, width, height, number, label } = image;
   const { brightnessAdjustment, rating, expiresAt } = image;
@@ -54,7 +54,10 @@ export function shownOf({ imageId, image }: Pick<Picture, 'imageId' | 'image'>):
   };
 }
 
-/** Numbers of the variants that no attempt has delivered. Images deleted since count as delivered. */
+/**
+ * Returns the numbers of the variants that no attempt has delivered. Images that were deleted later count as
+ * delivered.
+ */
 export async function missingNumbers({ firestore }: Context, attempt: Attempt): Promise<number[]> {
   const numbers = numbersOf(attempt.conversion);
   const snapshots = await firestore.getAll(

@@ -11,11 +11,11 @@ import { filesOf } from '../retention/close_studio_addresses.ts';
 import { shownOf } from './read_images.ts';
 
 /**
- * Deletes one image, or restores it while it is kept. A finished conversion is deleted with its last image and restored with
- * it. Download URLs of deleted files stop working.
+ * Deletes one image, or restores it while its file is kept. A finished conversion is deleted with its last image
+ * and restored with it. Download URLs of deleted files stop working.
  *
- * @throws PochittoError `not_yours`; to undo: `studio_gone` for what has expired, `studio_state` while the whole
- *   conversion is deleted.
+ * @throws PochittoError `not_yours`; on restore, `studio_gone` if it has expired, `studio_state` while the whole
+ * conversion is deleted
  */
 export async function setImageDeleted(
   context: Context,

@@ -14,9 +14,9 @@ interface Chosen {
 }
 
 /**
- * The chosen pictures of the person's conversion, read inside `transaction`.
+ * Reads the chosen images of the person's conversion inside `transaction`.
  *
- * @throws PochittoError `not_yours`, `studio_gone` when one of them is not there
+ * @throws PochittoError `not_yours`, `studio_gone` if one of them no longer exists
  */
 export async function readImagesToShare(
   context: Context,
@@ -31,7 +31,7 @@ export async function readImagesToShare(
   return living;
 }
 
-/** Those of the chosen pictures that are still there, in order of their numbers. */
+/** Reads those of the chosen images that still exist, in order of their numbers. */
 export async function readSharedImages(
   context: Context,
   { conversionId, imageIds }: Chosen,

@@ -20,8 +20,8 @@ const usageSchema = userSchema.pick({
 });
 
 /**
- * A page of all accounts by name, with their usage this month and their role. `name` filters by an exact prefix. The access
- * is logged first.
+ * Returns a page of all accounts by name, with their usage this month and their role. `name` filters by an exact
+ * prefix. The access is logged first.
  */
 export async function listUsage(
   context: Context,
@@ -63,7 +63,7 @@ function usersByName({ firestore }: Context, name: string): Query {
   return named.orderBy('displayName').orderBy(FieldPath.documentId());
 }
 
-/** The Auth records of a page's people; people who never signed in are missing. */
+/** Returns the Auth records of a page's people; people who never signed in are missing. */
 async function accountsOf(
   { auth }: Context,
   people: readonly { readonly uid: string }[],

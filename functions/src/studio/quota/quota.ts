@@ -9,8 +9,8 @@ import { transact } from '../../platform/transact.ts';
 import { nothingToWrite, type Write } from '../../tokens/index.ts';
 
 /**
- * Prepares releasing images of a conversion from the quota, and returns the write. They are released only in the month in
- * which they were counted: after that, there is nothing to release.
+ * Prepares releasing images of a conversion from the quota, and returns the write. They are released only in the
+ * month in which they were counted; later there is nothing to release.
  */
 export async function prepareQuotaRelease(
   { firestore }: Pick<Context, 'firestore'>,
@@ -42,7 +42,7 @@ export async function auditQuota({ firestore }: Context, uid: string): Promise<s
   return [`monthlyUsed is ${monthlyUsed} in ${quotaMonth}, its conversions make ${counted}`];
 }
 
-/** Sets one person's monthly counter to what their conversions make. */
+/** Sets one person's monthly counter to the sum of their conversions. */
 export async function recountQuota({ firestore }: Context, uid: string): Promise<void> {
   await transact(firestore, async (transaction) => {
     const month = await countMonth(firestore, transaction, uid);
@@ -52,7 +52,7 @@ export async function recountQuota({ firestore }: Context, uid: string): Promise
   });
 }
 
-/** A person's monthly counter and the number that their conversions give; null for a person without a month. */
+/** Returns a person's monthly counter and the sum of their conversions; null for a person without a month. */
 async function countMonth(
   firestore: Firestore,
   transaction: Transaction,

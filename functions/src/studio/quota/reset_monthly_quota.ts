@@ -8,13 +8,13 @@ import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { withLedger } from '../../tokens/index.ts';
 
-/** Seconds that one run may take. */
+/** Maximum duration of one run, in seconds. */
 export const resetSeconds = 1800;
 
 /**
- * Resets the monthly quota of every active account to the images counted since the month began. Safe to run twice, late, or
- * again after a crash. Returns how many counters it set; throws if a counter could not be set or time ran out, so that the
- * schedule runs again and continues from there.
+ * Resets the monthly quota counter of every active account whose counter belongs to an earlier month. Safe to run
+ * twice, late, or again after a crash. Returns how many counters were reset; throws if a counter could not be reset
+ * or time ran out, so the schedule runs again and continues from there.
  */
 export async function resetMonthlyQuota(
   context: Context,
@@ -40,7 +40,7 @@ export async function resetMonthlyQuota(
 const quotaSchema = userSchema.pick({ monthlyUsed: true, quotaMonth: true, isActive: true, deletedAt: true });
 type Quota = z.output<typeof quotaSchema>;
 
-/** Null for an invalid profile, which must not block the others. */
+/** Returns null for an invalid profile, which must not block the others. */
 const readQuota = (snapshot: DocumentSnapshot): Quota | null =>
   quotaSchema.safeParse(snapshot.data()).data ?? null;
 

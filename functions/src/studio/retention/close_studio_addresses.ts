@@ -5,7 +5,7 @@ import { sweepDocuments } from '../../jobs/index.ts';
 import { closeAddresses } from '../../platform/close_addresses.ts';
 import type { Context } from '../../platform/context.ts';
 
-/** How far back a run looks: three intervals of its schedule, so that a failed run is made up for. */
+/** How far back a run looks: three intervals of its schedule, so the next runs make up for a failed one. */
 const windowMs = 15 * 60_000;
 const runMs = 100_000;
 
@@ -18,7 +18,7 @@ const filesSchema = z
   })
   .partial();
 
-/** Files that a picture's or a conversion's document names. */
+/** Returns the files that an image's or a conversion's document references. */
 export function filesOf(document: unknown): string[] {
   const named = filesSchema.parse(document);
   const { imagePath, thumbnailPath, originalImagePath, referencePaths = [] } = named;
@@ -28,8 +28,8 @@ export function filesOf(document: unknown): string[] {
 }
 
 /**
- * Revokes the download URLs of images and conversions that have just expired (their files are removed at night), and of
- * those just deleted, in case the deletion was interrupted.
+ * Revokes the download URLs of images and conversions that have just expired (their files are deleted at night),
+ * and of those just deleted, in case the deletion was interrupted.
  */
 export async function closeStudioAddresses(context: Context): Promise<void> {
   const now = context.now().getTime();

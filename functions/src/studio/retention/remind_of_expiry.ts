@@ -9,10 +9,12 @@ import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 
 const dayMs = 86_400_000;
-/** How long before they go people are reminded of pictures: with one notice a week, each is told of a day ahead or earlier. */
+/** How long before the expiry people are reminded: with one notice a week, everyone is told at least a day ahead. */
 const aheadMs = 8 * dayMs;
 
-/** Reminds people of pictures that are about to expire, once a week however many there are. */
+/**
+ * Reminds people of images that are about to expire: one notice per person and week, however many images there are.
+ */
 export async function remindOfExpiry(context: Context, pages: SweepPages = {}): Promise<void> {
   const { firestore, now } = context;
   const week = japanDay(mondayBefore(now()));
@@ -29,7 +31,8 @@ export async function remindOfExpiry(context: Context, pages: SweepPages = {}): 
       const conversion = readDocument(imageConversionSchema, snapshot);
       if (!conversion || conversion.isDeleted || conversion.images.length === 0) return;
       const { userId, expiresAt } = conversion;
-      // Before any waiting: a page is worked on at once, and the notice names what expires first.
+      // Checked before the first await, because the items of a page are processed concurrently, and the notice
+      // should name what expires first.
       if (reminded.has(userId)) return;
       reminded.add(userId);
       await transact(firestore, async (transaction) => {
@@ -46,7 +49,7 @@ export async function remindOfExpiry(context: Context, pages: SweepPages = {}): 
   );
 }
 
-/** A time on the Monday (in Japan) of the week. */
+/** Returns a time on the Monday (in Japan) of the week. */
 function mondayBefore(at: Date): Date {
   const weekday = new Date(`${japanDay(at)}T00:00:00Z`).getUTCDay();
   return new Date(at.getTime() - ((weekday + 6) % 7) * dayMs);

@@ -16,7 +16,7 @@ const expiredSchema = z.object({
   thumbnailPath: z.string().min(1).optional(),
 });
 
-/** The fields that marking reads, so that a document with other invalid fields still expires. */
+/** Only the fields that marking reads, so a document with other invalid fields still expires. */
 const markedSchema = {
   conversion: imageConversionSchema.pick({ status: true, isDeleted: true, images: true }),
   image: generatedImageSchema
@@ -25,8 +25,8 @@ const markedSchema = {
 };
 
 /**
- * Removes expired images: first their files, then their documents are marked, so that the next run continues after a crash.
- * A conversion without images is marked too. Returns the number of images.
+ * Removes expired images: deletes their files first, then marks their documents, so the next run continues after a
+ * crash. A conversion without images is marked too. Returns the number of images.
  */
 export async function removeExpiredImages(context: Context, pages: SweepPages): Promise<number> {
   const images = context.firestore.collection(collections.generatedImages);
@@ -34,7 +34,7 @@ export async function removeExpiredImages(context: Context, pages: SweepPages): 
   let removed = 0;
   for (const { name, query } of [
     { name: 'expired_images', query: due.where('isDeleted', '==', false) },
-    // Deleted images were kept until now so that they could be restored.
+    // Deleted images were kept until now, so they could be restored.
     {
       name: 'expired_deleted_images',
       query: due.where('isDeleted', '==', true).where('removedAt', '==', null),
@@ -54,11 +54,11 @@ async function removeOne(context: Context, snapshot: QueryDocumentSnapshot): Pro
   const { conversionId, imagePath, thumbnailPath } = expiredSchema.parse(snapshot.data());
   const paths = thumbnailPath === undefined ? [imagePath] : [imagePath, thumbnailPath];
   await Promise.all(paths.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
-  // Images of one conversion are adjacent: run one after the other, their transactions need no retries.
+  // Images of one conversion are adjacent. Run one after the other, their transactions need no retries.
   await withMutex(`conversion ${conversionId}`, () => mark(context, conversionId, snapshot.id));
 }
 
-/** Marks an image, removes it from its conversion, and marks the conversion too if it was the last one. */
+/** Marks an image, removes it from its conversion, and also marks the conversion if it was the last one. */
 async function mark({ firestore, now }: Context, conversionId: string, gone: string): Promise<void> {
   const reference = firestore.doc(documents.imageConversion(conversionId));
   await transact(firestore, async (transaction) => {

@@ -11,8 +11,8 @@ import { readDocument } from '../../platform/read_document.ts';
 import { originalPath, variantPaths } from '../conversions/conversion_files.ts';
 
 /**
- * Removes leftovers of a finished conversion: its uploads, and files that no document names because it was cancelled or an
- * attempt crashed or finished late. Nothing is removed while an attempt may be running. Idempotent.
+ * Deletes leftovers of a finished conversion: its uploads, and files that no document references because it was
+ * cancelled or an attempt crashed or finished late. Deletes nothing while an attempt may be running. Idempotent.
  * `userId` locates the files of a conversion whose document is gone; null if it is unknown.
  */
 export async function removeUnnamed(

@@ -13,20 +13,23 @@ import { removeExpiredImages } from './remove_expired_images.ts';
 
 const day = 86_400_000;
 
-/** A file's document is read while the file is 1 to 3 days old; it was checked then and is not read again. */
+/**
+ * A file's document is looked up while the file is 1 to 3 days old; later it has been checked and is not looked up
+ * again.
+ */
 const lookedUpDays = 3;
 
-/** Older files are removed without a read: TTL policies have deleted their documents by then. */
+/** Older files are deleted without a lookup: TTL policies have deleted their documents by then. */
 const mostDays = 2 * retentionDays + 1;
 
 const isOurs = ({ path }: StoredFile) => path.startsWith('thumbnails/') || parseStudioPath(path) !== null;
 
-/** Seconds that one run may take. */
+/** Maximum duration of one run, in seconds. */
 export const removalSeconds = 540;
 
 /**
- * The daily cleanup: expired images and orphaned files. Work that a run does not reach is left for the next one, and each of
- * the three parts gets its share of the time.
+ * Runs the daily cleanup: expired images and orphaned files. Work that a run does not reach is left for the next
+ * one.
  */
 export async function removeExpired(
   context: Context,
@@ -42,8 +45,8 @@ export async function removeExpired(
 }
 
 /**
- * Removes the originals of conversions whose last image has expired, including failed ones, and marks the conversions.
- * Returns their number. Safe to interrupt and to run twice.
+ * Deletes the originals of conversions whose last image has expired, including failed ones, and marks the
+ * conversions. Returns their number. Safe to interrupt and to run twice.
  */
 async function removeExpiredConversions(context: Context, pages: SweepPages): Promise<number> {
   const query = context.firestore
@@ -73,14 +76,14 @@ async function removeOne({ bucket, now }: Context, snapshot: QueryDocumentSnapsh
       removedAt: at,
       updatedAt: FieldValue.serverTimestamp(),
     },
-    // Deleted with its owner in the meantime: it must not be created again.
+    // If it was deleted with its owner in the meantime, it must not be created again.
     { exists: true },
   );
 }
 
 /**
- * Removes files older than a day in the studio's folders that no document names: unused uploads, and leftovers of crashed
- * attempts. Returns the number of files.
+ * Deletes files older than a day in the studio's folders that no document references: unused uploads, and leftovers
+ * of crashed attempts. Returns the number of files.
  */
 async function removeOrphans(context: Context, pages: SweepPages = {}): Promise<number> {
   const { bucket } = context;
@@ -111,7 +114,9 @@ async function isOrphan({ firestore, now }: Context, file: StoredFile): Promise<
   return status === 'cancelled' || ![imagePath, thumbnailPath, originalImagePath].includes(file.path);
 }
 
-/** The document that a stored file belongs to according to its metadata; null for an upload, which has none. */
+/**
+ * Returns the document that a stored file belongs to according to its metadata; null for an upload, which has none.
+ */
 function ownerOf({ marks }: StoredFile): string | null {
   if (marks.imageId) return `${collections.generatedImages}/${marks.imageId}`;
   return marks.conversionId ? `${collections.imageConversions}/${marks.conversionId}` : null;
