@@ -9,8 +9,9 @@ import { digest } from '../platform/hashes.ts';
 import { authorizeUrl } from '../vendors/line-login/authorize_url.ts';
 
 /**
- * Starts a sign-in with LINE, or account linking for a person who is signed in. The proof is stored on the server, except
- * for `secret`, which binds it to the browser: a stolen callback URL is useless.
+ * Starts a sign-in with LINE, or account linking for a person who is signed in. The PKCE verifier and the nonce
+ * stay on the server. Only `secret` goes to the browser and binds the sign-in to it, so a stolen callback URL is
+ * useless.
  */
 export async function beginLineLogin(
   context: Context,
@@ -38,7 +39,7 @@ export async function beginLineLogin(
   return { authorizeUrl: url, state, secret };
 }
 
-/** 256 random bits in 43 characters: enough for a PKCE verifier too. */
+/** Returns 256 random bits in 43 characters, which is enough for a PKCE verifier too. */
 function opaque(): string {
   return randomBytes(32).toString('base64url');
 }

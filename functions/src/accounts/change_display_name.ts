@@ -4,7 +4,10 @@ import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Changes what the caller is called. The profile alone holds the name that people see; Auth keeps the one of the sign-up. */
+/**
+ * Changes the caller's display name. The name that people see is stored only in the profile; Auth keeps the one of
+ * the sign-up.
+ */
 export async function changeDisplayName(
   { firestore }: Pick<Context, 'firestore'>,
   { uid }: Pick<Caller, 'uid'>,

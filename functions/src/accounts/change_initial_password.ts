@@ -10,10 +10,10 @@ import { readDocument } from '../platform/read_document.ts';
 import { isPasswordOf } from './passwords.ts';
 
 /**
- * Changes the initial password, which unlocks all other functions. Auth ends the person's sessions.
- * No effect for a person who has already changed it.
+ * Changes the initial password, which unlocks all other functions. Auth ends the person's sessions. No effect for a
+ * person who has already changed it.
  *
- * @throws PochittoError `password_unchanged`; `sign_in_required` for a session older than the initial password.
+ * @throws PochittoError `password_unchanged`; `sign_in_required` for a session older than the initial password
  */
 export async function changeInitialPassword(
   { firestore, auth }: Context,

@@ -8,10 +8,10 @@ import { derivedId } from '../platform/hashes.ts';
 const runMs = 100_000;
 
 /**
- * Revokes the download URLs of all files of a deactivated person, as far as time allows; the rest is done by
- * `closeAddressesOfShutOut`.
+ * Revokes the download URLs of all files of a deactivated person, within the time limit; `closeAddressesOfShutOut`
+ * does the rest.
  *
- * @param until when to stop; milliseconds since 1970.
+ * @param until when to stop, in milliseconds since 1970.
  */
 export async function closeAddressesOf(context: Context, uid: string, until: number): Promise<void> {
   for (const folder of [...files.foldersOf(uid), files.exportFolder(uid)]) {

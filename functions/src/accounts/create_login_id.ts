@@ -13,8 +13,8 @@ import { newProfile } from './new_profile.ts';
 import { newPassword, passwordHash } from './passwords.ts';
 
 /**
- * Creates an account for a person without an email address. It is usable only after its initial password was changed.
- * An interrupted call is completed by the next one for the same login ID.
+ * Creates an account for a person without an e-mail address. It is usable only after its initial password was
+ * changed. The next call for the same login ID completes an interrupted one.
  *
  * @throws PochittoError `login_id_taken`
  */
@@ -40,7 +40,9 @@ export async function createLoginId(
   return { uid, loginId, initialPassword };
 }
 
-/** Reserves the login ID for a new uid and creates its profile, or finds the uid for which it is already reserved. */
+/**
+ * Reserves the login ID for a new uid and creates its profile, or returns the uid for which it is already reserved.
+ */
 function reserve(
   context: Context,
   caller: Caller,
@@ -68,7 +70,10 @@ function reserve(
   });
 }
 
-/** Anyone can sign up at Auth with any address: such an account never gets a profile and is removed here. */
+/**
+ * Deletes an Auth account with this address that was created by someone else: anyone can sign up at Auth with any
+ * address, but such an account never gets a profile.
+ */
 async function removeSquatter({ auth }: Context, email: string, uid: string): Promise<void> {
   const { users } = await (await auth()).getUsers([{ email }]);
   for (const user of users) if (user.uid !== uid) await (await auth()).deleteUser(user.uid);

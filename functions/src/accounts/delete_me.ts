@@ -18,10 +18,10 @@ import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
 
 /**
- * Deletes the caller's account with all their data. An interrupted deletion is continued by the next call or by the sweep.
+ * Deletes the caller's account with all their data. The next call or the sweep continues an interrupted deletion.
  *
- * @throws PochittoError `confirmation_wrong` when nothing has begun; `deletion_unfinished` when it has, and the sweep
- *   will end it.
+ * @throws PochittoError `confirmation_wrong` if nothing has started; `deletion_unfinished` if it has, and the sweep
+ * will finish it
  */
 export async function deleteMe(
   context: Context,
@@ -37,7 +37,7 @@ export async function deleteMe(
   }
 }
 
-/** Deactivates the person and records the deletion order in one transaction, so that no new work of theirs starts. */
+/** Deactivates the person and records the deletion order in one transaction, so no new work of theirs starts. */
 async function begin({ firestore, now }: Context, { uid, email }: Caller, confirm: string): Promise<void> {
   const person = firestore.doc(documents.user(uid));
   const order = firestore.doc(documents.accountDeletion(uid));

@@ -13,9 +13,9 @@ import { transact } from '../platform/transact.ts';
 import { writeExport } from './write_export.ts';
 
 /**
- * Writes all of the caller's data into a ZIP that only they can read, for one day; an earlier export is removed.
+ * Writes all of the caller's data into a ZIP that only they can read, for one day. Deletes an earlier export.
  *
- * @throws PochittoError `export_running`, `account_deleted` when they were deleted meanwhile.
+ * @throws PochittoError `export_running`; `account_deleted` if the account was deleted in the meantime
  */
 export async function exportMyData(
   context: Context,
@@ -37,7 +37,7 @@ export async function exportMyData(
   return { path, expiresAt: new Date(context.now().getTime() + exportKeptSeconds * 1000).toISOString() };
 }
 
-/** Starts a person's export. Throws `export_running` while another one runs. */
+/** Acquires the lease for a person's export. @throws PochittoError `export_running` while another one runs */
 async function acquireExportLease({ firestore, now }: Context, uid: string): Promise<void> {
   const reference = firestore.doc(documents.dataExport(uid));
   await transact(firestore, async (transaction) => {
@@ -54,7 +54,9 @@ async function acquireExportLease({ firestore, now }: Context, uid: string): Pro
   });
 }
 
-/** Ends the export, whatever its result. False if the account was deleted in the meantime. */
+/**
+ * Releases the lease, whatever the result of the export. Returns false if the account was deleted in the meantime.
+ */
 async function releaseExportLease({ firestore }: Context, uid: string): Promise<boolean> {
   const reference = firestore.doc(documents.dataExport(uid));
   return transact(firestore, async (transaction) => {
@@ -64,7 +66,7 @@ async function releaseExportLease({ firestore }: Context, uid: string): Promise<
   });
 }
 
-/** Removes exports that are older than a day. Returns their number. */
+/** Deletes exports that are older than a day. Returns their number. */
 export async function removeOldExports(context: Context, until?: number): Promise<number> {
   const { bucket } = context;
   const before = new Date(context.now().getTime() - exportKeptSeconds * 1000);

@@ -23,11 +23,11 @@ interface Claim {
 }
 
 /**
- * Completes a sign-in with LINE: signs in a visitor, or links the LINE account of a person who is signed in. A person whose
- * LINE account is linked signs in anew, which confirms that it is them.
+ * Completes a sign-in with LINE: signs in a visitor, or links the LINE account of a person who is signed in. A
+ * person whose LINE account is already linked gets a new sign-in, which confirms their identity.
  *
  * @throws PochittoError `line_login_expired`, `line_login_cancelled`, `line_login_failed`, `line_account_taken`,
- *   `line_already_linked`, `account_inactive`, `unavailable`
+ * `line_already_linked`, `account_inactive`, `unavailable`
  */
 export async function finishLineLogin(
   context: Context,
@@ -51,11 +51,11 @@ export async function finishLineLogin(
 }
 
 /**
- * Consumes a pending sign-in, so that it is used only once. A mismatch does not consume it: a stolen callback URL cannot
+ * Consumes a pending sign-in, so it is used only once. A mismatch does not consume it: a stolen callback URL cannot
  * even invalidate it.
  *
- * @throws PochittoError `line_login_expired` when there is none, it is too old, another browser began it, or the
- *   person signed in or out meanwhile.
+ * @throws PochittoError `line_login_expired` if there is none, it is too old, another browser started it, or the
+ * person signed in or out in the meantime
  */
 async function takeLineLogin(
   { firestore, now }: Context,
@@ -75,11 +75,11 @@ async function takeLineLogin(
 }
 
 /**
- * Links a LINE account to the person who is signed in, so that it signs them in from now on. A LINE account linked to
- * another person is never moved. Idempotent. Returns whether it was not linked before.
+ * Links a LINE account to the person who is signed in, so it signs them in from now on. A LINE account that is
+ * linked to another person is never moved. Idempotent. Returns false if it was already linked.
  *
- * @throws PochittoError `line_account_taken` when it belongs to another account, `line_already_linked` when the person has
- *   another one, `sign_in_required` when they have no profile.
+ * @throws PochittoError `line_account_taken` if it belongs to another account, `line_already_linked` if the person
+ * has another one, `sign_in_required` if they have no profile
  */
 async function linkLineAccount(
   { firestore }: Context,

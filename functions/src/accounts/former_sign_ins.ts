@@ -6,7 +6,7 @@ import { type Context, isAuthError } from '../platform/context.ts';
 import { keyedHash } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
 
-/** What identifies a returning person: the LINE account and the email addresses. */
+/** Identifiers of a returning person: the LINE account and the e-mail addresses. */
 interface SignIns {
   readonly lineUserId: string | null;
   readonly emails: readonly string[];
@@ -15,9 +15,9 @@ interface SignIns {
 const yearMs = 365 * 24 * 3_600_000;
 
 /**
- * Records, as keyed hashes, that the account that gives up its sign-ins had a welcome ticket: by LINE account, and by email
- * addresses that were verified (otherwise anyone could block the ticket of another person's address). Idempotent, also
- * without a profile.
+ * Records, as keyed hashes, that an account which is deleted or gives up a sign-in has had its welcome ticket.
+ * Hashes the LINE account and verified e-mail addresses only; otherwise anyone could block the ticket of another
+ * person's address. Idempotent. Does nothing without a profile.
  */
 export async function rememberSignIns(context: Context, uid: string): Promise<void> {
   const { firestore, now } = context;
@@ -35,7 +35,7 @@ export async function rememberSignIns(context: Context, uid: string): Promise<vo
   await batch.commit();
 }
 
-/** Whether an account that had one of these sign-ins was deleted, or gave it up. */
+/** Whether an account with one of these sign-ins was deleted, or gave it up. */
 export async function wasHereBefore(
   context: Pick<Context, 'firestore' | 'identityHashKey'>,
   transaction: Transaction,
@@ -47,7 +47,7 @@ export async function wasHereBefore(
   return found.some(({ exists }) => exists);
 }
 
-/** The address of the account, if it was verified, and that of the linked Google account, which may be another. */
+/** Returns the account's address, if it was verified, and that of the linked Google account, which may differ. */
 async function verifiedEmailsOf({ auth }: Context, uid: string): Promise<readonly string[]> {
   try {
     const { email, emailVerified, providerData } = await (await auth()).getUser(uid);

@@ -18,11 +18,11 @@ interface NewPerson {
 }
 
 /**
- * Creates a profile with the welcome ticket, in the transaction that found none. The ticket is granted once per person: not
- * to a LINE account or email address that a deleted account had, or that another account gave up. It reads, so it must be called before the transaction's writes.
- * An email address of another profile is omitted.
+ * Creates a profile with the welcome ticket, in the transaction that found none. The ticket is granted once per
+ * person: not for a LINE account or e-mail address that a deleted account had, or that another account gave up.
+ * Reads first, so call it before the transaction's other writes. An e-mail address of another profile is omitted.
  *
- * @throws PochittoError `account_deleted` for a person deleted a short while ago: their tokens may still be valid.
+ * @throws PochittoError `account_deleted` for a person deleted a short while ago, whose tokens may still be valid
  */
 export async function newProfile(
   context: Pick<Context, 'firestore' | 'identityHashKey'>,

@@ -10,7 +10,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { isUnused, newProfile } from './new_profile.ts';
 
-/** Creates the caller's profile, or brings its address in line with Auth. Idempotent. */
+/** Creates the caller's profile, or updates its address from Auth. Idempotent. */
 export async function openProfile(
   context: Context,
   caller: Caller,
@@ -24,7 +24,8 @@ export async function openProfile(
       await followEmail(context, transaction, profile);
       return false;
     }
-    // Profiles of login IDs are created with the login ID; a self-made account with such an address gets none.
+    // Profiles of login IDs are created with the login ID. An account that someone signed up with such an address
+    // gets none.
     if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_invalid');
     const { uid, displayName, email } = caller;
     await newProfile(context, transaction, { uid, displayName, email, locale });
@@ -34,9 +35,9 @@ export async function openProfile(
 }
 
 /**
- * Takes the address over from Auth, where a change is real once its link was opened. Auth is asked inside the transaction
- * that read the profile, so that an old answer never replaces a newer one, however late or often this is called. An
- * address of another profile is omitted, as for new profiles.
+ * Copies the address from Auth, where a change takes effect once its link was opened. Auth is asked inside the
+ * transaction that read the profile, so an old answer never replaces a newer one. An address of another profile is
+ * omitted, as for new profiles.
  */
 async function followEmail(
   { firestore, auth }: Context,
@@ -45,7 +46,7 @@ async function followEmail(
 ): Promise<void> {
   const { users } = await (await auth()).getUsers([{ uid: userId }]);
   const email = users[0]?.email ?? '';
-  // An address that LINE told is unknown to Auth and stays; login IDs have none.
+  // An address from LINE is unknown to Auth and stays; login IDs have none.
   if (deletedAt || email === '' || email === kept || isLoginIdEmail(email)) return;
   const followed = (await isUnused(firestore, transaction, email)) ? email : '';
   if (followed === kept) return;

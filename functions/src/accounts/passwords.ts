@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 const hashBytes = 32;
 
-/** `salt.hash`, both base64url. */
+/** Returns `salt.hash`, both base64url. */
 export async function passwordHash(password: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt, hashBytes);
@@ -21,7 +21,7 @@ export async function isPasswordOf(stored: string, password: string): Promise<bo
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 const length = 12;
 
-/** An initial password to hand over, which must be changed at the first sign-in. */
+/** Returns an initial password to hand over, which must be changed at the first sign-in. */
 export function newPassword(): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 }

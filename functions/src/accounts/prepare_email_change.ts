@@ -7,8 +7,8 @@ import { rememberSignIns } from './former_sign_ins.ts';
 import { requireRecentSignIn } from './require_recent_sign_in.ts';
 
 /**
- * Remembers the caller's verified address before Auth sends a link to a new one: given up, it could open another account,
- * which gets no welcome ticket. Nothing changes if the link is never opened.
+ * Records the caller's verified address before Auth sends a link to a new one. The old address could then open
+ * another account, which must get no welcome ticket. Has no effect if the link is never opened.
  *
  * @throws PochittoError `sign_in_not_recent`, `login_id_without_email`
  */

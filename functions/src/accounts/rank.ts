@@ -12,11 +12,12 @@ import { writeAudit } from '../platform/write_audit.ts';
 import { closeAddressesOf } from './close_addresses_of.ts';
 
 /**
- * Replaces a person's rank; `mayLose` throws if the current one must stay. The audit entry is written first, so that no
+ * Replaces a person's rank; `mayLose` throws if the current one must stay. The audit entry is written first, so no
  * change goes unrecorded. Idempotent.
  *
- * Callables read the current claims, so a revoked rank ends immediately; a granted one applies from the person's next
- * token. Only Firestore rules rely on the token, which lives for at most one hour (inactive styles, for `admin`).
+ * Callables read the current claims, so a revoked rank ends immediately; a granted one applies from the person's
+ * next token. Only Firestore rules rely on the token, which is valid for at most one hour (inactive styles, for
+ * `admin`).
  *
  * @throws PochittoError `person_unknown`
  */
@@ -76,7 +77,7 @@ export async function setActive(
 }
 
 /**
- * Grants or revokes another person's role. A person cannot change their own role, so that one superuser always remains; an
+ * Grants or revokes another person's role. Nobody can change their own role, so one superuser always remains; an
  * operator's role is changed only by the operator command.
  *
  * @throws PochittoError `role_own`, `role_of_operator`, `person_unknown`

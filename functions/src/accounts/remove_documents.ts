@@ -9,24 +9,27 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact, withMutex } from '../platform/transact.ts';
 
-/** Documents in one transaction; far below Firestore's limit. */
+/** Number of documents in one transaction; far below Firestore's limit. */
 const pageSize = 100;
 
 interface Part {
   readonly uid: string;
-  /** The counter, updated in the same transactions, so that nothing is counted twice after a crash. */
+  /**
+   * The document with the counters. They are updated in the same transactions, so nothing is counted twice after a
+   * crash.
+   */
   readonly order: DocumentReference;
   readonly collection: string;
 }
 
-/** Removes all of a person's documents of a collection, page by page. */
+/** Deletes all of a person's documents of a collection, page by page. */
 export async function removeDocuments(context: Context, part: Part): Promise<void> {
   await page(context, part, 'removedDocuments', async (transaction, docs) => {
     for (const { ref } of docs) transaction.delete(ref);
   });
 }
 
-/** Keeps a person's documents of a collection, without anything that identifies them. */
+/** Keeps a person's documents of a collection, but removes everything that identifies the person. */
 export async function keepWithoutPerson(
   context: Context,
   part: Part & { readonly cleared: readonly string[] },
@@ -41,7 +44,7 @@ export async function keepWithoutPerson(
         userId: pseudonym,
         updatedAt: FieldValue.serverTimestamp(),
       };
-      // Some ids contain the person's uid: such an entry moves to a new id.
+      // Some ids contain the person's uid. Such an entry moves to a new id.
       const id = document.id.replaceAll(uid, pseudonym);
       if (id === document.id) transaction.update(document.ref, changed);
       else {
@@ -52,7 +55,7 @@ export async function keepWithoutPerson(
   });
 }
 
-/** Replaces the uid by the pseudonym in one field of other people's documents. */
+/** Replaces the uid with the pseudonym in one field of other people's documents. */
 export async function pseudonymise(context: Context, part: Part & { readonly field: string }): Promise<void> {
   const { order, field } = part;
   await page(context, part, null, async (transaction, docs) => {

@@ -51,9 +51,9 @@ async function removeFiles(context: Context, uid: string, order: DocumentReferen
 }
 
 /**
- * Deletes Stripe customers that no profile names because the request that created them crashed. Only a purchase creates a
- * customer, after its ledger entry: without entries, Stripe is not called. Stripe's search index lags by a minute, so only
- * the final check is reliable.
+ * Deletes Stripe customers that no profile references because the request that created them crashed. Only a
+ * purchase creates a customer, after its ledger entry: without such entries, Stripe is not called. Stripe's search
+ * index lags by a minute, so only the final check is reliable.
  */
 async function removeUnrecordedCustomers(
   { firestore, stripeAccount }: Context,
@@ -72,7 +72,10 @@ async function removeUnrecordedCustomers(
 
 const customerField = userSchema.pick({ stripeCustomerId: true });
 
-/** The profile names the customer, so it is deleted only after the customer; a purchase may be creating one right now. */
+/**
+ * Deletes the profile after the customer, because it is the only reference to the customer. A purchase may be
+ * creating one right now, so the profile is checked again.
+ */
 async function removeCustomerAndProfile(
   { firestore, stripeAccount }: Context,
   uid: string,

@@ -11,10 +11,11 @@ import { writeAudit } from '../platform/write_audit.ts';
 import { newPassword, passwordHash } from './passwords.ts';
 
 /**
- * Issues a new initial password for a login ID. From then on, every call and rule rejects existing sessions, and the new
- * password must be changed after sign-in. If interrupted, no session stays signed in, and it can be called again.
+ * Issues a new initial password for a login ID. From then on, every call and rule rejects existing sessions, and
+ * the new password must be changed after sign-in. If interrupted, no session stays signed in, and it can be called
+ * again.
  *
- * @throws PochittoError `person_unknown` where no account has this login ID.
+ * @throws PochittoError `person_unknown` if no account has this login ID
  */
 export async function renewInitialPassword(
   context: Context,
@@ -34,7 +35,7 @@ export async function renewInitialPassword(
   return { loginId, initialPassword };
 }
 
-/** From this time on the password must be changed, by a person who signed in after it. */
+/** Requires a password change, which only a session started after this time may make. Returns the uid. */
 function shutOut(
   context: Context,
   caller: Caller,

@@ -3,7 +3,10 @@ import { PochittoError } from '../domain/errors.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Who finds somebody's open browser must not change how the account is opened. Throws `sign_in_not_recent`. */
+/**
+ * Someone who finds an open browser must not be able to change the sign-in methods. @throws PochittoError
+ * `sign_in_not_recent`
+ */
 export function requireRecentSignIn(
   { now }: Pick<Context, 'now'>,
   { signedInAt }: Pick<Caller, 'signedInAt'>,

@@ -8,8 +8,8 @@ import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
 
 /**
- * Continues interrupted deletions. For finished ones it checks a last time for data written by work that was still running,
- * and then removes the order too, so that no trace of the person is left. Returns how many it processed.
+ * Continues interrupted deletions. For finished ones it checks a last time for data written by work that was still
+ * running, and then deletes the order too, so no trace of the person is left. Returns how many it processed.
  */
 export async function resumeDeletions(context: Context, until?: number): Promise<number> {
   const query = context.firestore

@@ -11,9 +11,8 @@ import type { LineIdentity } from '../vendors/line-login/verify_id_token.ts';
 import { newProfile } from './new_profile.ts';
 
 /**
- * Signs in the owner of a LINE account: `line:<LINE user id>`, unless it is linked to another account or
- * the account of that uid unlinked it.
- * The first sign-in creates the profile.
+ * Signs in the owner of a LINE account: `line:<LINE user id>`, unless the LINE account is linked to another account
+ * or the account of that uid unlinked it. The first sign-in creates the profile.
  *
  * @returns a custom token for Firebase Auth.
  * @throws PochittoError `account_inactive`
@@ -38,7 +37,7 @@ function accountOf(context: Context, { lineUserId, ...person }: LineIdentity, lo
     const owner = linked && (await profileOf(linked.userId));
     const first = `line:${lineUserId}`;
     const former = owner ? null : await profileOf(first);
-    // The person of this uid unlinked LINE and signs in another way.
+    // The person with this uid has unlinked LINE and signs in another way.
     const isTaken = former !== null && former.lineUserId !== lineUserId;
     const uid = linked && owner ? linked.userId : isTaken ? randomUUID() : first;
     const profile = owner ?? (isTaken ? null : former);

@@ -13,10 +13,10 @@ import { rememberSignIns } from './former_sign_ins.ts';
 import { requireRecentSignIn } from './require_recent_sign_in.ts';
 
 /**
- * Unlinks Google or LINE from the caller's account. What is unlinked may open an account of its own, without a welcome
- * ticket. Without LINE, no notice is sent there anymore. Idempotent.
+ * Unlinks Google or LINE from the caller's account. The unlinked sign-in may open its own account, without a
+ * welcome ticket. Without LINE, no notices are sent there anymore. Idempotent.
  *
- * @throws PochittoError `sign_in_not_recent`; `sign_in_method_last` when no other method is left.
+ * @throws PochittoError `sign_in_not_recent`; `sign_in_method_last` if no other method is left
  */
 export async function unlinkSignIn(
   context: Context,
@@ -34,7 +34,7 @@ export async function unlinkSignIn(
     const { lineUserId } = profile;
     const account = lineUserId === null ? null : firestore.doc(documents.lineAccount(lineUserId));
     const linked = account && readDocument(lineAccountDocument, await transaction.get(account));
-    // Asked and changed while the transaction holds the profile: two methods unlinked at once never leave none.
+    // Read and changed while the transaction locks the profile, so unlinking two methods at once always leaves one.
     const providerIds = (await people.getUser(caller.uid)).providerData.map(({ providerId }) => providerId);
     const methods = methodsOf({
       password: providerIds.includes('password'),

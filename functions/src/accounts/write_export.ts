@@ -6,18 +6,18 @@ import { files } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { download, filePages } from '../platform/files.ts';
 
-/** A file of a ZIP. */
+/** One file of a ZIP. */
 interface ZipEntry {
   readonly name: string;
-  /** Already compressed: stored without compression. */
+  /** Whether it is already compressed; then it is stored without compression. */
   readonly isPacked: boolean;
   readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** Documents in memory at once. */
+/** Maximum number of documents in memory. */
 const pageSize = 200;
 
-/** Files in memory at once; none is larger than an upload may be. */
+/** Maximum number of files in memory; none is larger than the limit for uploads. */
 const filesAtOnce = 4;
 
 /** Streams a ZIP of all of a person's data into the bucket, a page and a few files at a time. */
@@ -49,7 +49,7 @@ interface Wanted {
   readonly withheld: ReadonlySet<string>;
 }
 
-/** A person's documents of a collection as a JSON array, in chunks. */
+/** Yields a person's documents of a collection as a JSON array, in chunks. */
 async function* documentsOf(
   { firestore }: Context,
   { collection, uid, withheld }: Wanted,
@@ -69,7 +69,7 @@ async function* documentsOf(
   yield Buffer.from('\n]\n');
 }
 
-/** A stored value as JSON, with timestamps as ISO 8601. */
+/** Converts a stored value for JSON, with timestamps as ISO 8601. */
 function plain(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toDate().toISOString();
   if (Array.isArray(value)) return value.map(plain);
@@ -86,7 +86,7 @@ async function* filesOf(context: Context, folder: string) {
   }
 }
 
-/** A ZIP in chunks, each created on demand, so that only one chunk of one file is in memory. */
+/** Yields a ZIP in chunks, each created on demand, so only one chunk of one file is in memory. */
 async function* zipStream(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
   const ready: Uint8Array[] = [];
