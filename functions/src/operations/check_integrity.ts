@@ -11,20 +11,20 @@ import { log } from '../platform/log.ts';
 import { closeUnseen, countOpen } from './integrity/findings.ts';
 import { cursorOf, scans } from './integrity/scans.ts';
 
-/** Seconds that one run may take. */
+/** Maximum duration of one run, in seconds. */
 export const integritySeconds = 1800;
 
 const day = 86_400_000;
 
-/** Steps of a run after its scans. */
+/** Name of the step after all scans. */
 const closing = 'closing';
 
 type Run = Omit<IntegrityReport, 'createdAt' | 'updatedAt'>;
 
 /**
- * Checks the invariants of all stored data and writes the day's report; findings are stored in `integrity_findings` and
- * raise an alert. It continues where the last run stopped, and at the end of a cycle closes findings that no longer apply.
- * It does not change the data it checks: operators repair it.
+ * Checks the invariants of all stored data and writes the day's report. Findings are stored in `integrity_findings`
+ * and raise an alert. Continues where the last run stopped; the end of a cycle closes findings that no longer
+ * apply. Does not change the data it checks: operators repair it.
  */
 export async function checkIntegrity(
   context: Context,

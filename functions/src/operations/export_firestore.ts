@@ -10,8 +10,8 @@ const root = 'firestore/';
 const pageSize = 500;
 
 /**
- * Starts the day's export of the database to the bucket of backups, and removes those that are older than
- * `databaseExportDays`. Does nothing where no bucket is configured. The same day is exported once.
+ * Starts the day's export of the database to the backup bucket, and deletes exports that are older than
+ * `databaseExportDays`. Does nothing if no bucket is configured. Each day is exported once.
  */
 export async function exportFirestore(context: Context): Promise<void> {
   const target = context.databaseExports();
@@ -25,14 +25,14 @@ export async function exportFirestore(context: Context): Promise<void> {
     outputUriPrefix: `gs://${bucket.name}/${root}${today}`,
   });
   const oldest = japanDay(new Date(context.now().getTime() - databaseExportDays * dayMs));
-  // Only after today's was taken on: without any, the old ones stay.
+  // Only after today's export was accepted: if exports fail, the old ones stay.
   for (const day of await exportedDays(bucket)) {
     if (day < oldest) await clearFolder({ bucket }, `${root}${day}/`);
   }
   log.info('export of the database', { day: today, outcome: outcome.kind });
 }
 
-/** Days with files of an export. */
+/** Returns the days that have files of an export. */
 async function exportedDays(bucket: Context['bucket']): Promise<ReadonlySet<string>> {
   const days = new Set<string>();
   for await (const page of filePages({ bucket }, root, pageSize)) {

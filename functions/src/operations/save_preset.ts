@@ -7,9 +7,7 @@ import { log } from '../platform/log.ts';
 import { transact } from '../platform/transact.ts';
 import { writeAudit } from '../platform/write_audit.ts';
 
-/**
- * Writes a style. Existing sets hold an expanded copy and do not change. The change is recorded in the audit log.
- */
+/** Saves a style. Existing sets contain a copy and do not change. The change is recorded in the audit log. */
 export async function savePreset(
   { firestore }: Context,
   caller: Caller,

@@ -6,13 +6,16 @@ import type { Fault } from './findings.ts';
 
 const day = 86_400_000;
 
-/** How long a deletion may take, with the sweeps that resume it, in ms. */
+/** How long a deletion may take, including the sweeps that resume it, in milliseconds. */
 const deletionGrace = day;
 
-/** `stamps/user_<uid>/<stampId>/…`, `submissions/user_<uid>/<stampId>/…`, `uploads/user_<uid>/stamps/<stampId>/…`. */
+/**
+ * Paths of sets: `stamps/user_<uid>/<stampId>/…`, `submissions/user_<uid>/<stampId>/…`,
+ * `uploads/user_<uid>/stamps/<stampId>/…`.
+ */
 const ofSet = /^(?:(?:stamps|submissions)\/user_([^/]+)\/|uploads\/user_([^/]+)\/stamps\/)([^/]+)\//;
 
-/** A file of a set that does not exist, or that was deleted and whose files should be gone. */
+/** Reports a file of a set that does not exist, or that was deleted and whose files should be gone. */
 export async function fileFaults(
   context: Context,
   findOwner: FindOwner,
@@ -34,7 +37,7 @@ interface Left {
   readonly left: string;
 }
 
-/** Leftovers of a set that was deleted long enough ago; one finding per set. */
+/** Reports leftovers of a set that was deleted long enough ago; one finding per set. */
 export function deletionFaults(
   { now }: Context,
   { deletedAt }: Owner,

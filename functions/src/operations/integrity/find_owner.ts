@@ -4,13 +4,13 @@ import type { Context } from '../../platform/context.ts';
 /** The set or conversion that an image or file belongs to. */
 export interface Owner {
   readonly exists: boolean;
-  /** Of a deleted one: when its removal is due, which for a set in the trash is later than its deletion. */
+  /** When it was deleted; for a set in the trash, until when it can be restored. */
   readonly deletedAt: Date | null;
 }
 
 export type FindOwner = (path: string) => Promise<Owner>;
 
-/** Size of the owner cache: items of one owner are adjacent. */
+/** Size of the owner cache. Items of one owner are adjacent. */
 const remembered = 100;
 
 /** Looks up owners, once per run of adjacent items. */

@@ -16,7 +16,7 @@ export type Fault = Pick<IntegrityFinding, 'kind' | 'place' | 'userId' | 'detail
 const pageSize = 200;
 const day = 86_400_000;
 
-/** Writes a finding, or updates the one of an earlier run. */
+/** Writes a finding, or updates the one from an earlier run. */
 export async function recordFinding({ firestore, now }: Context, fault: Fault): Promise<void> {
   const { kind, place, userId } = fault;
   const reference = firestore.doc(documents.integrityFinding(derivedId('finding', kind, place)));
@@ -83,7 +83,7 @@ export async function closeUnseen(
   }
 }
 
-/** Number of open findings of each kind. */
+/** Counts the open findings of each kind. */
 export async function countOpen({ firestore }: Context): Promise<Record<FindingKind, number>> {
   const open = firestore.collection(collections.integrityFindings).where('closedAt', '==', null);
   const counts = await Promise.all(

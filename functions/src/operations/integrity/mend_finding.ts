@@ -14,7 +14,7 @@ import { fileFaults } from './file_faults.ts';
 import { ownerFinder } from './find_owner.ts';
 import { closeFinding } from './findings.ts';
 
-/** Checks once more whether something is wrong, and repairs it. */
+/** Checks again whether something is wrong, and repairs it. */
 interface Mending {
   readonly isWrong: (context: Context, finding: IntegrityFinding) => Promise<boolean>;
   readonly mend: (context: Context, finding: IntegrityFinding) => Promise<void>;
@@ -26,7 +26,7 @@ const mendings: Readonly<Record<Mend, Mending>> = {
     mend: (context, finding) => recountQuota(context, idIn(finding)),
   },
   finish_deletion: {
-    // It removes what is left, however much that is.
+    // Removing what is left is safe even if nothing is.
     isWrong: async () => true,
     mend: (context, finding) => finishDeletion(context, idIn(finding)),
   },
@@ -51,10 +51,11 @@ const idIn = ({ place }: IntegrityFinding) => place.slice(place.indexOf('/') + 1
 const bucketOf = ({ bucket, inbox }: Context, path: string) => (path.startsWith('uploads/') ? inbox : bucket);
 
 /**
- * Mends an open finding and closes it. The audit entry is written first, so that no change goes unrecorded. What is no longer wrong
- * is closed and left as it is.
+ * Repairs an open finding and closes it. The audit entry is written first, so no change goes unrecorded. A finding
+ * that no longer applies is only closed.
  *
- * @throws PochittoError `finding_over` for one that is unknown, closed or no longer wrong; `finding_by_hand`
+ * @throws PochittoError `finding_over` if it is unknown, closed or no longer applies; `finding_by_hand` if it can
+ * only be repaired by hand
  */
 export async function mendFinding(
   context: Context,
@@ -71,7 +72,7 @@ export async function mendFinding(
     await closeFinding(context, id);
     throw new PochittoError('finding_over');
   }
-  // Not the place: it can hold a uid, and the entry outlives the account. The id is a hash of both.
+  // Not the place: it can contain a uid, and the entry outlives the account. The id is a hash of kind and place.
   const subject = `${kind} ${id}`;
   await writeAudit(context, caller, { action: 'finding_mended', targetId: userId, change: null, subject });
   await mendings[mend].mend(context, finding);

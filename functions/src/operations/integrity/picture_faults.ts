@@ -10,7 +10,7 @@ import type { Fault } from './findings.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** The fields of an image document that are needed here, so that a document with other invalid fields is still checked. */
+/** Only the fields needed here, so an image document with other invalid fields is still checked. */
 const pictureSchema = z.object({
   userId: z.string().nullable().catch(null),
   createdAt: timestamp,
@@ -25,7 +25,10 @@ const pictureSchema = z.object({
 });
 type Picture = z.output<typeof pictureSchema>;
 
-/** An image of a set or of the studio whose owner is missing, that should have been removed, or whose file is missing. */
+/**
+ * Reports an image of a set or of the studio whose owner is missing, that should have been removed, or whose file
+ * is missing.
+ */
 export async function pictureFaults(
   context: Context,
   findOwner: FindOwner,
@@ -44,7 +47,7 @@ export async function pictureFaults(
     const details = [ownerPath === null ? 'names no owner' : `${ownerPath} is missing`];
     faults.push({ kind: 'orphan', place, userId, details });
   }
-  // The daily cleanup has run twice since then.
+  // The daily cleanup has run twice since the expiry.
   if (picture.expiresAt && !picture.removedAt && now - picture.expiresAt.getTime() > 2 * day) {
     const details = ['expired two nights ago, and its files were not removed'];
     faults.push({ kind: 'expired_present', place, userId, details });

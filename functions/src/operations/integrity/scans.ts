@@ -19,7 +19,7 @@ const faultsOf = (kind: Fault['kind'], uid: string, details: string[]): Fault[] 
 
 /** One collection or folder that is scanned completely. */
 export interface Scan {
-  /** Name in reports, and of its cursor. */
+  /** Name in reports and of the cursor. */
   readonly name: string;
   /** Continues where the last run stopped, until time is up. */
   readonly run: (
@@ -48,7 +48,7 @@ const pictureCollections: readonly string[] = [
   collections.generatedImages,
 ];
 
-/** Independent checks of one item: an error in one does not hide the findings of the others. */
+/** Independent checks of one item, so an error in one does not hide the findings of the others. */
 type Check = () => Promise<Fault[]>;
 
 function documentScan(collection: string, schema: z.ZodType): Scan {
@@ -113,7 +113,7 @@ async function checkAll(context: Context, item: Item, checks: readonly Check[]):
   }
 }
 
-/** An invalid document is a finding, and so is an item that could not be checked; its earlier findings stay open. */
+/** Reports an invalid document, or an item that could not be checked, whose earlier findings stay open. */
 async function failed(context: Context, { place, userId }: Item, error: unknown): Promise<Fault[]> {
   if (error instanceof BrokenDocumentError) {
     return [{ kind: 'broken_document', place: error.place, userId, details: error.details.split('\n') }];
@@ -123,7 +123,7 @@ async function failed(context: Context, { place, userId }: Item, error: unknown)
   return [{ kind: 'check_failed', place, userId, details: ['could not be checked: see the log'] }];
 }
 
-/** Collections whose documents are stored under the uid. */
+/** Collections whose document id is the uid. */
 const underUid: readonly string[] = [
   collections.users,
   collections.lineSessions,
@@ -133,7 +133,7 @@ const underUid: readonly string[] = [
   collections.accountDeletions,
 ];
 
-/** The owner of a document, if it can be determined. */
+/** Returns the owner of a document; null if it cannot be determined. */
 function personOf(snapshot: QueryDocumentSnapshot): string | null {
   const userId = z.string().min(1).safeParse(snapshot.get('userId')).data;
   return userId ?? (underUid.includes(snapshot.ref.parent.id) ? snapshot.id : null);

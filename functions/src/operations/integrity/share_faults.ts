@@ -7,7 +7,7 @@ import type { Fault } from './findings.ts';
 
 const hour = 3_600_000;
 
-/** An open link to a set's preview whose set is missing, or whose file is while the set is there. */
+/** Reports an open link to a set's preview whose set is missing, or whose file is missing while the set exists. */
 export async function shareFaults(
   { bucket, now }: Context,
   findOwner: FindOwner,
@@ -15,7 +15,7 @@ export async function shareFaults(
 ): Promise<Fault[]> {
   const share = shareSchema.safeParse(snapshot.data()).data;
   if (share?.content.kind !== 'set_preview' || !isOpenShare(share, now())) return [];
-  // A new one may be waiting for its file.
+  // A new share may still be waiting for its file.
   if (now().getTime() - share.createdAt.getTime() <= hour) return [];
   const { userId, content } = share;
   const place = snapshot.ref.path;

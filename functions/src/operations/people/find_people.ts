@@ -12,7 +12,10 @@ type FoundPerson = CallableOutput<'findPeople'>['people'][number];
 
 const most = 20;
 
-/** People with this uid, address or login ID, and those whose name begins like this. The search is recorded first. */
+/**
+ * Finds people with this uid, address or login ID, and those whose name starts with the query. The search is logged
+ * first.
+ */
 export async function findPeople(
   context: Context,
   caller: Caller,
@@ -38,7 +41,8 @@ export async function findPeople(
 }
 
 /**
- * The fields of a person that the console shows everywhere. `account` is missing for a person who never signed in.
+ * Returns the fields of a person that the console shows everywhere. `account` is undefined for a person who never
+ * signed in.
  */
 export function personOf(uid: string, profile: User, account: UserRecord | undefined): FoundPerson {
   return {

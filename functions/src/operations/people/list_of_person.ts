@@ -17,7 +17,7 @@ const pageSize = 30;
 const noteSeen = (context: Context, caller: Caller, uid: string, action: 'history_seen' | 'sets_seen') =>
   writeAudit(context, caller, { action, targetId: uid, change: null });
 
-/** A page of a person's transaction history: both kinds of ledger entries in one order of time. */
+/** Returns a page of a person's transaction history: both kinds of ledger entries, newest first. */
 export async function listLedgerOf(
   context: Context,
   caller: Caller,
@@ -52,7 +52,7 @@ export async function listLedgerOf(
 
 type Snapshot = Parameters<typeof timeCursor>[0];
 
-/** Sorts as Firestore does: by time to the microsecond, then by id. */
+/** Sort key in Firestore's order: by time, then by id. */
 function timeKey(snapshot: Snapshot): string {
   const { seconds, nanoseconds } = snapshot.get('createdAt');
   return `${String(seconds).padStart(12, '0')}.${String(nanoseconds).padStart(9, '0')} ${snapshot.id}`;
@@ -83,13 +83,13 @@ function spentEntry(snapshot: Snapshot): Entry | null {
     priceYen: null,
     stampId,
     kind: reason === 'refund' ? 'workRefund' : reason,
-    // Never "-0".
+    // Avoids "-0".
     amount: 0 - amount,
     status: 'completed',
   };
 }
 
-/** A page of a person's sets, newest first. */
+/** Returns a page of a person's sets, newest first. */
 export async function listSetsOf(
   context: Context,
   caller: Caller,

@@ -13,7 +13,7 @@ import { grant } from '../../tokens/index.ts';
 import { personOf } from './find_people.ts';
 
 /**
- * Everything that the console shows of one person. The audit entry is written first.
+ * Returns everything that the console shows of one person. The audit entry is written first.
  *
  * @throws PochittoError `person_unknown`
  */
@@ -53,7 +53,8 @@ export async function readPerson(
 }
 
 /**
- * Gives a person tokens and tickets, and keeps who did and why in the same transaction. The same grant id gives once.
+ * Grants tokens and tickets to a person, and records the actor and the reason in the same transaction. The same
+ * grant id grants once.
  *
  * @throws PochittoError `person_unknown`
  */

@@ -8,7 +8,7 @@ import { timePage } from '../../platform/page_cursor.ts';
 
 const pageSize = 50;
 
-/** A page of the audit log, newest first; of one actor, or about one person. */
+/** Returns a page of the audit log, newest first; optionally by one actor or about one person. */
 export async function listAudit(
   { firestore }: Context,
   _: Caller,

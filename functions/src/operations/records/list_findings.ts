@@ -9,7 +9,7 @@ import { timePage } from '../../platform/page_cursor.ts';
 
 const pageSize = 50;
 
-/** A page of open or closed findings, last seen first, with the latest report of the nightly check. */
+/** Returns a page of open or closed findings, newest first, with the latest report of the nightly check. */
 export async function listFindings(
   context: Context,
   _: Caller,
@@ -18,7 +18,7 @@ export async function listFindings(
   let query: Query = context.firestore.collection(collections.integrityFindings);
   if (kind !== null) query = query.where('kind', '==', kind);
   const field = isOpen ? 'lastSeenAt' : 'closedAt';
-  // Sorting by `closedAt` after a lower bound leaves out what is open.
+  // The lower bound excludes open findings, whose `closedAt` is null.
   query = isOpen ? query.where('closedAt', '==', null) : query.where('closedAt', '>', new Date(0));
   const [{ docs, next }, report] = await Promise.all([
     timePage(query, { field, cursor, size: pageSize }),

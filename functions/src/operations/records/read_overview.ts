@@ -13,10 +13,10 @@ import { readStepTimes } from './read_step_times.ts';
 
 type Overview = CallableOutput<'readOverview'>;
 
-/** Sets that are looked at for one answer. */
+/** Maximum number of sets read for one answer. */
 const mostSets = 2000;
 
-/** Today's figures, from counts and from the latest work of each kind. */
+/** Returns today's figures, from counts and from the latest work of each kind. */
 export async function readOverview(context: Context, _: Caller): Promise<Overview> {
   const today = japanDay(context.now());
   const [sets, steps, queues, spend, aiSwitch, unpaidVouchers, findings] = await Promise.all([

@@ -6,14 +6,14 @@ import { jobsOf } from '../running/job_kinds.ts';
 interface Queue {
   readonly kind: JobKind;
   readonly open: number;
-  /** Since when the oldest job waits that does not wait for its person; null without one. */
+  /** Start of the wait of the oldest job that does not wait for its person; null if there is none. */
   readonly oldest: Date | null;
 }
 
-/** Jobs that are looked at for the oldest one. */
+/** Maximum number of jobs read to find the oldest one. */
 const mostLookedAt = 50;
 
-/** Open jobs of each kind. */
+/** Reads the number of open jobs of each kind, and the oldest one. */
 export function readQueues(context: Context): Promise<Queue[]> {
   return Promise.all(jobKinds.map((kind) => readQueue(context, kind)));
 }

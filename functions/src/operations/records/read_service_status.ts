@@ -14,17 +14,17 @@ import { readStepTimes } from './read_step_times.ts';
 
 type ServiceStatus = CallableOutput<'readServiceStatus'>;
 
-/** How long a process answers with the same figures, ms. */
+/** How long a process caches the figures, in milliseconds. */
 const keptMs = 60_000;
-/** What two runs of a sweep may take to free a stuck job, seconds. */
+/** Time that two runs of a sweep may need to free a stuck job, in seconds. */
 const sweptSeconds = 600;
 
-/** What says how long a part takes, and how long its jobs wait. */
+/** The step that measures how long a part takes, and the queue that shows how long its jobs wait. */
 const measuredBy: Partial<
   Record<ServicePart, { readonly step: string; readonly queue?: JobKind; readonly stuckSeconds?: number }>
 > = {
   drawing: { step: 'generation', queue: 'generation', stuckSeconds: stuckWork.generationByAi.afterSeconds },
-  // Its sets wait in the same queue.
+  // Its sets wait in the `generation` queue.
   ai_drawing: { step: 'openai' },
   studio: { step: 'conversion', queue: 'conversion', stuckSeconds: stuckWork.conversions.afterSeconds },
   submission: {
@@ -39,7 +39,7 @@ const kept = new WeakMap<
   { readonly at: number; readonly measured: Promise<ServiceStatus> }
 >();
 
-/** What runs and how long it takes, without anything about people. Measured once a minute, however many ask. */
+/** Returns what runs and how long it takes, without any personal data. Measured at most once a minute per process. */
 export async function readServiceStatus(context: Context): Promise<ServiceStatus> {
   const at = context.now().getTime();
   const known = kept.get(context.firestore);

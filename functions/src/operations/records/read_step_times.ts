@@ -14,7 +14,7 @@ interface StepTime {
   readonly p90: number;
 }
 
-/** Documents of each kind that are looked at. */
+/** Maximum number of documents read of each kind. */
 const mostSamples = 200;
 const day = 86_400_000;
 
@@ -26,8 +26,9 @@ const queueTimes = z.object({
 });
 
 /**
- * How long the steps took that ended in the last day, ms: drawing a set from its order to its end (first runs only, so that
- * no wait for a person counts), calls to OpenAI, conversions, each step of submissions, and submissions and rehearsals that reached their end.
+ * Reads durations of steps of the last day, in milliseconds: drawing a set with the embedded engine from its order
+ * to its end (first runs only, which wait for nobody), calls to OpenAI, conversions, each step of submissions, and
+ * complete submissions and rehearsals.
  */
 export async function readStepTimes(context: Context): Promise<StepTime[]> {
   const { firestore, now } = context;
@@ -73,7 +74,7 @@ async function each<Schema extends z.ZodType>(
   }
 }
 
-/** The nearest rank: a value that was measured. */
+/** Returns the nearest-rank percentile, which is a measured value. */
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);

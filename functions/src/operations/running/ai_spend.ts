@@ -14,7 +14,9 @@ const shownDays = 30;
 const mostPeople = 50;
 const dayMs = 86_400_000;
 
-/** What AI drawing cost in the last days, and on one of them by model and person. */
+/**
+ * Returns what AI drawing cost in the last 30 days, and on one day by model and person. The access is logged first.
+ */
 export async function readAiSpend(
   context: Context,
   caller: Caller,
@@ -63,7 +65,7 @@ async function readDays({ firestore, now }: Context) {
   });
 }
 
-/** The book of everybody for one day; null where nothing was drawn. */
+/** Reads the total of all people for one day; null if nothing was drawn. */
 export async function readDay({ firestore }: Context, day: string): Promise<AiSpend | null> {
   return readDocument(aiSpendSchema, await firestore.doc(documents.aiSpendOfDay(day)).get());
 }
@@ -78,13 +80,13 @@ async function readPeople({ firestore }: Context, day: string) {
     .get();
   return docs.flatMap((snapshot) => {
     const book = readDocument(aiSpendSchema, snapshot);
-    // The book of everybody is among them.
+    // The query also returns the total of all people.
     if (!book || book.userId === null) return [];
     return [{ uid: book.userId, costUsdMicros: book.costUsdMicros, images: book.images }];
   });
 }
 
-/** Stops or resumes AI drawing. Calls that a vendor has already received are billed. */
+/** Stops or resumes AI drawing. Calls that a vendor has already received are still billed. */
 export async function stopAi(
   context: Context,
   caller: Caller,

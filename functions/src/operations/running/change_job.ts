@@ -9,7 +9,8 @@ import { jobsOf } from './job_kinds.ts';
 type JobName = CallableRequest<'retryJob'>;
 
 /**
- * Gives an open job that is not leased new attempts. The audit entry is written first, so that no change goes unrecorded.
+ * Gives new attempts to an open job that is not leased. The audit entry is written first, so no change goes
+ * unrecorded.
  *
  * @throws PochittoError `job_unknown`, `job_over`, `job_running`
  */
@@ -25,9 +26,9 @@ export async function retryJob(
 }
 
 /**
- * Ends an open job, and refunds what it did not deliver.
+ * Ends an open job and refunds undelivered work.
  *
- * @throws PochittoError `job_unknown`, `job_over`; `job_running` for a submission that is under way
+ * @throws PochittoError `job_unknown`, `job_over`; `job_running` for a submission in progress
  */
 export async function cancelJob(
   context: Context,

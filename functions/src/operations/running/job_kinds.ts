@@ -16,19 +16,19 @@ export type JobRow = CallableOutput<'listJobs'>['jobs'][number];
 
 /** What the console can do with one kind of job. Ids are those of the jobs' documents. */
 interface Kind {
-  /** Open jobs, to be sorted by `since`. */
+  /** Queries open jobs, to be sorted by `since`. */
   readonly open: (context: Context) => Query;
   readonly since: 'createdAt' | 'updatedAt';
   /** Whether an open job waits for its person and not for us. */
   readonly isForPerson?: (snapshot: QueryDocumentSnapshot) => boolean;
-  /** Jobs that failed, to be sorted by `endedBy`. */
+  /** Queries failed jobs, to be sorted by `endedBy`. */
   readonly failed: (context: Context) => Query;
   readonly endedBy: 'createdAt' | 'updatedAt';
-  /** One row; null for a document that was deleted. Throws `BrokenDocumentError`. */
+  /** Returns one row; null for a deleted document. @throws BrokenDocumentError */
   readonly rowOf: (snapshot: QueryDocumentSnapshot, at: Date) => JobRow | null;
-  /** Of what `failed` finds, where that is not the job's own document. */
+  /** Like `rowOf` for the results of `failed`, if those are not the jobs' own documents. */
   readonly failedRowOf?: (snapshot: QueryDocumentSnapshot) => JobRow | null;
-  /** An open job. Throws PochittoError `job_unknown`, `job_over`. */
+  /** Reads an open job. @throws PochittoError `job_unknown`, `job_over` */
   readonly readOpen: (context: Context, id: string) => Promise<Leased>;
   readonly retry: (context: Context, id: string) => Promise<void>;
   readonly cancel: (context: Context, id: string) => Promise<void>;
@@ -128,7 +128,7 @@ function rowOf<Id, Job extends Leased, Scene>(
   };
 }
 
-/** A set that could not be drawn: the reason is on the set, under the ID of its queue. */
+/** Returns the row of a set that could not be drawn: the reason is stored in the set, the row has the queue's id. */
 function failedSet(snapshot: QueryDocumentSnapshot): JobRow | null {
   const stamp = readDocument(stampSchema, snapshot);
   if (!stamp || stamp.submission.outcome === 'failed') return null;
@@ -158,7 +158,7 @@ async function readOpen<Id, Job extends Leased, Scene>(
   return job;
 }
 
-/** `<stampId>_<attemptNo>`. */
+/** Parses `<stampId>_<attemptNo>`. @throws PochittoError `job_unknown` */
 function attemptName(id: string): { stampId: string; attemptNo: number } {
   const [, stampId, number] = /^(.+)_([1-9]\d{0,5})$/.exec(id) ?? [];
   if (!stampId || !number) throw new PochittoError('job_unknown');

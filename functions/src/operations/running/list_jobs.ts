@@ -8,7 +8,10 @@ import { type JobRow, jobsOf } from './job_kinds.ts';
 
 const pageSize = 50;
 
-/** A page of jobs of one kind. A document that breaks its schema is left out; the nightly check reports it. */
+/**
+ * Returns a page of jobs of one kind. A document that violates its schema is left out; the nightly check reports
+ * it.
+ */
 export async function listJobs(
   context: Context,
   _: Caller,
