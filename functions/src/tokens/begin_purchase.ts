@@ -19,9 +19,9 @@ interface NewPurchase {
 }
 
 /**
- * Adds a purchase to the ledger before its session is created, so that every Stripe event refers to a known purchase.
+ * Adds a purchase to the ledger before its session is created, so every Stripe event refers to a known purchase.
  *
- * @throws PochittoError `checkouts_open_limit`; `bad_request` if the request id belongs to another purchase.
+ * @throws PochittoError `checkouts_open_limit`; `bad_request` if the request id belongs to another purchase
  */
 export async function beginPurchase(
   context: Context,

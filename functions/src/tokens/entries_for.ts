@@ -4,18 +4,20 @@ import type { PaymentState } from '../domain/tokens/token_transaction.ts';
 import { type TransactionStatus, transactionTransitions } from '../domain/tokens/token_transaction.ts';
 import { mayFollow } from '../domain/transition.ts';
 
-/** A purchase and its existing ledger entries. */
+/** A purchase and the state of its ledger entries. */
 export interface Recorded {
   readonly status: TransactionStatus;
   /** What the purchase credits: tokens, or a ticket. */
   readonly tokens: number;
   readonly tickets: 0 | 1;
   readonly yen: number;
-  /** Entries of the facts that already exist. */
+  /** Ids of the entries that already exist. */
   readonly known: ReadonlySet<string>;
-  /** Amounts reversed so far by refunds and disputes: yen, and tokens (negative where a ticket became tokens). */
+  /**
+   * Total reversed so far by refunds and disputes: yen, and tokens (negative if a ticket covers more than is due).
+   */
   readonly taken: { readonly yen: number; readonly tokens: number };
-  /** The ticket that was bought; `taken` back by an earlier refund or dispute; null where there is none yet. */
+  /** State of the purchased ticket: `taken` if a refund or dispute took it back; null if there is none yet. */
   readonly ticket: 'unused' | 'used' | 'taken' | null;
 }
 
@@ -30,7 +32,7 @@ export interface Facts {
   }[];
 }
 
-/** One entry to add. `amount` in tokens and `yen` are negative for reversals, positive when a reversal is undone. */
+/** An entry to add. `amount` in tokens and `yen` are negative for reversals, positive when a reversal is undone. */
 export interface NewEntry {
   readonly id: string;
   readonly kind: 'refund' | 'dispute';
@@ -48,9 +50,9 @@ export interface Changes {
 }
 
 /**
- * The entries of `facts` that the ledger lacks. Each refund and each dispute is one entry, plus one when it is undone; an
- * entry holds the difference between the current total and the recorded one. The sum therefore depends only on the facts,
- * not on their order, and known or older facts add nothing.
+ * Computes the entries of `facts` that the ledger lacks. Each refund and each dispute is one entry, plus one when
+ * it is undone; an entry contains the difference between the current total and the recorded one. The sum therefore
+ * depends only on the facts, not on their order, and known or older facts add nothing.
  */
 export function entriesFor(recorded: Recorded, facts: Facts): Changes {
   const status = nextStatus(recorded.status, facts.state);
@@ -79,7 +81,7 @@ function nextStatus(status: TransactionStatus, state: PaymentState): Transaction
 
 type Step = Omit<NewEntry, 'amount'>;
 
-/** Every entry that the facts require, whether or not it exists. */
+/** Returns every entry that the facts require, whether or not it exists. */
 export function stepsOf({ reversals }: Facts): Step[] {
   return reversals.flatMap(({ id, kind, yen, isUndone }) => {
     const [taken, undone] =
@@ -92,7 +94,7 @@ export function stepsOf({ reversals }: Facts): Step[] {
   });
 }
 
-/** Tokens for `back` yen of the purchase, rounded in the buyer's favor; at most what was bought. */
+/** Returns the tokens for `back` yen of the purchase, rounded in the buyer's favor; at most what was bought. */
 function worthOf({ tokens, tickets, yen }: Recorded, back: number): number {
   const whole = tokens + tickets * prices.ticketWorth;
   return Math.floor((Math.min(Math.max(back, 0), yen) * whole) / yen);

@@ -4,12 +4,12 @@ import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { transact, withMutex } from '../platform/transact.ts';
 
-/** Enough for instances that compete for one balance; within an instance, a mutex orders them. */
+/** Enough for instances that compete for one balance; within one instance, a mutex serializes them. */
 const maxAttempts = 10;
 
 /**
- * A transaction that changes a balance or tickets. All of them use this function, so that concurrent transactions on one
- * balance run one after another instead of aborting each other. Never nest them.
+ * Runs a transaction that changes a balance or tickets. All of them use this function, so concurrent transactions
+ * on one balance run one after another instead of aborting each other. Never nest calls.
  */
 export function withLedger<Result>(
   { firestore }: Context,
@@ -20,17 +20,17 @@ export function withLedger<Result>(
 }
 
 /**
- * Writes what a preparing function decided. Firestore requires all reads of a transaction before its first write, so these
- * functions read and check first and return their writes. If it is not called, nothing changes.
+ * Writes what a prepare function decided. Firestore requires all reads of a transaction before its first write, so
+ * these functions read and check first and return their writes. Without the call, nothing changes.
  */
 export type Write = () => void;
 
 export const nothingToWrite: Write = () => {};
 
-/** Keeps the kinds apart, which `Omit` alone would merge. */
+/** Distributes over the kinds, which `Omit` alone would merge. */
 type New<Entry> = Entry extends unknown ? Omit<Entry, 'completedAt' | 'createdAt' | 'updatedAt'> : never;
 
-/** Adds an entry to `token_transactions`. One that is `completed` counts from now. */
+/** Adds an entry to `token_transactions`. A `completed` one gets the current time as `completedAt`. */
 export function writeTransaction(
   { firestore }: Pick<Context, 'firestore'>,
   transaction: Transaction,

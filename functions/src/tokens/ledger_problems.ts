@@ -22,7 +22,7 @@ export interface Book {
   readonly ticketConsumptions: ById<TicketConsumption>;
 }
 
-/** One line for each broken invariant of a ledger; empty if it is consistent. */
+/** Returns one line for each broken invariant of a ledger; empty if it is consistent. */
 export function ledgerProblems(book: Book): string[] {
   return [
     ...balanceProblems(book),
@@ -122,7 +122,7 @@ function ticketProblems({ tickets, ticketConsumptions }: Book): string[] {
   ];
 }
 
-/** A ticket delivers no more than it covers, and a returned ticket has delivered nothing. */
+/** A ticket delivers no more than it covers, and a ticket that was given back has delivered nothing. */
 function creditProblems(
   id: string,
   { covered, delivered, messageIds, deletedAt }: TicketConsumption,

@@ -14,7 +14,7 @@ import { createSession, type OpenSession, readSession } from '../vendors/stripe/
 import { beginPurchase } from './begin_purchase.ts';
 import { withLedger } from './ledger.ts';
 
-/** How long Stripe's page stays open; Stripe allows half an hour to a day. */
+/** How long Stripe's page stays open; Stripe allows half an hour to one day. */
 const openHours = 12;
 
 /** Creates a purchase and its Stripe Checkout session. The same request id returns the same purchase and page. */
@@ -44,7 +44,7 @@ async function sessionOf(
   const account = context.stripeAccount();
   if (purchase.stripeSessionId) return readSession(account, purchase.stripeSessionId);
   const { offer, priceYen, createdAt } = purchase;
-  // Stripe drops idempotency keys after a day, so a request that could create a duplicate is never repeated.
+  // Stripe drops idempotency keys after a day, so a request that could create a duplicate is not repeated later.
   const expiresAt = new Date(createdAt.getTime() + openHours * 3_600_000);
   if (expiresAt.getTime() - context.now().getTime() < 3_600_000) {
     throw new PochittoError('checkout_over');
@@ -63,11 +63,12 @@ async function sessionOf(
 }
 
 /**
- * The person's Stripe customer id, created at the first purchase and stored in the profile. `gone`: an id that Stripe no
- * longer knows, which is replaced. If the account is deleted in the meantime, the customer is deleted too; if the process
- * dies before that, the account deletion finds the customer by the uid in its metadata.
+ * Returns the person's Stripe customer id, created at the first purchase and stored in the profile. `gone`: an id
+ * that Stripe no longer knows, which is replaced. If the account is deleted in the meantime, the customer is
+ * deleted too; if the process crashes before that, the account deletion finds the customer by the uid in its
+ * metadata.
  *
- * @throws PochittoError `sign_in_required` without a profile, or while the account is being deleted.
+ * @throws PochittoError `sign_in_required` without a profile, or while the account is being deleted
  */
 async function customerOf(
   context: Context,

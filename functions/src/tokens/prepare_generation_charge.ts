@@ -21,18 +21,20 @@ export interface GenerationCharge {
   readonly queueId: string;
   /** How often the queue was started before: 0 for the first run, 1 for the first retry. */
   readonly runNumber: number;
-  /** The stickers to create in this run. */
+  /** The stickers to draw in this run. */
   readonly messageIds: readonly string[];
-  /** Tokens for all of them; left out = each at the price of a sticker. */
+  /** Tokens for all of them; if omitted, each costs the price of a sticker. */
   readonly tokens?: number;
-  /** What the set was paid with. */
+  /** The payment method of the set. */
   readonly payWith: Payment;
 }
 
 /**
- * Charges the creation of stickers, inside the transaction that starts the work, and records what pays for each sticker: in
- * a set with a ticket, the ticket's credit first, then tokens. Reads and checks; the returned function writes. A run is
- * charged once. Throws `tokens_insufficient`, `tokens_below_zero` or `ticket_none`.
+ * Charges the stickers of a run, inside the transaction that starts the work, and records what pays for each
+ * sticker: in a set with a ticket, the ticket's credit first, then tokens. Reads and checks; the returned function
+ * writes. A run is charged once.
+ *
+ * @throws PochittoError `tokens_insufficient`, `tokens_below_zero`, `ticket_none`, `sign_in_required`
  */
 export function prepareGenerationCharge(
   context: Context,
@@ -109,12 +111,12 @@ function split(credit: TicketConsumption, messageIds: readonly string[]) {
   return { credited: messageIds.slice(0, left), rest: messageIds.slice(left) };
 }
 
-/** Tickets to read: more than a person uses at the same time. */
+/** Number of tickets to read: more than a person uses at the same time. */
 const candidates = 20;
 
 /**
- * The ticket is queried outside the transaction and then read inside it: a query inside would lock other people's tickets
- * too. A concurrent transaction finds it used and takes the next one.
+ * Finds the oldest unused ticket. It is queried outside the transaction and then read inside it: a query inside
+ * would lock other people's tickets too. A concurrent transaction finds it used and takes the next one.
  */
 async function oldestTicket(
   { firestore }: Context,

@@ -16,9 +16,10 @@ interface GenerationRefund {
 }
 
 /**
- * Closes the charge of a run, inside the transaction that ends it. It depends only on that charge and on what was
- * delivered: tokens of undelivered stickers are refunded; the ticket counts the delivered stickers, and the rest stays as a
- * credit on the set; the ticket itself is returned only if it has never delivered anything. Idempotent.
+ * Closes the charge of a run, inside the transaction that ends it. Depends only on that charge and on what was
+ * delivered: tokens of undelivered stickers are refunded; the ticket counts the delivered stickers, and the rest
+ * stays as a credit of the set; the ticket itself is given back only if it has never delivered anything.
+ * Idempotent.
  */
 export async function prepareGenerationRefund(
   context: Context,

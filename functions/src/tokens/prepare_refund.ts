@@ -7,12 +7,12 @@ import { nothingToWrite, type Write } from './ledger.ts';
 import { writeConsumption } from './read_spending.ts';
 
 interface Refund {
-  /** The entry that charged the tokens, and the one that refunds them. */
+  /** The entry that charged the tokens. */
   readonly chargeId: string;
   readonly refundId: string;
 }
 
-/** Refunds everything that `chargeId` charged, once. Without a charge, nothing is refunded. */
+/** Prepares a refund of everything that `chargeId` charged, once. Without a charge, nothing is refunded. */
 export async function readRefund(
   context: Context,
   transaction: Transaction,
@@ -30,13 +30,13 @@ export async function readRefund(
 interface Entries {
   readonly charge: DocumentSnapshot;
   readonly refund: DocumentSnapshot;
-  /** Tokens to refund; at most what was charged. */
+  /** Tokens to refund; limited to the charged amount. */
   readonly tokens: number;
   /** The stickers that the tokens paid for. */
   readonly messageIds?: readonly string[];
 }
 
-/** The same if both entries have been read. A deleted account has no balance to refund to. */
+/** Like `readRefund`, for entries that were already read. A deleted account has no balance to refund to. */
 export async function prepareRefund(
   context: Context,
   transaction: Transaction,

@@ -14,20 +14,21 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { Write } from './ledger.ts';
 
-/** Cost of a set for one reason: entries that were not refunded, and their tokens. */
+/** What a set has cost for one reason: the number of charges that were not refunded, and their tokens. */
 export interface Paid {
   readonly times: number;
   readonly tokens: number;
 }
 
-/** Reads what a set has cost so far for `reason`, minus refunds. */
+/** Reads what a set has cost so far for `reason`, without refunded charges. */
 export async function readPaid(
   { firestore }: Context,
   transaction: Transaction,
   { stampId, reason }: { stampId: string; reason: ChargeReason },
 ): Promise<Paid> {
-  // Every entry of a set also writes the set. Reading the set locks it, so no entry is added before this transaction ends,
-  // and the entries can be read outside of it: a query inside would lock other people's entries too.
+  // Every entry of a set also writes the set. Reading the set locks it, so no entry is added before this
+  // transaction ends, and the entries can be read outside of it. A query inside would lock other people's entries
+  // too.
   await transaction.get(firestore.doc(documents.stamp(stampId)));
   const { docs } = await firestore
     .collection(collections.tokenConsumptions)
@@ -44,7 +45,7 @@ export async function readPaid(
 const kind: Purchase['kind'] = 'purchase';
 const status: Purchase['status'] = 'completed';
 
-/** Whether the person has at least one purchase. */
+/** Whether the person has at least one completed purchase. */
 export async function hasPaid({ firestore }: Pick<Context, 'firestore'>, uid: string): Promise<boolean> {
   const purchases = firestore
     .collection(collections.tokenTransactions)
@@ -60,7 +61,7 @@ interface Receipt {
   readonly purchaseId: string | null;
 }
 
-/** Records an event as processed, together with its effect; null if it was already recorded. */
+/** Prepares recording an event as processed, together with its effect; null if it was already recorded. */
 export async function readReceipt(
   { firestore }: Context,
   transaction: Transaction,
@@ -73,8 +74,9 @@ export async function readReceipt(
 }
 
 /**
- * Checks that a person may use AI drawing: verified people (`isVerifiedSignIn`), people with a linked LINE account, and
- * people with at least one purchase; and that no operator has stopped it. Called before anything is created or charged.
+ * Checks that a person may use AI drawing and that no operator has stopped it. Allowed are verified people
+ * (`isVerifiedSignIn`), people with a linked LINE account, and people with at least one purchase. Called before
+ * anything is created or charged.
  *
  * @throws PochittoError `ai_unverified`, `engine_unavailable`
  */

@@ -7,13 +7,13 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { nothingToWrite, type Write } from './ledger.ts';
 
-/** Keeps the reasons apart, which `Omit` alone would merge. */
+/** Distributes over the reasons, which `Omit` alone would merge. */
 type New<Entry> = Entry extends unknown ? Omit<Entry, 'createdAt' | 'updatedAt'> : never;
 type NewConsumption = New<TokenConsumption>;
 
 /**
- * Throws unless `user` may spend `amount` tokens: `tokens_insufficient`, or `tokens_below_zero` if a refund or a
- * dispute made the balance negative.
+ * Throws unless `user` may spend `amount` tokens. @throws PochittoError `tokens_insufficient`; `tokens_below_zero`
+ * if a refund or a dispute made the balance negative; `sign_in_required` without a profile
  */
 export function requireFunds(user: User | null, amount: number): asserts user is User {
   if (!user || user.deletedAt) throw new PochittoError('sign_in_required', 'No profile to pay from.');
@@ -22,7 +22,7 @@ export function requireFunds(user: User | null, amount: number): asserts user is
   if (user.tokenBalance < amount) throw new PochittoError('tokens_insufficient');
 }
 
-/** Reads the entry `id` and the person's balance, then spends. An existing entry is not written again. */
+/** Reads the entry `id` and the person's balance, and prepares the charge. An existing entry is not written again. */
 export async function readSpending(
   context: Context,
   transaction: Transaction,

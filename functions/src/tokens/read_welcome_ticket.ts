@@ -4,7 +4,7 @@ import type { Ticket } from '../domain/tokens/ticket.ts';
 import type { Context } from '../platform/context.ts';
 import { nothingToWrite, type Write } from './ledger.ts';
 
-/** The welcome ticket, granted once, inside the transaction that creates the profile. */
+/** Prepares the welcome ticket, granted once, inside the transaction that creates the profile. */
 export async function readWelcomeTicket(
   context: Pick<Context, 'firestore'>,
   transaction: Transaction,
@@ -20,11 +20,10 @@ interface NewTicket {
   readonly ticketId: string;
   readonly uid: string;
   readonly origin: Ticket['origin'];
-  /** The payment was reversed before the purchase event arrived. */
+  /** Whether the payment was reversed before the purchase was recorded. */
   readonly isTaken?: boolean;
 }
 
-/** A new ticket. */
 export function writeTicket(
   { firestore }: Pick<Context, 'firestore'>,
   transaction: Transaction,

@@ -8,7 +8,7 @@ import { type StripeEvent, verifyEvent } from '../vendors/stripe/stripe_event.ts
 import { readReceipt } from './read_paid.ts';
 import { reconcilePurchase } from './reconcile_purchase.ts';
 
-/** Stripe's events are far smaller. */
+/** Maximum size of a body; Stripe's events are far smaller. */
 const maxBytes = 256 * 1024;
 
 interface Delivery {
@@ -18,8 +18,8 @@ interface Delivery {
 }
 
 /**
- * Handles one delivery of a webhook and returns the HTTP status. 200 only after the effect is stored; 400 and 413
- * change nothing and are not worth repeating; 500 makes Stripe deliver again.
+ * Handles one webhook delivery and returns the HTTP status. 200 only after the effect is stored; 400 and 413 change
+ * nothing, and a repetition would not help; 500 makes Stripe deliver again.
  */
 export async function receiveEvent(
   context: Context,
@@ -53,7 +53,10 @@ async function work(context: Context, event: StripeEvent): Promise<string> {
   return settled ? `settled, ${settled.status}` : note(context, event);
 }
 
-/** Refunds and disputes name only the payment and may arrive before the purchase event, so the session is read from Stripe. */
+/**
+ * Finds the purchase of an event. Refunds and disputes name only the payment and may arrive before the purchase
+ * event, so the session is read from Stripe.
+ */
 async function purchaseOf(context: Context, subject: NonNullable<StripeEvent['subject']>) {
   if (subject.object === 'checkout.session') {
     return { sessionId: subject.id, purchaseId: subject.client_reference_id };
@@ -62,7 +65,7 @@ async function purchaseOf(context: Context, subject: NonNullable<StripeEvent['su
   return payment === null ? null : findSession(context.stripeAccount(), payment);
 }
 
-/** A payment of another application on the same account: recorded, so that it is not looked up again. */
+/** Records an event for a payment of another application on the same account, so it is not looked up again. */
 async function note(context: Context, { id, type }: StripeEvent): Promise<string> {
   await transact(context.firestore, async (transaction) => {
     (await readReceipt(context, transaction, { id, type, purchaseId: null }))?.();

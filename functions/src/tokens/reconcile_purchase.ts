@@ -25,8 +25,8 @@ interface Reported {
 }
 
 /**
- * Used by every event and by the return page: reads the current state of a purchase from Stripe and records it.
- * Null if there is no such purchase.
+ * Reads the current state of a purchase from Stripe and records it. Used by every event and by the return page.
+ * Returns null if there is no such purchase.
  */
 export async function reconcilePurchase(
   context: Context,
@@ -34,15 +34,16 @@ export async function reconcilePurchase(
 ): Promise<{ status: TransactionStatus; payment: PaymentState } | null> {
   const read = () => readPayment(context.stripeAccount(), sessionId);
   const found = await read();
-  // Before it is recorded: if the process dies here, Stripe delivers the event again.
+  // Refund before recording: if the process crashes here, Stripe delivers the event again.
   const snapshot = (await refundUnattributedPayment(context, purchaseId, found)) ? await read() : found;
   const status = await recordPayment(context, { purchaseId, snapshot, event });
   return status && { status, payment: snapshot.state };
 }
 
 /**
- * Refunds a payment that arrived after its user deleted their account, such as a konbini payment. Only once: a payment that
- * was credited before the deletion, or whose refund was already attempted, is left alone. True if it was refunded.
+ * Refunds a payment that arrived after its user deleted their account, such as a konbini payment. A payment that
+ * was credited before the deletion, or whose refund was already attempted, is left alone. Returns true if it was
+ * refunded.
  */
 async function refundUnattributedPayment(
   context: Context,
@@ -66,7 +67,10 @@ async function isOwnerGone({ firestore }: Context, { userId }: Purchase): Promis
   return !person || person.deletedAt !== null;
 }
 
-/** For the return page: asks Stripe instead of trusting the URL. Throws `not_yours` for another person's session. */
+/**
+ * Reconciles the purchase for the return page, which must not trust the URL. @throws PochittoError `not_yours` for
+ * another person's session
+ */
 export async function reconcileCheckout(
   context: Context,
   { uid }: Caller,

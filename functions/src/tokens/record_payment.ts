@@ -56,7 +56,7 @@ async function record(
   return changes.status;
 }
 
-/** A session whose amount differs from the purchase was not created by us, so it is never credited. */
+/** Throws if the session does not match the purchase: we did not create it, so it is never credited. */
 function requireMatch(purchase: Purchase, { purchaseId, snapshot }: Payment): void {
   const isSame =
     snapshot.purchaseId === purchaseId &&

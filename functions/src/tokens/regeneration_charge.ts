@@ -14,7 +14,9 @@ export interface Regeneration {
   readonly runNumber: number;
 }
 
-/** Charges a regeneration by the price table: two per set are free. Throws like `prepareGenerationCharge`. */
+/**
+ * Charges a regeneration by the price table: two per set are free. @throws as `prepareGenerationCharge` for tokens
+ */
 export async function prepareRegenerationCharge(
   context: Context,
   transaction: Transaction,
@@ -29,7 +31,7 @@ export async function prepareRegenerationCharge(
   });
 }
 
-/** Refunds a failed regeneration: its token, or its place among the free ones. */
+/** Refunds a failed regeneration: its token, or its use of a free one. */
 export function prepareRegenerationRefund(
   context: Context,
   transaction: Transaction,

@@ -7,10 +7,10 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 
-/** How long before its last moment people are reminded of a voucher. Runs are by day only, so a night may lie between. */
+/** How long before a voucher lapses people are reminded. Runs are only by day, so a night may be in between. */
 const aheadMs = 36 * 3_600_000;
 
-/** Reminds people once of each konbini payment that is about to lapse. Answers how many purchases were looked at. */
+/** Reminds people once of each konbini payment that is about to lapse. Returns the number of processed purchases. */
 export async function remindOfVouchers(context: Context, pages: SweepPages = {}): Promise<number> {
   const { firestore, now } = context;
   const query = firestore
@@ -27,7 +27,7 @@ export async function remindOfVouchers(context: Context, pages: SweepPages = {})
         if (purchase?.status !== 'pending' || !purchase.voucher) return;
         const { userId, voucher } = purchase;
         const owner = await transaction.get(firestore.doc(documents.user(userId)));
-        // Who has left is asked for nothing.
+        // Deleted accounts get no reminder.
         if (!readDocument(userSchema, owner)) return;
         const tell = await prepareNotice(context, transaction, {
           userId,

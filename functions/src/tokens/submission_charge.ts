@@ -8,7 +8,7 @@ import { readRefund } from './prepare_refund.ts';
 import { readPaid } from './read_paid.ts';
 import { readSpending } from './read_spending.ts';
 
-/** One attempt at submitting a set, counted from 1. */
+/** One submission attempt of a set, counted from 1. */
 export interface Submission {
   readonly stampId: string;
   readonly attemptNo: number;
@@ -16,11 +16,11 @@ export interface Submission {
 
 interface SubmissionCharge extends Submission {
   readonly uid: string;
-  /** How the attempt before this one ended. */
+  /** Outcome of the previous attempt. */
   readonly previous: SubmissionOutcome;
 }
 
-/** Charges a submission by the price table. Throws `tokens_insufficient` or `tokens_below_zero`. */
+/** Charges a submission by the price table. @throws PochittoError `tokens_insufficient`, `tokens_below_zero` */
 export async function prepareSubmissionCharge(
   context: Context,
   transaction: Transaction,
@@ -35,7 +35,7 @@ export async function prepareSubmissionCharge(
   });
 }
 
-/** Refunds the cost of an attempt that failed permanently. */
+/** Refunds the charge of an attempt that failed permanently. */
 export function prepareSubmissionRefund(
   context: Context,
   transaction: Transaction,

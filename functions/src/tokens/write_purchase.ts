@@ -10,13 +10,13 @@ import { writeTransaction } from './ledger.ts';
 export interface Payment {
   readonly purchaseId: string;
   readonly snapshot: PaymentSnapshot;
-  /** The event that reported it, stored in the same transaction so that it is processed only once. */
+  /** The event that reported it, recorded in the same transaction, so it is processed only once. */
   readonly event: { readonly id: string; readonly type: string } | null;
 }
 
 export type Writing = Payment & { readonly purchase: Purchase; readonly changes: Changes };
 
-/** Fields that identify the payer. Entries of deleted users do not keep them. */
+/** Returns the fields that identify the payer. Entries of deleted accounts do not keep them. */
 function tracesOf({ purchase, snapshot, event, changes }: Writing) {
   if (purchase.userId.startsWith(pseudonymPrefix))
     return { eventId: null, paymentIntentId: null, voucher: null };
