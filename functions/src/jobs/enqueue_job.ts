@@ -8,7 +8,7 @@ import { transact } from '../platform/transact.ts';
 import type { JobPolicy } from './job_policy.ts';
 import { isHeld } from './lease.ts';
 
-/** Enqueues a job for its task function. `run` makes the ids of a job's tasks different. */
+/** Enqueues a job for its task function. `run` makes the task ids of one job unique. */
 export async function enqueueJob<Id, About>(
   { enqueue }: Pick<Context, 'enqueue'>,
   { task }: { readonly task: (id: Id, about: About) => TaskOptions },
@@ -20,7 +20,7 @@ export async function enqueueJob<Id, About>(
 }
 
 /**
- * Resets the attempts of an open job without a running attempt, and enqueues it.
+ * Resets the attempts of an open job that is not leased, and enqueues it.
  *
  * @throws PochittoError `job_unknown`, `job_over`, `job_running`
  */

@@ -4,20 +4,20 @@ import type { Leased } from '../domain/lease.ts';
 import type { Context } from '../platform/context.ts';
 import type { TaskOptions } from '../platform/enqueue_task.ts';
 
-/** What is specific to one kind of job. Its document has `leaseFields`. */
+/** The specifics of one kind of job. Its document has `leaseFields`. */
 export interface JobPolicy<Id, Job extends Leased, Scene> {
   /** Used in logs and in the name of the sweep's cursor. */
   readonly name: string;
   readonly schema: z.ZodType<Job>;
-  /** Path of its document. */
+  /** Path of the job's document. */
   readonly path: (id: Id) => string;
-  /** IDs for logs. */
+  /** Fields for logs. */
   readonly fields: (id: Id) => Readonly<Record<string, string | number>>;
   /** Whether there is work left. A job that is not open is never leased, and its leases are invalid. */
   readonly isOpen: (job: Job) => boolean;
-  /** Longer than one execution may take; after it, the worker counts as crashed. */
+  /** Longer than one execution may take; after that, the worker counts as crashed. */
   readonly leaseSeconds: (job: Job) => number;
-  /** Attempts after which the job fails. */
+  /** Maximum number of attempts; after them the job fails. */
   readonly maxAttempts: number;
   /** Reads further documents that the work needs, in the transaction that acquires the lease. */
   readonly readScene: (
@@ -26,7 +26,7 @@ export interface JobPolicy<Id, Job extends Leased, Scene> {
     id: Id,
     job: Job,
   ) => Promise<Scene | 'nothing to do' | 'give up'>;
-  /** Writes the lease and other changes at the start of an attempt. Returns the job as it is then. */
+  /** Writes the lease and other changes at the start of an attempt. Returns the changed job. */
   readonly acquire: (
     transaction: Transaction,
     reference: DocumentReference,
@@ -34,14 +34,14 @@ export interface JobPolicy<Id, Job extends Leased, Scene> {
     lease: Leased,
     at: Date,
   ) => Job;
-  /** Fails a job that has no attempts left or whose subject is gone, with its refund. Idempotent. */
+  /** Fails a job that has no attempts left or whose subject is gone, and refunds it. Idempotent. */
   readonly giveUp: (context: Context, id: Id, job: Job, reason: string) => Promise<void>;
-  /** Its task. `enqueueJob` makes the ID unique for each enqueueing. */
+  /** The job's task. `enqueueJob` makes its id unique for each enqueueing. */
   readonly task: (id: Id, job: Job) => TaskOptions;
-  /** Queries for jobs without a task; each has a cursor of its own. */
+  /** Queries for jobs without a task; each has its own cursor. */
   readonly stuck: (context: Context) => readonly StuckQuery[];
   readonly idOf: (documentId: string, job: Job) => Id;
-  /** Since when the job has been waiting. */
+  /** When the job started waiting. */
   readonly waitsSince: (job: Job) => Date;
 }
 
@@ -53,7 +53,7 @@ interface StuckQuery {
   readonly orderBy: string;
 }
 
-/** A leased job: its state when the lease was acquired, and the lease ID that its writes need. */
+/** A leased job: its state when the lease was acquired, and the lease id that its writes need. */
 export interface JobLease<Id, Job, Scene> {
   readonly id: Id;
   readonly leaseId: string;

@@ -11,7 +11,7 @@ export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 }
 
-/** A job that may not be worked on any more and must be ended. */
+/** A job that must not be worked on any more and must be ended. */
 interface GivenUp<Job> {
   readonly givenUp: string;
   readonly job: Job;
@@ -24,8 +24,8 @@ export type Acquired<Id, Job, Scene> =
   | 'running elsewhere';
 
 /**
- * Acquires the lease of a job for one attempt. `taskId` names the task: the next execution of the same task takes
- * over from a crashed one, another task does not interrupt a running worker.
+ * Acquires the lease of a job for one attempt. `taskId` identifies the task: the next execution of the same task
+ * takes over from a crashed one; another task does not interrupt a running worker.
  */
 export async function acquireLease<Id, Job extends Leased, Scene extends object>(
   context: Context,
@@ -54,7 +54,7 @@ export async function acquireLease<Id, Job extends Leased, Scene extends object>
 /** Whether a worker has a lease that has not expired. */
 export const isHeld = ({ leaseUntil }: Leased, at: Date): boolean => leaseUntil !== null && leaseUntil > at;
 
-/** Why the worker should stop, by the job's present state; null while it has the lease. */
+/** Returns why the worker should stop, according to the job's current state; null while it has the lease. */
 export function reasonToStop(
   snapshot: DocumentSnapshot,
   { leaseId }: { readonly leaseId: string },
@@ -62,7 +62,7 @@ export function reasonToStop(
   return snapshot.get('leaseId') === leaseId && !snapshot.get('deletedAt') ? null : new LeaseLostError();
 }
 
-/** Reads a job, inside `transaction` where there is one, and throws `LeaseLostError` unless it is still held under this lease. */
+/** Reads a job, inside `transaction` if given. @throws LeaseLostError if it is no longer open under this lease */
 export async function assertLease<Id, Job extends Leased>(
   { firestore }: Pick<Context, 'firestore'>,
   transaction: Transaction | null,

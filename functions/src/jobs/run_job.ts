@@ -13,9 +13,9 @@ export interface JobAttempt {
   readonly isFinal?: (error: unknown) => boolean;
   /** Logs an error; by default, every unexpected error is a bug. */
   readonly report?: (error: unknown, fields: Fields) => void;
-  /** Fails the job and refunds what was not delivered. May throw `LeaseLostError`. */
+  /** Fails the job and refunds undelivered work. May throw `LeaseLostError`. */
   readonly fail: (error: unknown) => Promise<void>;
-  /** Removes files of this attempt after another worker took over. */
+  /** Deletes files of this attempt after another worker took over. */
   readonly lost?: () => Promise<void>;
 }
 
@@ -23,8 +23,8 @@ type Fields = Readonly<Record<string, string | number>>;
 
 /**
  * Runs one attempt of a job, for its task. Results of a crashed attempt are kept, and the next attempt does what is
- * missing. An expected error fails the job, as any error of the last attempt does; other errors are thrown, so that
- * Cloud Tasks retries. Returns when there is nothing to retry.
+ * missing. An expected error fails the job, as does any error of the last attempt; other errors are thrown, which
+ * makes Cloud Tasks retry. Returns when there is nothing to retry.
  */
 export async function runJob<Id, Job extends Leased, Scene extends object>(
   context: Context,

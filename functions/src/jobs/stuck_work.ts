@@ -1,5 +1,5 @@
 interface StuckWork {
-  /** The schedule of the manifest that frees it. */
+  /** Name of the schedule that frees it. */
   readonly freedBy: string;
   /** Seconds without progress after which the schedule acts. */
   readonly afterSeconds: number;
@@ -20,30 +20,30 @@ export const stuckWork = {
   generation: { freedBy: 'sweepGenerations', afterSeconds: 5 * minute },
   /** The same for OpenAI, which takes longer. */
   generationByAi: { freedBy: 'sweepGenerations', afterSeconds: 19 * minute },
-  /** First drawings that were not approved in time: the missing ones are refunded. */
+  /** A proof sheet that was not approved in time: the missing stickers are refunded. */
   firstDrawings: { freedBy: 'sweepGenerations', afterSeconds: 7 * day },
-  /** A notice whose messages are still to be sent; longer than Cloud Tasks waits between attempts. */
+  /** A notice with unsent messages; longer than Cloud Tasks waits between attempts. */
   notices: { freedBy: 'sweepNotices', afterSeconds: 20 * minute },
   /** A conversion, pending or processing. */
   conversions: { freedBy: 'sweepConversions', afterSeconds: 19 * minute },
   submissions: { freedBy: 'sweepSubmissions', afterSeconds: 2 * minute },
-  /** A review check that is due: an hour minus a margin, so that the hourly schedule does not skip it. */
+  /** A review check that is due: an hour minus a margin, so the hourly schedule does not skip it. */
   reviews: { freedBy: 'watchReviews', afterSeconds: 55 * minute },
-  /** Sets of people whose session has expired: postponed by this time. */
+  /** Sets of people whose session has expired are postponed by this time. */
   unconnectedReviews: { freedBy: 'watchReviews', afterSeconds: 6 * hour },
-  /** A deleted set: files that were written during the removal, or all files if the process crashed. */
+  /** A deleted set with files that were written during the removal, or all files if the process crashed. */
   deletedSets: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
   /** A photo of a set that was replaced, or whose replacement failed. */
   unusedPhotos: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
   /** An account deletion whose process crashed. */
   accountDeletions: { freedBy: 'sweepAccounts', afterSeconds: 10 * minute },
-  /** Files of deactivated people that may still be open by an address. */
+  /** Files of deactivated people whose download URLs may still work. */
   openAddresses: { freedBy: 'closeAddresses', afterSeconds: 0 },
   /** Exports that have expired, or whose process crashed. */
   exports: { freedBy: 'removeOldExports', afterSeconds: day },
-  /** Cut-outs for a preview, and photos that were uploaded for one. */
+  /** Preview cut-outs, and photos that were uploaded for one. */
   previews: { freedBy: 'removeOldPreviews', afterSeconds: day },
-  /** Files of the studio that no document names. */
+  /** Files of the studio that no document references. */
   studioOrphans: { freedBy: 'removeExpiredImages', afterSeconds: day },
   expiredImages: { freedBy: 'removeExpiredImages', afterSeconds: 30 * day },
 } as const satisfies Record<string, StuckWork>;

@@ -5,7 +5,7 @@ import { timestamp } from '../domain/timestamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 
-/** The place of an item in the order of its sweep. */
+/** The position of an item in the order of its sweep. */
 export type Place = readonly unknown[];
 
 /** The items after `after`, up to and including `upTo`; null = from the first, to the last. */
@@ -14,21 +14,21 @@ export interface Range {
   readonly upTo: Place | null;
 }
 
-/** How much of a sweep one run does. */
+/** Limits of one run of a sweep. */
 export interface SweepPages {
-  /** Items in memory at once. */
+  /** Maximum number of items in memory. */
   readonly pageSize?: number | undefined;
-  /** When to stop; the next run continues. Milliseconds since 1970. */
+  /** When to stop, in milliseconds since 1970; the next run continues. */
   readonly until?: number | undefined;
 }
 
 export interface SweepOptions extends SweepPages {
-  /** The name of the stored cursor; unique for each kind of work, the same in every run. */
+  /** Name of the stored cursor; unique for each kind of work, the same in every run. */
   readonly name: string;
-  /** Items processed in parallel. */
+  /** Number of items processed in parallel. */
   readonly atOnce?: number;
   /**
-   * Whether a run ends at the last item, so that a pass over several runs sees each item once; otherwise it wraps
+   * Whether a run ends at the last item, so a pass over several runs sees each item once; otherwise it wraps
    * around.
    */
   readonly isPass?: boolean | undefined;
@@ -37,11 +37,11 @@ export interface SweepOptions extends SweepPages {
 }
 
 export interface Swept {
-  /** Items whose work did not return `false`. */
+  /** Number of items whose work did not return `false`. */
   readonly done: number;
-  /** Items whose work threw. */
+  /** Number of items whose work threw. */
   readonly broken: number;
-  /** Whether this run saw every item, or reached the end of its pass; otherwise the next run continues. */
+  /** Whether this run reached every item or the end of its pass; otherwise the next run continues. */
   readonly isComplete: boolean;
 }
 
@@ -52,15 +52,15 @@ export interface Source<Item> {
   readonly idOf: (item: Item) => string;
 }
 
-/** Default duration of a run, milliseconds: well below the 300 s of a schedule. */
+/** Default duration of a run in milliseconds: well below the 300 s of a schedule. */
 const runMs = 200_000;
 
 /**
- * The mechanism of every schedule; use it through `sweepDocuments` or `sweepFiles`. Processes all items of `source`,
- * page by page. A run that is out of time, or crashes, leaves a cursor in `sweep_cursors/{name}`: the next run
- * continues there and wraps around, so that every item is reached. An item whose work throws is logged by its ID and
- * skipped. The cursor moves before a page is processed, so that an item that crashes the process does not block the
- * ones after it. Items may be processed again: `work` must be idempotent.
+ * The mechanism of every schedule; use it through `sweepDocuments` or `sweepFiles`. Processes all items of
+ * `source`, page by page. A run that is out of time, or crashes, leaves a cursor in `sweep_cursors/{name}`: the
+ * next run continues there and wraps around, so every item is reached. An item whose work throws is logged by its
+ * id and skipped. The cursor moves before a page is processed, so an item that crashes the process does not block
+ * the ones after it. Items may be processed again: `work` must be idempotent.
  */
 export async function sweep<Item>(
   { firestore }: Pick<Context, 'firestore'>,
@@ -90,7 +90,7 @@ export async function sweep<Item>(
     }
   };
 
-  /** Processes a page until time is up, at least one item. Returns the number of items that were started. */
+  /** Processes a page until time is up, but at least one item. Returns the number of items that were started. */
   const workOnPage = async (items: readonly Item[]) => {
     let begun = 0;
     const worker = async () => {
@@ -117,8 +117,8 @@ export async function sweep<Item>(
 }
 
 /**
- * From the place where the last run stopped to the end, then from the beginning to that place, unless that would be
- * another pass.
+ * From the position where the last run stopped to the end, then from the beginning to that position, unless that
+ * would be another pass.
  */
 const rangesFrom = (start: Place | null, isPass: boolean): Range[] =>
   start === null || isPass
@@ -128,15 +128,15 @@ const rangesFrom = (start: Place | null, isPass: boolean): Range[] =>
         { after: null, upTo: start },
       ];
 
-/** An invalid cursor is ignored: the sweep starts at the beginning. */
+/** Ignores an invalid cursor: the sweep then starts at the beginning. */
 async function readCursor(reference: DocumentReference): Promise<Place | null> {
   const snapshot = await reference.get();
   return sweepCursorSchema.safeParse(snapshot.data()).data?.after ?? null;
 }
 
-/** Where a sweep continues; exists while a pass is unfinished. No client reads it. */
+/** Position where a sweep continues; exists while a pass is unfinished. No client reads it. */
 const sweepCursorSchema = z.object({
-  /** The last processed item: the value of the order field and the document ID, or the path of a file. */
+  /** Position of the last processed item: the value of the order field and the document id, or the path of a file. */
   after: z.array(z.unknown()).min(1).max(2),
   createdAt: timestamp,
   updatedAt: timestamp,

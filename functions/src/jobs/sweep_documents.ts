@@ -3,15 +3,15 @@ import type { Context } from '../platform/context.ts';
 import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
 
 interface DocumentSweep extends SweepOptions {
-  /** A query over one collection, without order, limit or cursor. With `select`, it has to select `orderBy` too. */
+  /** A query over one collection, without order, limit or cursor. With `select`, it must also select `orderBy`. */
   readonly query: Query;
-  /** The field by which the documents are ordered; null = by their IDs alone. */
+  /** The field that orders the documents; null = only by their ids. */
   readonly orderBy: string | null;
 }
 
 /**
  * Processes every document of a query, in pages with a stored cursor: see `sweep`. Documents may leave the query or
- * move within it meanwhile. `work` parses its document itself; an error affects that document only.
+ * move within it in the meantime. `work` parses its document itself; an error affects that document only.
  */
 export function sweepDocuments(
   context: Pick<Context, 'firestore'>,

@@ -4,15 +4,15 @@ import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
 
 interface FileSweep extends SweepOptions {
   readonly bucket: Context['bucket'];
-  /** The prefix of the paths. */
+  /** Prefix of the paths. */
   readonly folder: string;
   /** A filter for Cloud Storage. The emulator ignores it, so `work` must check each path. */
   readonly glob?: string;
 }
 
 /**
- * Processes every file of a folder in the order of the paths, in pages with a stored cursor: see `sweep`. Files may
- * be added or removed meanwhile.
+ * Processes every file of a folder in path order, in pages with a stored cursor: see `sweep`. Files may be added or
+ * removed in the meantime.
  */
 export function sweepFiles(
   context: Pick<Context, 'firestore'>,

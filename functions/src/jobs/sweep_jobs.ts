@@ -7,7 +7,7 @@ import type { JobPolicy } from './job_policy.ts';
 import { isHeld } from './lease.ts';
 import { sweepDocuments } from './sweep_documents.ts';
 
-/** Hours after which a job fails that had no task, or that no attempt could end. */
+/** A job that had no task, or that no attempt could end, fails after this many hours. */
 const hoursForTask = 6;
 
 /**
