@@ -4,9 +4,10 @@ import { PochittoError } from '../domain/errors.ts';
 import { readDocument } from './read_document.ts';
 
 /**
- * The profile of a person who may use the product.
+ * Returns the profile of a person who may use the product.
  *
- * @throws PochittoError `sign_in_required`: none, or deleted; `account_inactive`: an administrator shut them out.
+ * @throws PochittoError `sign_in_required` if there is none or it was deleted; `account_inactive` if an
+ * administrator deactivated it
  */
 export function activeProfile(snapshot: DocumentSnapshot): User {
   const profile = readDocument(userSchema, snapshot);

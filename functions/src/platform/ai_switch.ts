@@ -14,7 +14,7 @@ export async function requireAiRunning(context: Pick<Context, 'firestore'>): Pro
     throw new PochittoError('engine_unavailable', 'An operator stopped AI drawing.');
 }
 
-/** null before it was first used: AI drawing is on. */
+/** Reads the switch; null if it was never used, which means that AI drawing is on. */
 export async function readAiSwitch({ firestore }: Pick<Context, 'firestore'>): Promise<AiSwitch | null> {
   return readDocument(aiSwitchSchema, await firestore.doc(documents.aiSwitch()).get());
 }

@@ -38,11 +38,11 @@ export interface Caller {
   readonly signedInAt?: Date;
   /** See `isVerifiedSignIn`. */
   readonly isVerified?: boolean;
-  /** By the current claims; `member` for a callable that needs no role. */
+  /** From the current claims; `member` for a callable that needs no role. */
   readonly role?: Role;
 }
 
-/** The caller; null only for public callables, for people who have not signed in. */
+/** The caller; null only for public callables, if the person has not signed in. */
 type CallerOf<Name extends CallableName> = Name extends PublicCallableName ? Caller | null : Caller;
 
 type Verb<Name extends CallableName> = (
@@ -56,25 +56,25 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
   readonly profile?: 'required' | 'made here';
   /** Whether an initial password must have been changed; not for the callable that changes it. */
   readonly password?: 'own' | 'changed here';
-  /** Secrets of this function. */
+  /** Secrets that this function needs. */
   readonly secrets?: Secret[];
-  /** Loads what the first call would wait for. A page requests it by GET before the call. */
+  /** Loads what the first call would otherwise wait for. A page requests it by GET before the call. */
   readonly warmUp?: () => Promise<unknown>;
-  /** Whether App Check is required, if the deployment has it. */
+  /** Whether App Check is required, if the deployment uses it. */
   readonly isForOurWeb?: boolean;
-  /** Maximum length of the whole call in characters, for uploads; default one million. */
+  /** Maximum length of the whole call in characters, for uploads; default: one million. */
   readonly mostCharacters?: number;
 }
 
 /**
- * One callable of the contract: authenticates, checks the access that the contract requires, counts the call on its
- * limits, parses the input, runs the verb, parses its output, and maps errors to codes.
+ * Defines one callable of the contract: authenticates, checks the access that the contract requires, counts the
+ * call against its limits, parses the input, runs the verb, parses its output, and maps errors to codes.
  */
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
   const { input: inputSchema, output: outputSchema, access } = api[name];
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
   const { profile, password, secrets = [], mostCharacters, warmUp, isForOurWeb = false, ...own } = options;
-  // Addresses of people who have not signed in are counted under a keyed hash.
+  // Network addresses of people who have not signed in are counted under a keyed hash.
   const seen = access === 'public' ? [identityHashSecret, ...secrets] : secrets;
   const serve = async (call: Call<unknown>) => {
     try {
@@ -94,12 +94,12 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
   const answer = onCall({ ...limits, ...own, secrets: seen }, (call) =>
     correlate(traceOf(call.rawRequest.headers), () => serve(call)),
   );
-  // Checked before the SDK traverses it, which would end with an internal error and an alarm.
+  // Checked before the SDK traverses the input, which would end with an internal error and an alert.
   return new Proxy(answer, {
     apply(target, self, [request, response]: Parameters<typeof answer>) {
       const body: unknown = request.body;
       if (request.method === 'GET' && warmUp) {
-        // An error shows at the call itself.
+        // The call itself will report the error.
         warmUp().catch(() => {});
         return response.sendStatus(204);
       }
@@ -130,15 +130,15 @@ function callerOf(call: Call<unknown>, claims: Claims): Caller {
 }
 
 /**
- * The current claims of a caller whose token and current claims both have the required role: a removed role ends at
- * once. Empty if no role is required. Throws `admin_required`, `staff_required`.
+ * Returns the current claims of a caller whose token and current claims both have the required role, so a removed
+ * role ends at once. Empty if no role is required. @throws PochittoError `admin_required`, `staff_required`
  */
 async function requireAccess(auth: Call<unknown>['auth'], access: Access): Promise<Claims> {
   if (!auth || access === 'public' || access === 'signed_in') return {};
   const hasRight = (claims: Claims) =>
     access === 'admin' ? claims.admin === true : mayAct(roleOf(claims), access);
   const refused = new PochittoError(access === 'staff' ? 'staff_required' : 'admin_required');
-  // Without the role in the token, no request is needed.
+  // Without the role in the token, no request to Auth is needed.
   if (!hasRight(auth.token)) throw refused;
   const claims = await currentClaims(context(), auth.uid);
   if (!hasRight(claims)) throw refused;
@@ -152,7 +152,7 @@ async function requireActive(context: Context, uid: string, password: Options['p
   }
 }
 
-/** The first issue decides: its message is the code that the schema named, if any. */
+/** Reports the first issue. Its message is the error code that the schema named, if any. */
 function refuseInput(error: z.ZodError): HttpsError {
   const issue = error.issues[0];
   const code: ErrorCode = isErrorCode(issue?.message) ? issue.message : 'bad_request';
@@ -184,7 +184,7 @@ function refusalOf(details: Refusal, message: string): HttpsError {
   return new HttpsError(hasStatus(code) ? statuses[code] : usual, message, details);
 }
 
-/** The current custom claims of an account, whatever a token says; empty if the account is gone. */
+/** Returns the current custom claims of an account, independent of its token; empty if the account is gone. */
 async function currentClaims(
   { auth }: Pick<Context, 'auth'>,
   uid: string,

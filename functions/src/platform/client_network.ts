@@ -6,9 +6,9 @@ export interface Arrived {
 }
 
 /**
- * The network of a request: an IPv4 address, the /64 of an IPv6 address, or `unknown`. Callers can write
- * `X-Forwarded-For` as they like, and each proxy appends the address that called it. With `proxies` in front of the
- * function, the caller's address has that position from the right (or the first, if there are fewer).
+ * Returns the network of a request: an IPv4 address, the /64 of an IPv6 address, or `unknown`. Callers can send any
+ * `X-Forwarded-For`, and each proxy appends the address that called it. With `proxies` in front of the function,
+ * the caller's address has that position from the right (or is the first, if there are fewer).
  */
 export function clientNetwork({ headers }: Arrived, proxies: number): string {
   const addresses = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
@@ -28,6 +28,6 @@ function networkOf(address: string): string {
   return `${first.join(':')}::/64`;
 }
 
-/** An IPv4 address at the end stands for two groups; both are behind the first four. */
+/** An IPv4 address at the end stands for two groups; both are after the first four. */
 const groupsOf = (part: string): string[] =>
   part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));

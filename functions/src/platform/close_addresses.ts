@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
 
 /**
- * Invalidates all download addresses of these files. Anyone who may read a file gets such an address from Cloud
- * Storage with its metadata, and storage rules are not checked when it is opened. Call it after the rules reject the
- * file. Idempotent, also for files that are gone.
+ * Revokes all download URLs of these files. Anyone who may read a file gets such a URL from Cloud Storage with its
+ * metadata, and storage rules are not checked when it is opened. Call this after the rules reject the file.
+ * Idempotent, also for files that are gone.
  *
  * @param paths in the bucket.
  */
@@ -20,8 +20,8 @@ async function closeAddress(bucket: Context['bucket'], path: string): Promise<vo
     const [{ contentType, cacheControl, metadata }] = await file.getMetadata();
     const { firebaseStorageDownloadTokens: tokens, ...own } = metadata ?? {};
     if (tokens === undefined) return;
-    // Only copying the file over itself removes them everywhere: the emulator keeps tokens that are removed from the
-    // metadata.
+    // Only copying the file onto itself removes the tokens everywhere: the emulator keeps tokens that are removed
+    // from the metadata.
     await file.copy(path, {
       ...(contentType === undefined ? {} : { contentType }),
       ...(cacheControl === undefined ? {} : { cacheControl }),

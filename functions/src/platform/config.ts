@@ -10,7 +10,7 @@ import {
 import { inboxOf } from '../domain/paths.ts';
 import { isOff, outsideUrl, parseSettings } from './parse_settings.ts';
 
-/** The region of all functions: Tokyo, close to the users. */
+/** Region of all functions: Tokyo, close to the users. */
 export const region = 'asia-northeast1';
 
 const environment = {
@@ -32,22 +32,22 @@ export interface Config {
   readonly inbox: string;
 }
 
-/** A LINE Login channel and LINE's addresses. */
+/** A LINE Login channel and LINE's URLs. */
 export interface LineChannel {
   readonly channelId: string;
   readonly channelSecret: string;
-  /** Address where people sign in, without a trailing slash. */
+  /** URL where people sign in, without a trailing slash. */
   readonly accessUrl: string;
-  /** Address of the API, without a trailing slash. */
+  /** URL of the API, without a trailing slash. */
   readonly apiUrl: string;
   /** The callback URL, exactly as registered for the channel. */
   readonly redirectUri: string;
 }
 
-/** The Stripe account, and the address to which people return from Stripe's pages. */
+/** The Stripe account, and the URL to which people return from Stripe's pages. */
 export interface StripeAccount {
   readonly secretKey: string;
-  /** Address of the API, without a trailing slash. */
+  /** URL of the API, without a trailing slash. */
   readonly apiUrl: string;
   /** Origin of the web app, without a trailing slash. */
   readonly webOrigin: string;
@@ -56,13 +56,13 @@ export interface StripeAccount {
 /** The OpenAI account, its model and its limits. */
 export interface OpenAiAccount {
   readonly apiKey: string;
-  /** Address of the API with the version, without a trailing slash. */
+  /** URL of the API with the version, without a trailing slash. */
   readonly apiUrl: string;
   readonly model: ImageModelName;
   readonly quality: ImageQuality;
-  /** Timeout for the whole response. */
+  /** Timeout for the complete response. */
   readonly timeoutSeconds: number;
-  /** Days begin at midnight in Japan. */
+  /** Days start at midnight in Japan. */
   readonly limits: {
     readonly usdPerDay: number;
     /** The share of `usdPerDay`, 0 to 1, for all people together who have not bought anything. */
@@ -72,7 +72,7 @@ export interface OpenAiAccount {
   };
 }
 
-/** Addresses of LINE Creators Market and of its sign-in, without a trailing slash. */
+/** URLs of LINE Creators Market and of its sign-in, without a trailing slash. */
 export interface CreatorsMarket {
   readonly url: string;
   readonly accessUrl: string;
@@ -80,9 +80,9 @@ export interface CreatorsMarket {
 
 /** Number of proxies that append to `X-Forwarded-For`, by route. */
 export interface Proxies {
-  /** To a function's own address. */
+  /** For a function's own URL. */
   readonly functions: number;
-  /** To `/shared/…` of the web, through Firebase Hosting. */
+  /** For `/shared/…` of the web app, through Firebase Hosting. */
   readonly hosting: number;
 }
 
@@ -92,7 +92,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   return { projectId, bucket: FIREBASE_CONFIG.storageBucket, inbox: inboxOf(projectId) };
 }
 
-/** Reads the settings for LINE Login. Deployed, it throws on an address of a sandbox. */
+/** Reads the settings for LINE Login. When deployed, throws on a URL of a sandbox. */
 export function readLineChannel(variables: NodeJS.ProcessEnv): LineChannel {
   const url = outsideUrl(variables.FUNCTIONS_EMULATOR === 'true');
   const settings = parseSettings(variables, {
@@ -111,9 +111,7 @@ export function readLineChannel(variables: NodeJS.ProcessEnv): LineChannel {
   };
 }
 
-/**
- * Reads the settings for selling. Deployed, it throws on an address or key of the sandbox; locally, on a live key.
- */
+/** Reads the settings for Stripe. When deployed, throws on a URL or key of the sandbox; locally, on a live key. */
 export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
   const url = outsideUrl(local);
@@ -131,8 +129,9 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
 }
 
 /**
- * Reads the settings for OpenAI; null without a key, which switches the AI engine off. Deployed, it throws on an
- * address or key of the sandbox; locally, on a real key. An unknown model is `engine_model_unknown`.
+ * Reads the settings for OpenAI; null without a key, which switches the AI engine off. When deployed, throws on a
+ * URL or key of the sandbox; locally, on a real key. @throws PochittoError `engine_model_unknown` for an unknown
+ * model
  */
 export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount | null {
   if (isOff(variables.OPENAI_API_KEY)) return null;
@@ -171,7 +170,7 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
   };
 }
 
-/** Reads where the web is, without a slash at the end: links of messages lead there. */
+/** Reads the origin of the web app, without a trailing slash. Links in messages lead there. */
 export function readWebOrigin(variables: NodeJS.ProcessEnv): string {
   return parseSettings(variables, { WEB_ORIGIN: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true') })
     .WEB_ORIGIN;
@@ -183,12 +182,12 @@ export function readAppCheck(variables: NodeJS.ProcessEnv): boolean {
   return settings.APP_CHECK === 'required';
 }
 
-/** What an operator must confirm before the first submission, with its date. */
+/** The sentence, with its date, that an operator must confirm before the first submission. */
 const termsRead = /^I have read the terms of LINE Creators Market on \d{4}-\d{2}-\d{2}$/;
 
 /**
- * Reads the address of Creators Market; null until an operator has confirmed its terms, which switches submission on.
- * Deployed, it throws on an address of a sandbox; locally, only a given address switches it on.
+ * Reads the URLs of Creators Market; null until an operator has confirmed its terms, which switches submission on.
+ * When deployed, throws on a URL of a sandbox; locally, only an explicit URL switches it on.
  */
 export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket | null {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
@@ -206,14 +205,14 @@ export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket
   };
 }
 
-/** The bucket of database exports, and Firestore's address. */
+/** The bucket of database exports, and the URL of Firestore's API. */
 export interface DatabaseExports {
   readonly bucket: string;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly apiUrl: string;
 }
 
-/** Reads the bucket of database exports; null without one, as locally: exports are switched off. */
+/** Reads the bucket of database exports; null if none is set, as locally, which switches exports off. */
 export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExports | null {
   if (isOff(variables.FIRESTORE_EXPORT_BUCKET)) return null;
   const settings = parseSettings(variables, {
@@ -228,7 +227,7 @@ export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExpor
   };
 }
 
-/** Reads the timeout of the call counter, milliseconds; a slower counter counts as busy. */
+/** Reads the timeout of the call counter in milliseconds; a slower counter counts as busy. */
 export function readCounterPatienceMs(variables: NodeJS.ProcessEnv): number {
   const milliseconds = z.coerce.number().int().min(100).max(30_000).default(2000);
   return parseSettings(variables, { COUNTER_PATIENCE_MS: milliseconds }).COUNTER_PATIENCE_MS;

@@ -29,20 +29,20 @@ import { readIdentityHashKey, readKeyRing, readStripeWebhookSecrets } from './se
 
 export type Bucket = ReturnType<ReturnType<typeof getStorage>['bucket']>;
 
-/** `IdempotencyStrategy.RetryAlways` as a literal: its enum would load the library at once. */
+/** `IdempotencyStrategy.RetryAlways` as a literal: importing its enum would load the library immediately. */
 const retryAlways: IdempotencyStrategy.RetryAlways = 0;
 
-/** The library adds twelve listeners to a download, and Node warns of a leak above ten. */
+/** The library adds twelve listeners to a download, and Node warns about a leak above ten. */
 const listeners = 16;
 
-/** The bucket of database exports, and the credentials of the export API. */
+/** The bucket of database exports, and the credentials for the export API. */
 export interface ExportTarget extends Pick<DatabaseExports, 'apiUrl'> {
   readonly projectId: string;
   readonly bucket: Bucket;
   readonly accessToken: () => Promise<string>;
 }
 
-/** What verbs need. Tests create their own over the emulators. */
+/** The dependencies of verbs. Tests create their own over the emulators. */
 export interface Context {
   readonly firestore: Firestore;
   readonly bucket: Bucket;
@@ -58,32 +58,32 @@ export interface Context {
   readonly stripeAccount: () => StripeAccount;
   /** Throws if the secret is not bound. */
   readonly stripeWebhookSecrets: () => readonly string[];
-  /** null if the AI engine is off. Throws `engine_model_unknown`. */
+  /** null if the AI engine is off. @throws PochittoError `engine_model_unknown` */
   readonly openAi: () => OpenAiAccount | null;
-  /** Null if e-mail is off. */
+  /** null if e-mail is off. */
   readonly mailServer: () => MailServer | null;
-  /** Null if LINE messages are off. */
+  /** null if LINE messages are off. */
   readonly lineMessaging: () => LineMessaging | null;
   /** See `readWebOrigin`. */
   readonly webOrigin: () => string;
   /** null if submission is off. */
   readonly creatorsMarket: () => CreatorsMarket | null;
-  /** The keys that seal sessions of Creators Market. Throws if the secret is not bound. */
+  /** Keys that seal sessions of Creators Market. Throws if the secret is not bound. */
   readonly lineSessionKeys: () => KeyRing;
-  /** The key that hashes addresses and former sign-ins. Throws if the secret is not bound. */
+  /** Key that hashes network addresses and former sign-ins. Throws if the secret is not bound. */
   readonly identityHashKey: () => Uint8Array;
   /** The bucket of database exports; null if exports are off. */
   readonly databaseExports: () => ExportTarget | null;
   /** See `readAppCheck`. */
   readonly requiresAppCheck: () => boolean;
   readonly proxies: Proxies;
-  /** Timeout of the call counter. */
+  /** Timeout of the call counter, in milliseconds. */
   readonly counterPatienceMs: number;
 }
 
 let shared: Context | undefined;
 
-/** The context of this process, created on first use: importing a module must have no effects. */
+/** Returns the context of this process, created on first use: importing a module must have no side effects. */
 export function context(): Context {
   shared ??= openContext();
   return shared;
@@ -131,8 +131,8 @@ function openContext(): Context {
 }
 
 /**
- * The main bucket. All writes to it are idempotent, so a write whose connection broke is always retried; the library
- * would retry only under a precondition.
+ * Opens a bucket. All our writes are idempotent, so a write whose connection broke is always retried; the library
+ * by default retries only under a precondition.
  */
 export function openBucket(app: App, name: string): Bucket {
   EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, listeners);

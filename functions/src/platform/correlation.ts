@@ -6,35 +6,35 @@ import { onTaskDispatched, type Request as Task, type TaskQueueOptions } from 'f
 
 const current = new AsyncLocalStorage<string>();
 
-/** The header in which a task carries its correlation ID. */
+/** The header of a task with its correlation id. */
 export const correlationHeader = 'x-correlation-id';
 
 const shape = /^[A-Za-z0-9_-]{8,64}$/;
 
-/** What all log lines of one piece of work have in common: from a call or an event through its tasks. */
+/** Returns the id that all log lines of one piece of work share, from a call or an event through its tasks. */
 export const correlationId = (): string | null => current.getStore() ?? null;
 
-/** Runs work under a correlation ID; under a new one where what is given is none. */
+/** Runs work under a correlation id, or under a new one if `id` is not valid. */
 export function correlate<Result>(id: unknown, run: () => Result): Result {
   return current.run(typeof id === 'string' && shape.test(id) ? id : randomUUID(), run);
 }
 
-/** The trace of a call, as Google's front end names it. */
+/** Returns the trace id of a call, as set by Google's front end. */
 export const traceOf = (headers: Readonly<Record<string, unknown>>): string | undefined =>
   /^[0-9a-f]{32}/.exec(String(headers['x-cloud-trace-context'] ?? ''))?.[0];
 
-/** A task function that goes on under the correlation ID of the code that enqueued the task. */
+/** Defines a task function that continues under the correlation id of the code that enqueued the task. */
 export const taskFunction = (options: TaskQueueOptions, run: (task: Task) => Promise<void>) =>
   onTaskDispatched(options, (task) => correlate(task.headers?.[correlationHeader], () => run(task)));
 
-/** What a function answers to a request that is no callable's. */
+/** A function's response to a request other than a callable's. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-/** A function that answers requests which are no callable's, each under the correlation ID of its trace. */
+/** Defines a function for requests other than callables', each under the correlation id of its trace. */
 export const requestFunction = (options: HttpsOptions, run: (request: Request) => Promise<Answer>) =>
   onRequest(options, async (request, response) => {
     const { status, headers, body } = await correlate(traceOf(request.headers), () => run(request));
@@ -44,6 +44,6 @@ export const requestFunction = (options: HttpsOptions, run: (request: Request) =
       .send(typeof body === 'string' ? body : Buffer.from(body));
   });
 
-/** A scheduled function, each run under a correlation ID of its own. */
+/** Defines a scheduled function whose runs each get their own correlation id. */
 export const scheduledFunction = (options: ScheduleOptions, run: () => Promise<void>) =>
   onSchedule(options, () => correlate(null, run));

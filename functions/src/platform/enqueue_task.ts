@@ -8,17 +8,20 @@ export interface TaskOptions {
   /** Name of the task function. */
   readonly queue: string;
   readonly payload: Record<string, unknown>;
-  /** Two tasks with the same ID are one task. Letters, digits, `-` and `_`. */
+  /** Two tasks with the same id are one task. Letters, digits, `-` and `_`. */
   readonly id: string;
   /** Maximum duration of one execution; without it, the emulator gives up after 60 s and runs the task again. */
   readonly deadlineSeconds: number;
-  /** How long it waits before its first execution. */
+  /** Delay before the first execution. */
   readonly delaySeconds?: number;
 }
 
 export type Enqueue = (task: TaskOptions) => Promise<void>;
 
-/** Enqueues tasks in Cloud Tasks with the current correlation ID. A task whose ID was accepted before counts as enqueued. */
+/**
+ * Enqueues tasks in Cloud Tasks with the current correlation id. A task whose id was accepted before counts as
+ * enqueued.
+ */
 export function enqueueTo(app: App): Enqueue {
   return async ({ queue, payload, id, deadlineSeconds, delaySeconds }) => {
     const target = getFunctions(app).taskQueue(`locations/${region}/functions/${queue}`);
@@ -48,7 +51,7 @@ function isAlreadyThere(error: unknown): boolean {
 /** Payload of the drawing task. */
 export const queuePayload = z.object({ queueId: z.string().min(1) });
 
-/** What the task of a notice carries. */
+/** Payload of a notice's task. */
 export const noticePayload = z.object({ noticeId: z.string().min(1) });
 
 /** Payload of a conversion's task. */

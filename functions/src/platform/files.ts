@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from './context.ts';
 
-/** The owner of a studio file. */
+/** Ids of the owner of a studio file. */
 const marksSchema = z
   .object({ imageId: z.string().min(1).optional(), conversionId: z.string().min(1).optional() })
   .catch({});
@@ -9,18 +9,18 @@ const marksSchema = z
 export interface StoredFile {
   readonly path: string;
   readonly createdAt: Date;
-  /** IDs in its custom metadata. */
+  /** Ids in its custom metadata. */
   readonly marks: z.output<typeof marksSchema>;
 }
 
 interface Listing {
-  /** A filter for paths; the emulator ignores it, so the caller must check each path. */
+  /** A filter for paths. The emulator ignores it, so the caller must check each path. */
   readonly glob?: string | undefined;
-  /** The first path of the listing; the emulator ignores it, so the caller must check each path. */
+  /** The first path of the listing. The emulator ignores it, so the caller must check each path. */
   readonly startOffset?: string | undefined;
 }
 
-/** A file's bytes, or null when there is none. */
+/** Returns a file's bytes; null if it does not exist. */
 export async function download(
   { bucket }: Pick<Context, 'bucket'>,
   path: string,
@@ -38,12 +38,12 @@ function isNotFound(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 404;
 }
 
-/** Files removed in parallel. */
+/** Number of files deleted in parallel. */
 const pageSize = 50;
 
 /**
- * Removes every file of a folder and yields the number after each page. Another process may do the same: a missing
- * file is no error, unlike with `Bucket.deleteFiles`.
+ * Deletes every file of a folder and calls `onRemoved` with the number after each page. Another process may do the
+ * same: a missing file is no error, unlike with `Bucket.deleteFiles`.
  */
 export async function clearFolder(
   { bucket }: Pick<Context, 'bucket'>,
@@ -57,7 +57,7 @@ export async function clearFolder(
   }
 }
 
-/** A folder's files in the order of their paths, in pages. A listed file may be gone already. */
+/** Yields a folder's files in path order, in pages. A listed file may already be gone. */
 export async function* filePages(
   { bucket }: Pick<Context, 'bucket'>,
   folder: string,

@@ -7,7 +7,7 @@ export interface KeyRing {
   readonly keys: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Every local key begins with these bytes, so that none of them is ever deployed. */
+/** Every local key starts with these bytes, so none of them can be used in a deployment. */
 export const sandboxKeyMark = 'sandbox-';
 
 const keyBytes = 32;
@@ -29,7 +29,7 @@ export function parseKeyRing(text: string): KeyRing | null {
   return { primary, keys };
 }
 
-/** null if it is not JSON. The parser's message would quote a key. */
+/** Returns null for invalid JSON. The parser's message would quote a key. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

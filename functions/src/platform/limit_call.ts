@@ -14,7 +14,7 @@ interface Calling {
 }
 
 /**
- * Counts a call on the limit of the person, or of the network without a sign-in.
+ * Counts a call against the limit of the person or, without a sign-in, of the network.
  *
  * @throws PochittoError `too_often`
  */
@@ -37,10 +37,10 @@ export async function limitCall(
 }
 
 /**
- * Rejects another one if the person has reached the limit of open ones. Counts in the transaction that writes it,
- * before any write.
+ * Rejects a new item if the person has reached the limit of open ones. Counts in the transaction that writes the
+ * item, before any write.
  *
- * @param open what is open of this person, without a limit.
+ * @param open query for the person's open items, without a limit.
  * @throws PochittoError `code`
  */
 export async function limitOpen(

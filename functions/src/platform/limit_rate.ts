@@ -15,7 +15,7 @@ import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
 import { within } from './within.ts';
 
-/** The action and the person: a uid, or the keyed hash of an address. Only their SHA-256 is stored. */
+/** The action and who does it: a uid, or the keyed hash of an address. Only their SHA-256 is stored. */
 interface Counted {
   readonly action: string;
   readonly who: string;
@@ -28,11 +28,11 @@ const firstPatienceMs = 10_000;
 let hasAnswered = false;
 
 /**
- * Counts an action, rejected ones included. Instead of a transaction, an increment is committed and the document is
- * read at exactly that commit, so that each call gets its own number and exactly `perMinute` and `perDay` calls pass.
+ * Counts an action, including rejected ones. Instead of a transaction, an increment is committed and the document
+ * is read at exactly that commit, so each call gets its own number and exactly `perMinute` and `perDay` calls pass.
  * A counter that cannot be written or read in time counts as used up.
  *
- * @throws PochittoError `too_often`, with the seconds until it may be tried again
+ * @throws PochittoError `too_often`, with the seconds until the next try
  */
 export async function limitRate(
   { firestore, now, counterPatienceMs }: Pick<Context, 'firestore' | 'now' | 'counterPatienceMs'>,
@@ -100,15 +100,16 @@ const busy: ReadonlySet<unknown> = new Set([
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && busy.has(error.code);
 
 /**
- * Actions of one day in Japan, under a hash of action, person and day. Rejected calls count too. No client reads it.
+ * Number of actions on one day in Japan, under a hash of action, person and day. Rejected calls count too. No
+ * client reads it.
  */
 const rateLimitDocument = z.object({
   count: z.number().int().min(1),
-  /** The same by minute of the day, 0 to 1439. */
+  /** Number of actions by minute of the day, 0 to 1439. */
   minutes: z.record(z.string(), z.number().int().min(1)),
-  /** Some time after the day; a TTL policy on this field removes the document. */
+  /** Some time after the day; a TTL policy on this field deletes the document. */
   expiresAt: timestamp,
-  /** When the day began. */
+  /** When the day started. */
   createdAt: timestamp,
   updatedAt: timestamp,
 });

@@ -3,7 +3,7 @@ import { correlationId } from './correlation.ts';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** LINE user IDs identify people outside of Pochitto, and some uids and paths contain one. */
+/** Masks LINE user ids: they identify people outside of Pochitto, and some uids and paths contain one. */
 const withoutLineUserId = (text: string) =>
   text.replaceAll(/(?<![0-9A-Za-z])U[0-9a-f]{32}(?![0-9A-Za-z])/g, 'U…');
 
@@ -18,13 +18,13 @@ function cleaned(fields: Fields): Fields {
 }
 
 /**
- * Structured log lines, each with the correlation ID of its work. Fields are IDs, codes and numbers; never tokens, cookies,
- * addresses or people's texts.
+ * Writes structured log lines, each with the correlation id of its work. Fields are ids, codes and numbers; never
+ * tokens, cookies, addresses or users' texts.
  */
 export const log = {
   info: (message: string, fields: Fields = {}) => logger.info(withoutLineUserId(message), cleaned(fields)),
   warn: (message: string, fields: Fields = {}) => logger.warn(withoutLineUserId(message), cleaned(fields)),
-  /** A bug. Error Reporting alerts on the stack. */
+  /** Logs a bug. Error Reporting alerts on the stack. */
   bug: (error: unknown, fields: Fields = {}) =>
     logger.error(
       withoutLineUserId(error instanceof Error ? (error.stack ?? error.message) : String(error)),

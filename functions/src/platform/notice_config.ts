@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { isLoopback, isOff, outsideUrl, parseSettings } from './parse_settings.ts';
 
-/** The server that takes our mail. */
+/** The SMTP server for our mail. */
 export interface MailServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte. */
+  /** Whether the connection uses TLS from the first byte. */
   readonly isSecure: boolean;
-  /** Whether STARTTLS is a must where it is not secure from the first byte. */
+  /** Whether STARTTLS is required, for a connection that does not start with TLS. */
   readonly requiresTls: boolean;
-  /** Null = it asks for none. */
+  /** null if the server asks for no user name. */
   readonly user: string | null;
   readonly password: string;
-  /** Who the mail comes from. */
+  /** The sender of the mail. */
   readonly from: { readonly name: string; readonly address: string };
 }
 
-/** The channel of our Official Account at LINE. */
+/** The Messaging API channel of our LINE Official Account. */
 export interface LineMessaging {
   readonly channelToken: string;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly apiUrl: string;
 }
 
@@ -54,7 +54,7 @@ const smtpUrl = (local: boolean) =>
     };
   });
 
-/** Reads the mail server; null without one, which switches e-mail off. */
+/** Reads the mail server; null if none is set, which switches e-mail off. */
 export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null {
   if (isOff(variables.SMTP_URL)) return null;
   const settings = parseSettings(variables, {

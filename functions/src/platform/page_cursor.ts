@@ -28,7 +28,7 @@ export function writeCursor({ value, id }: PagePlace): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-/** Throws `bad_request` on a cursor that `writeCursor` did not create. */
+/** Parses a cursor. @throws PochittoError `bad_request` for a cursor that `writeCursor` did not create */
 export function readCursor(cursor: string): PagePlace {
   try {
     const [value, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
@@ -38,14 +38,17 @@ export function readCursor(cursor: string): PagePlace {
   }
 }
 
-/** The cursor behind a document of a list that is sorted by `field`, a timestamp, and then by id. */
+/** Returns the cursor after a document of a list that is sorted by `field`, a timestamp, and then by id. */
 export function timeCursor(snapshot: DocumentSnapshot, field: string): string {
   const time: unknown = snapshot.get(field);
   if (!(time instanceof Timestamp)) throw new Error(`${snapshot.ref.path} has no ${field}.`);
   return writeCursor({ value: `${time.seconds}.${time.nanoseconds}`, id: snapshot.id });
 }
 
-/** Where a list by time goes on. Throws `bad_request` on a cursor that `timeCursor` did not create. */
+/**
+ * Returns where a list by time continues. @throws PochittoError `bad_request` for a cursor that `timeCursor` did
+ * not create
+ */
 export function readTimeCursor(cursor: string): { readonly time: Timestamp; readonly id: string } {
   const { value, id } = readCursor(cursor);
   const [seconds, nanoseconds] = value.split('.').map(Number);
@@ -59,18 +62,18 @@ export function readTimeCursor(cursor: string): { readonly time: Timestamp; read
 const notOurs = () => new PochittoError('bad_request', 'That is no cursor of ours.');
 
 interface TimePage {
-  /** A timestamp that every document of the list has. */
+  /** A timestamp field that every document of the list has. */
   readonly field: string;
   readonly direction?: 'asc' | 'desc';
-  /** Of the page before; null for the first page. */
+  /** Cursor of the previous page; null for the first page. */
   readonly cursor: string | null;
   readonly size: number;
 }
 
 /**
- * One page of a query in order of time, newest first unless told otherwise. `next` is null on the last page.
+ * Reads one page of a query in order of time, by default newest first. `next` is null on the last page.
  *
- * @throws PochittoError `bad_request` on a cursor that is none.
+ * @throws PochittoError `bad_request` for an invalid cursor
  */
 export async function timePage(
   query: Query,

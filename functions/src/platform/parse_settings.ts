@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The address of an external service, without a trailing slash: https, or locally also a sandbox on this machine.
+ * Schema for the URL of an external service, without a trailing slash: https, or locally also a sandbox on this
+ * machine.
  */
 export function outsideUrl(local: boolean) {
   return z
@@ -13,7 +14,7 @@ export function outsideUrl(local: boolean) {
     .transform((text) => text.replace(/\/$/, ''));
 }
 
-/** Whether a host of a URL is this machine. */
+/** Whether the host of a URL is this machine. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|.+\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:.+\])\.?$/.test(host);
 }
@@ -23,7 +24,7 @@ export function isOff(value: string | undefined): boolean {
   return ['', 'off'].includes(value?.trim() ?? '');
 }
 
-/** The variables of `shape`. Throws an error that names every missing or malformed one. */
+/** Parses the variables of `shape`. Throws an error that names every missing or malformed one. */
 export function parseSettings<Shape extends z.ZodRawShape>(variables: NodeJS.ProcessEnv, shape: Shape) {
   const result = z.object(shape).safeParse(variables);
   if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);

@@ -1,7 +1,7 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 
-/** A document does not match its schema: a bug, or a manual edit in the Firebase console. */
+/** A document does not match its schema, because of a bug or a manual edit in the Firebase console. */
 export class BrokenDocumentError extends Error {
   override readonly name = 'BrokenDocumentError';
   /** Path of the document. */
@@ -19,7 +19,7 @@ export class BrokenDocumentError extends Error {
 /**
  * Parses a snapshot; null if the document does not exist.
  *
- * @throws BrokenDocumentError on data that break the schema.
+ * @throws BrokenDocumentError if the data do not match the schema
  */
 export function readDocument<Schema extends z.ZodType>(
   schema: Schema,

@@ -15,16 +15,16 @@ export const stripeWebhookSecret = defineSecret('STRIPE_WEBHOOK_SECRET');
 /** For the functions that call OpenAI. The value `off` switches the AI engine off. */
 export const openAiSecrets = [defineSecret('OPENAI_API_KEY')];
 
-/** Bound to the functions that send messages at LINE, or ask about friends there. A secret that says `off` switches them off. */
+/** For the functions that send messages at LINE, or ask about friends there. The value `off` switches them off. */
 export const lineMessagingSecret = defineSecret('LINE_MESSAGING_TOKEN');
 
-/** Bound to the functions that send mail. Unused while `SMTP_URL` names no server. */
+/** For the functions that send mail. Unused while `SMTP_URL` names no server. */
 export const mailSecret = defineSecret('SMTP_PASSWORD');
 
 /** For the functions that use a session of Creators Market only. */
 export const lineSessionSecrets = [defineSecret('LINE_SESSION_KEYS')];
 
-/** For the functions that count by address or look up former accounts. */
+/** For the functions that count by network address or look up former accounts. */
 export const identityHashSecret = defineSecret('IDENTITY_HASH_KEY');
 
 /** Reads the secrets that sign Stripe's events: one, or two during a rotation. */
@@ -37,7 +37,7 @@ export function readStripeWebhookSecrets(variables: NodeJS.ProcessEnv): readonly
   return secrets;
 }
 
-/** Reads the keys that seal sessions. Deployed, it throws on a key of the sandbox. */
+/** Reads the keys that seal sessions. When deployed, throws on a key of the sandbox. */
 export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
   const ring = parseKeyRing(variables.LINE_SESSION_KEYS ?? '');
   if (!ring) {
@@ -52,7 +52,7 @@ export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
   return ring;
 }
 
-/** Reads the key that hashes addresses and former sign-ins. Deployed, it throws on a key of the sandbox. */
+/** Reads the key that hashes network addresses and former sign-ins. When deployed, throws on a key of the sandbox. */
 export function readIdentityHashKey(variables: NodeJS.ProcessEnv): Uint8Array {
   const text = variables.IDENTITY_HASH_KEY ?? '';
   const key = Buffer.from(text, 'base64url');

@@ -28,7 +28,7 @@ export async function transact<Result>(
   }
 }
 
-/** The server's message about a transaction that has already ended. */
+/** Whether the error is the server's message about a transaction that has already ended. */
 function wasClosed(error: unknown): boolean {
   return (
     error instanceof Error && /transaction (is|was) (invalid|closed)|invalid or closed/i.test(error.message)
@@ -38,8 +38,8 @@ function wasClosed(error: unknown): boolean {
 const tails = new Map<string, Promise<void>>();
 
 /**
- * Runs work with the same key sequentially in this process. Transactions on one document block each other until one
- * aborts, so ordering them beforehand is faster. Never nest calls with the same key.
+ * Runs calls with the same key one after another in this process. Transactions on one document block each other
+ * until one aborts, so ordering them beforehand is faster. Never nest calls with the same key.
  */
 export async function withMutex<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
   const mine = (tails.get(key) ?? Promise.resolve()).then(work);

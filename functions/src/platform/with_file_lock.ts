@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 100;
 const renewMs = 2000;
-/** A process that has not renewed its lock for so long counts as crashed. */
+/** A process that has not renewed its lock for this time counts as crashed. */
 const staleMs = 30_000;
 
 /**
  * Runs `work` while no other process of this machine does so for the same path. The lock of a crashed process is
- * taken over. A paused process can lose its lock without noticing: `work` must stay correct when two run at once.
+ * taken over. A paused process can lose its lock without noticing, so `work` must stay correct when two run at
+ * once.
  */
 export async function withFileLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   const id = `${process.pid} ${randomUUID()}`;
@@ -48,7 +49,7 @@ async function isStale(path: string): Promise<boolean> {
   return Date.now() - file.mtimeMs > staleMs || (pid > 0 && !isAlive(pid));
 }
 
-/** Moved first: if several processes see the stale lock, one of them removes it. */
+/** Moves the lock first: if several processes see the stale lock, only one of them removes it. */
 async function removeStale(path: string): Promise<void> {
   const moved = `${path}.${randomUUID()}`;
   await rename(path, moved).catch(() => undefined);

@@ -1,7 +1,7 @@
 /**
- * Waits for work at most so long, milliseconds. What ends after that was given up already, whatever becomes of it.
+ * Waits for work at most `milliseconds`. The result or error of work that ends later is ignored.
  *
- * @throws what the work throws, or `late` where it takes longer
+ * @throws what the work throws, or `late` if it takes longer
  */
 export async function within<Result>(
   milliseconds: number,

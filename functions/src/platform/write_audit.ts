@@ -4,7 +4,7 @@ import { collections } from '../domain/paths.ts';
 import type { Caller } from './callable.ts';
 import type { Context } from './context.ts';
 
-/** Records what staff or an administrator did, inside `transaction` if something changes with it. */
+/** Records an action of staff or an administrator, inside `transaction` if the action writes. */
 export async function writeAudit(
   { firestore }: Pick<Context, 'firestore'>,
   { uid, role = 'member' }: Pick<Caller, 'uid' | 'role'>,
