@@ -10,7 +10,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { friendUrl, isFriend } from '../vendors/line-messaging/push_message.ts';
 import { verifiedAddress } from './write_message.ts';
 
-/** Keeps whether the caller is told of a kind on a channel. */
+/** Stores whether the caller receives a kind of notice on a channel. */
 export async function chooseNotice(
   { firestore }: Context,
   { uid }: Pick<Caller, 'uid'>,
@@ -23,7 +23,7 @@ export async function chooseNotice(
   return {};
 }
 
-/** Which channels the deployment and the caller have. LINE is asked about their friendship. */
+/** Returns the state of the deployment's and the caller's channels. Asks LINE about the friendship. */
 export async function readNoticeChannels(
   context: Context,
   { uid }: Pick<Caller, 'uid'>,
@@ -49,7 +49,7 @@ async function lineState(context: Context, lineUserId: string | null): Promise<L
     if (await isFriend(messaging, lineUserId)) return { line: 'ready', friendUrl: null };
     return { line: 'not_a_friend', friendUrl: await friendUrl(messaging) };
   } catch (error) {
-    // The choice is kept all the same; a person who is no friend is told at the next read.
+    // The choice is stored anyway; a missing friendship shows at the next read.
     log.warn('notices: LINE was not asked', { reason: error instanceof Error ? error.message : '' });
     return { line: 'ready', friendUrl: null };
   }

@@ -18,7 +18,7 @@ import { sendMail } from '../vendors/mail/send_mail.ts';
 import { type MessageChannel, messageChannels, noticeJob } from './notice_job.ts';
 import { lineTextOf, mailOf, verifiedAddress } from './write_message.ts';
 
-/** How one message ended. */
+/** Outcome of one message. */
 type Ending =
   | { readonly state: 'delivered' }
   | { readonly state: 'skipped' | 'failed'; readonly reason: DeliveryReason };
@@ -28,13 +28,14 @@ type Endings = Partial<Record<MessageChannel, Ending>>;
 const skipped = (reason: DeliveryReason): Ending => ({ state: 'skipped', reason });
 const refused: Ending = { state: 'failed', reason: 'refused' };
 
-/** Makes the retry keys of LINE from the ids of notices. */
+/** Namespace for deriving LINE's retry keys from notice ids. */
 const retryKeySpace = '6c1d8f3e-54a7-4a0c-9d0e-0e4f2b7a91c5';
 
 /**
- * Sends the messages of a notice that are still to be sent; called by its task. A message is recorded as soon as its
- * vendor has it, and another attempt sends what is missing. An attempt that died before it could record sends again
- * under the same key: LINE takes a key once, and mail keeps its Message-ID. Throws to be retried.
+ * Sends the unsent messages of a notice; called by its task. A message is recorded as soon as its vendor has
+ * accepted it, and another attempt sends what is missing. If an attempt crashed before recording, the next one
+ * sends again under the same key: LINE accepts a key once, and mail keeps its Message-ID. Throws if the task must
+ * be retried.
  */
 export async function deliverNotice(context: Context, noticeId: string, taskId: string): Promise<void> {
   await runJob(context, noticeJob, { id: noticeId, taskId }, ({ leaseId, job: notice, scene }) => ({
@@ -55,7 +56,7 @@ interface Sending {
   readonly person: User | null;
 }
 
-/** What needs no vendor is recorded at once. A channel that fails does not stop the other; its error is thrown at the end. */
+/** Records skipped messages at once. A channel that fails does not stop the other; its error is thrown at the end. */
 async function deliverAll(context: Context, sending: Sending): Promise<void> {
   const pending = messageChannels.filter((channel) => sending.notice[channel].state === 'pending');
   const reasons = new Map(pending.map((channel) => [channel, reasonToSkip(context, sending, channel)]));
@@ -78,7 +79,7 @@ async function deliverAll(context: Context, sending: Sending): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-/** Why a message is not sent, as far as it is known without asking anybody. */
+/** Returns why a message is not sent, as far as that is known without calling a vendor. */
 function reasonToSkip(
   context: Context,
   { notice, person }: Sending,
@@ -92,7 +93,7 @@ function reasonToSkip(
   return notice.readAt === null ? null : 'seen';
 }
 
-/** Hands a message to its vendor. Throws to be retried. */
+/** Sends a message through its vendor. Throws if it must be retried. */
 const send: Readonly<Record<MessageChannel, (context: Context, sending: Sending) => Promise<Ending>>> = {
   line: async (context, { noticeId, notice: { about }, person }) => {
     const messaging = context.lineMessaging();
@@ -114,7 +115,10 @@ const send: Readonly<Record<MessageChannel, (context: Context, sending: Sending)
   },
 };
 
-/** Whether the person had as many notices as they may before this one on its day; the same whenever it is asked. */
+/**
+ * Whether the person already had the maximum number of notices before this one on its day. The result does not
+ * change later.
+ */
 async function isOverLimit({ firestore }: Context, { userId, createdAt }: Notice): Promise<boolean> {
   const dayBegan = startOfJapanDay(japanDay(createdAt));
   const earlier = firestore

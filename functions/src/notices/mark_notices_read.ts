@@ -5,7 +5,7 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { transact } from '../platform/transact.ts';
 
-/** Marks notices of the caller as seen. What is not theirs, or gone, is passed over. */
+/** Marks notices of the caller as read. Ignores notices of others and deleted ones. */
 export async function markNoticesRead(
   { firestore, now }: Context,
   { uid }: Pick<Caller, 'uid'>,

@@ -10,23 +10,23 @@ import { digest } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 
-/** Seconds that one execution may take; below the lease, so that two never overlap. */
+/** Maximum duration of one execution in seconds; shorter than the lease, so two never overlap. */
 export const noticeSeconds = 90;
 const leaseSeconds = noticeSeconds + 30;
 
-/** So long a person has to see it in the app, before messages are sent. */
+/** Time for the person to see the notice in the app before messages are sent, in seconds. */
 const delaySeconds = 60;
 
-/** Where messages are sent, beside the app. */
+/** Channels for messages, besides the app. */
 export const messageChannels = ['line', 'email'] as const;
 export type MessageChannel = (typeof messageChannels)[number];
 
-/** Whom a notice is for; null = they have left. */
+/** The person whom a notice is for; null if the account was deleted. */
 interface Recipient {
   readonly person: User | null;
 }
 
-/** Sending the messages of a notice, named by its id. */
+/** The job that sends the messages of a notice. Its id is the notice's id. */
 export const noticeJob = {
   name: 'notice',
   schema: noticeSchema,
@@ -63,19 +63,19 @@ export const noticeJob = {
   waitsSince: ({ createdAt }) => createdAt,
 } as const satisfies JobPolicy<string, Notice, Recipient>;
 
-/** Enqueues a new notice, to be delivered after a while. */
+/** Enqueues a new notice, to be delivered after a delay. */
 export const enqueueNotice = ({ enqueue }: Pick<Context, 'enqueue'>, noticeId: string): Promise<void> => {
   const task = noticeJob.task(noticeId);
   return enqueue({ ...task, id: `${task.id}-first`, delaySeconds });
 };
 
-/** Re-enqueues notices whose messages are still to be sent, and gives up those that waited for hours. */
+/** Re-enqueues notices with unsent messages, and gives up those that have waited for hours. */
 export const sweepNotices = (context: Context, until?: number): Promise<number> =>
   sweepJobs(context, noticeJob, until);
 
 const unreachable = { state: 'failed', reason: 'unreachable' } as const satisfies Partial<Delivery>;
 
-/** Gives up the messages of a notice that are still to be sent; it stays in the app. Harmless twice. */
+/** Gives up the unsent messages of a notice, which stays in the app. Idempotent. */
 async function giveUp({ firestore, now }: Context, noticeId: string): Promise<void> {
   const reference = firestore.doc(documents.notice(noticeId));
   await transact(firestore, async (transaction) => {

@@ -8,13 +8,13 @@ import type { Context } from '../platform/context.ts';
 interface NoticeToWrite {
   readonly userId: string;
   readonly about: NoticeAbout;
-  /** Names the event within the kind: the same event has the same cause, whichever code reports it. */
+  /** Identifies the event within the kind: the same event has the same cause, whichever code reports it. */
   readonly cause: string;
 }
 
 /**
- * Prepares a notice in the transaction that writes its cause; call the answer to write it. An event that comes twice or
- * late changes nothing: its notice is there, read or delivered.
+ * Prepares a notice in the transaction that writes its cause. Returns the write. An event that arrives twice or
+ * late changes nothing, because its notice already exists.
  */
 export async function prepareNotice(
   { firestore, now }: Pick<Context, 'firestore' | 'now'>,

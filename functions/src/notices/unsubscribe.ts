@@ -15,7 +15,10 @@ import { transact } from '../platform/transact.ts';
 
 const path = '/unsubscribe/';
 
-/** Where a person ends our mail to them without signing in: signed, so that no one can end another person's. */
+/**
+ * Returns the URL where a person unsubscribes from our mail without signing in. It is signed, so nobody can
+ * unsubscribe another person.
+ */
 export function unsubscribeUrl(
   { webOrigin, identityHashKey }: Pick<Context, 'webOrigin' | 'identityHashKey'>,
   uid: string,
@@ -24,7 +27,7 @@ export function unsubscribeUrl(
   return `${webOrigin()}${path}${name}.${keyedHash(identityHashKey(), 'unsubscribe', uid)}`;
 }
 
-/** Whose link it is; null unless we signed it. */
+/** Returns the uid of a link; null if we did not sign it. */
 function uidOf({ identityHashKey }: Pick<Context, 'identityHashKey'>, asked: string): string | null {
   const [name = '', mark = ''] = asked.slice(asked.indexOf(path) + path.length).split('.');
   const uid = Buffer.from(name, 'base64url').toString('utf8');
@@ -41,8 +44,9 @@ interface Asked {
 }
 
 /**
- * Answers an unsubscribe link. GET shows a button and changes nothing, since programs that check mail open links. POST,
- * by that button or by a mail program's one click, ends all mail to the person; choices per kind stay on the account page.
+ * Handles an unsubscribe link. GET shows a button and changes nothing, because mail scanners open links. POST, by
+ * that button or by a mail program's one-click unsubscribe, ends all mail to the person; choices per kind stay
+ * available on the account page.
  */
 export async function unsubscribe(context: Context, asked: Asked): Promise<Answer> {
   try {

@@ -8,7 +8,7 @@ import { digest } from '../platform/hashes.ts';
 import type { Mail } from '../vendors/mail/send_mail.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 
-/** A notice as a LINE message. */
+/** Writes a notice as a LINE message. */
 export function lineTextOf(webOrigin: string, about: NoticeAbout, locale: Locale): string {
   const { title, text, action } = noticeText(locale, about);
   return `${title}\n${text}\n\n${action}\n${webOrigin}${noticePath(about)}`;
@@ -38,7 +38,7 @@ const words = {
   },
 } as const;
 
-/** A notice as an e-mail, plain and as HTML, in the person's language. */
+/** Writes a notice as an e-mail, as plain text and HTML, in the person's language. */
 export function mailOf(
   context: Pick<Context, 'webOrigin' | 'identityHashKey'>,
   { noticeId, about, person, address }: MailToWrite,
@@ -80,7 +80,7 @@ export function mailOf(
   };
 }
 
-/** One line, at most 40 characters. */
+/** Reduces a name to one line of at most 40 characters. */
 function shortName(name: string): string {
   const line = name.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return [...line].slice(0, 40).join('');
@@ -113,7 +113,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A person's address at Auth, which they have proven to be theirs; null where there is none. */
+/** Returns a person's verified address at Auth; null if there is none. */
 export async function verifiedAddress(context: Context, uid: string): Promise<string | null> {
   const auth = await context.auth();
   const { users } = await auth.getUsers([{ uid }]);
