@@ -5,8 +5,8 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 
 /**
- * Removes each link to a preview that has expired, after the preview. Returns the number of links. Harmless when a run dies
- * and another begins again.
+ * Deletes expired links to previews, each after its preview. Returns the number of links. Safe to interrupt and to
+ * run again.
  */
 export async function removeExpiredPreviews(context: Context, pages: SweepPages = {}): Promise<number> {
   const query = context.firestore
@@ -23,13 +23,13 @@ export async function removeExpiredPreviews(context: Context, pages: SweepPages 
   return done;
 }
 
-/** Removes the previews of a set that no open link shows. */
+/** Deletes the previews of a set that no open link shows. */
 export async function removeEndedPreviews(
   { firestore, bucket, now }: Context,
   uid: string,
   stampId: string,
 ): Promise<void> {
-  // Files before links: a file that is listed here was written after its link.
+  // List files before links: every listed file was written after its link.
   const [stored] = await bucket.getFiles({ prefix: files.sharedPreviewFolder(uid, stampId) });
   const { docs } = await firestore
     .collection(collections.shares)

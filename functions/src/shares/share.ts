@@ -11,10 +11,13 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { readSharedImages } from '../studio/index.ts';
 
-/** The schedule that removes previews finds a link for so long after its end, ms. */
+/**
+ * How long a link's document is kept after the link expires, in milliseconds, so the schedule that removes previews
+ * finds it.
+ */
 const week = 7 * 86_400_000;
 
-/** A stored shared link. The token itself is not stored. */
+/** Returns the id of a link: the SHA-256 of its token, as base64url. The token itself is not stored. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 interface NewShare {
@@ -23,7 +26,7 @@ interface NewShare {
   readonly expiresAt: Date;
 }
 
-/** Writes a new link inside `transaction`. */
+/** Writes a new link inside `transaction`, and returns it with its token. */
 export function createShare(
   { firestore }: Context,
   transaction: Transaction,
@@ -54,10 +57,10 @@ export interface OpenShare {
 }
 
 /**
- * What a link shows now. A link ends when it expires, is revoked, or has nothing left to show: its images or its set are
- * deleted. It does not open while its owner is deactivated.
+ * Finds what a link shows now. A link ends when it expires, is revoked, or has nothing left to show because its
+ * images or its set were deleted. It does not open while its owner is deactivated.
  *
- * @throws PochittoError `share_over`, whichever it is.
+ * @throws PochittoError `share_over` in all of these cases
  */
 export async function findShare(context: Context, token: string): Promise<OpenShare> {
   const { firestore, now } = context;
@@ -74,7 +77,7 @@ export async function findShare(context: Context, token: string): Promise<OpenSh
   return { expiresAt: share.expiresAt, shown };
 }
 
-/** null where nothing is left of it. */
+/** Returns null if nothing is left to show. */
 async function readShown(context: Context, content: Share['content']): Promise<Shown | null> {
   if (content.kind === 'studio_images') {
     const images = await readSharedImages(context, content);
@@ -85,7 +88,7 @@ async function readShown(context: Context, content: Share['content']): Promise<S
   return stamp && !stamp.deletedAt ? { kind: content.kind, stamp, preview: content } : null;
 }
 
-/** What a link shows and its expiry, for anyone with the link. Throws `share_over`. */
+/** Returns what a link shows and its expiry, for anyone with the link. @throws PochittoError `share_over` */
 export async function openShare(
   context: Context,
   _: unknown,

@@ -6,9 +6,10 @@ import { readImagesToShare } from '../studio/index.ts';
 import { createShare } from './share.ts';
 
 /**
- * Creates a link to existing images of a conversion. It ends after its hours, or when the images expire.
+ * Creates a link to existing images of a conversion. It ends after the given hours, or when the first of the images
+ * expires.
  *
- * @throws PochittoError `not_yours`, `studio_gone` when one of the pictures is not there
+ * @throws PochittoError `not_yours`, `studio_gone` if one of the images no longer exists
  */
 export function shareImages(
   context: Context,

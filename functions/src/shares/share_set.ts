@@ -12,8 +12,8 @@ import { removeEndedPreviews } from './remove_ended_previews.ts';
 import { createShare } from './share.ts';
 
 /**
- * Creates a link to a preview of a finished set: one picture of its stickers as they are now, with watermarks. Later edits
- * do not change what the link shows.
+ * Creates a link to a preview of a finished set: one image of its stickers as they are now, with watermarks. Later
+ * edits do not change what the link shows.
  *
  * @throws PochittoError `not_yours`, `stamp_state` if the set is not finished
  */
@@ -41,7 +41,7 @@ export async function shareSet(
       expiresAt: new Date(now().getTime() + hours * 3_600_000),
     });
   });
-  // After its link: a file that no open link names is removed at any time.
+  // Saved after its link: a file that no open link references can be deleted at any time.
   await bucket.file(path).save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
   await removeEndedPreviews(context, uid, stampId);
   return made;

@@ -25,7 +25,10 @@ const always = {
   'Content-Security-Policy': "default-src 'none'",
 } as const;
 
-/** One picture of a link, those of the studio with their owner's brightness. 404 if the link is over or unknown. */
+/**
+ * Serves one image of a link; images of the studio with their owner's brightness. 404 if the link is over or
+ * unknown.
+ */
 export async function sharedImage(context: Context, asked: Asked): Promise<Answer> {
   if (asked.method !== 'GET' && asked.method !== 'HEAD') return refusal(405);
   try {
@@ -60,11 +63,11 @@ async function answer(context: Context, { path, headers }: Asked): Promise<Answe
 
 interface SharedPicture {
   readonly bytes: Uint8Array;
-  /** Of its file. */
+  /** File name extension. */
   readonly ending: string;
 }
 
-/** null where the link has no such picture. */
+/** Returns null if the link has no such image. */
 async function readPicture(
   context: Context,
   { shown }: OpenShare,
