@@ -19,9 +19,9 @@ const stableOver = 8;
 const edgeWeight = 2;
 
 /**
- * Finds how much of each pixel belongs to the tapped area. Erasing on a detached piece of the cut-out that is not
- * the largest selects that whole piece; otherwise the area is what has a similar color around the tap, up to the
- * next edge. Returns null if there is nothing to restore or to erase.
+ * Finds how much of each pixel belongs to the tapped area. Erasing on a detached piece of at most half the cut-out
+ * selects that whole piece; otherwise the area is what has a similar color around the tap, up to the next edge.
+ * Returns null if there is nothing to restore or to erase.
  *
  * @param canvas the cut-out at its place in the photo, RGBA.
  */
@@ -38,7 +38,10 @@ export function areaAround(canvas: Uint8ClampedArray, photo: Pixels, tap: AreaTa
   return spreadOver(area, grid, photo);
 }
 
-/** Returns the piece of the cut-out that contains the seed, with its soft rim, or null if it is the largest piece. */
+/**
+ * Returns the connected piece of the cut-out that contains the seed, with its soft rim, or null if it is more than
+ * half of the cut-out.
+ */
 function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array | null {
   const isSolid = (at: number) => alpha[at] >= 128;
   if (!isSolid(seed)) return null;

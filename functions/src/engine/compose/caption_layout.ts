@@ -83,7 +83,7 @@ export function captionLayout(
   };
 }
 
-/** Sets each word in a row of its own, with short words enlarged until all rows are about equally wide. */
+/** Sets each word in a row of its own; short words are enlarged by up to 35 % towards the width of the widest row. */
 function stackedRows(
   text: string,
   font: CaptionFont,

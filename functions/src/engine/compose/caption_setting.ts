@@ -29,9 +29,9 @@ const shareOfBubble = 0.42;
 const shareOfArch = 0.44;
 
 /**
- * Combines the preset, the acting and the person's changes, in ascending priority. If the preset puts captions at
- * the side, captions that cannot be set vertically move to the bottom; if the person or the acting chose the side,
- * they stay there in horizontal lines.
+ * Combines the preset, the acting and the person's changes, in ascending priority. Captions at the side that cannot
+ * be set vertically move to the bottom, or to the top in a bubble. They stay at the side in horizontal lines if the
+ * person set placement or direction, or if the lettering stacks the words.
  */
 export function captionSetting(
   text: string,

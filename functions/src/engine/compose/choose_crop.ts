@@ -22,7 +22,7 @@ const step = 2;
 /**
  * Chooses the part of the cut-out that a framing shows when drawn into `room` (canvas px): the closest crop that is
  * filled, sharp and large enough, so a falsely detected head does no harm. Returns the whole subject if there is no
- * head.
+ * head or no such crop.
  */
 export function chooseCrop(cutOut: CutOut, framing: Framing, room: { width: number; height: number }): Crop {
   const whole = { left: 0, top: 0, right: cutOut.width, bottom: cutOut.height, head: null, isCut: false };

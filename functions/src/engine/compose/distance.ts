@@ -69,8 +69,8 @@ function nearestInColumns(field: DistanceField, pixels: Uint32Array, box: Box, l
 }
 
 /**
- * Computes the lower envelope of the row's parabolas: the column of the nearest shape pixel, and from where on.
- * Returns the number of pieces.
+ * Computes the lower envelope of the row's parabolas: for each piece, the column of the nearest shape pixel and the
+ * x at which the piece starts. Returns the number of pieces.
  */
 function envelope(field: DistanceField, box: Box, y: number): number {
   const { width, gapDown, columnOf, startOf } = field;

@@ -57,8 +57,8 @@ export interface FaceMap {
 }
 
 /**
- * Thresholds of `turned`: below `turnedFrom` the landmarks of the far half are unreliable, below `profileFrom` the
- * face is in profile.
+ * Thresholds of `turned`: below `profileFrom` the landmarks of the face's far half are invented, below `turnedFrom`
+ * the face is seen from the side.
  */
 export const profileFrom = 0.4;
 export const turnedFrom = 0.48;

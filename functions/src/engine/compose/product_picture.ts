@@ -40,7 +40,7 @@ export function productPreset(product: Product, preset: PresetConfig): PresetCon
 
 /**
  * Adapts a sticker to a product. An emoji shows a face as large as possible, with one mark beside it and a few
- * letters below; ground, bubble and worn props, which would make the face smaller, are dropped.
+ * letters below. Ground, bubble and props above the hair, which would make the face smaller, are dropped.
  */
 export function productRequest(product: Product, request: StickerRequest): StickerRequest {
   if (!productSpecs[product].isEmoji) return request;

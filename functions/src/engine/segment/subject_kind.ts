@@ -17,9 +17,9 @@ const sureFace = 0.9;
 const leastClothes = 0.5;
 
 /**
- * Whether the picture shows a person. A face proves it if the face is salient, or if the salient part is mostly
- * person. A person seen from behind has hair, and clothes make up most of the salient part; an animal's fur is not
- * classified as clothes.
+ * Whether the picture shows a person. A face proves it if it is salient, if nothing is salient, or if more than 30
+ * % of the salient part is person. A person seen from behind has hair, and clothes make up at least half of the
+ * salient part; less of an animal's fur is classified as clothes.
  */
 export function isPerson({ classes, salient, photo, ...seen }: Seen): boolean {
   const faces = seen.faces.filter(({ score }) => score >= sureFace);

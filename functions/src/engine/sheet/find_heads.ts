@@ -18,7 +18,10 @@ const step = 0.05;
  */
 const leastScale = 0.05;
 
-/** The upper part of a figure that contains its head, and the smallest share of it for a head on top of a body. */
+/**
+ * Upper share of a figure that is searched for its head, and smallest radius of a head on top of a body, relative
+ * to the body's circle.
+ */
 const upperPart = 0.6;
 const leastOnTop = 0.5;
 /** Size of a head relative to its inscribed circle, and how much wider than the circle the figure may be there. */

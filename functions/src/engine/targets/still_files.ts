@@ -43,7 +43,7 @@ export async function fitPicture(
 
 const webpQualities = [92, 82, 70, 55, 40, 25, 10];
 
-/** Quality below which alpha is compressed lossily too. */
+/** Quality below which alpha is compressed lossily too, which can roughen edges. */
 const roughFrom = 40;
 
 /** null = all colors; else the quality that a palette of 256 must keep. */
