@@ -31,11 +31,11 @@ export function Component() {
   const wallet = live.state === 'ready' ? live.value : null;
   const seen = useAccount(wallet?.profile ?? null);
   const navigate = useNavigate();
-  // All cards at once: a later one would move what is about to be pressed.
+  // Show all cards at once: one that appears later would move what the person is about to press.
   const isLoading = live.state === 'loading' || standing === null || seen.isLoading;
   const { hash } = useLocation();
   useEffect(() => {
-    // The router looks for it while the cards are still hidden.
+    // The router scrolls to the hash while the cards are still hidden, so scroll again.
     if (!isLoading && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [isLoading, hash]);
   return (
@@ -138,7 +138,7 @@ function Tastes() {
   );
 }
 
-/** Whether Creators Market is connected, and the way to its own page. */
+/** Shows whether Creators Market is connected, with a link to its page. */
 function LineMarket({ uid }: { uid: string }) {
   const t = useTranslations('lineSession');
   const state = lineSessionState(useLineSession(uid));
@@ -155,7 +155,7 @@ function LineMarket({ uid }: { uid: string }) {
   );
 }
 
-/** The way to the console of operators and staff. */
+/** Links to the console of operators and staff. */
 function OperatorLinks() {
   const t = useTranslations('account');
   return (

@@ -8,7 +8,7 @@ import type { SignInState } from './sign_in_state.ts';
 
 const next = '/account?confirmed';
 
-/** A person without a password, who signed in a while ago, confirms at LINE or Google that it is them. */
+/** Reauthentication at LINE or Google for a person without a password who signed in a while ago. */
 export function ConfirmElsewhere({ methods }: Pick<SignInState, 'methods'>) {
   const t = useTranslations('account.signIn');
   const locale = useLocale();
@@ -24,7 +24,7 @@ export function ConfirmElsewhere({ methods }: Pick<SignInState, 'methods'>) {
           testId="confirm-line"
         />
       ) : null}
-      {/* Google refuses to sign anybody in inside another app. */}
+      {/* Google blocks sign-in inside in-app browsers. */}
       {methods.includes('google') && !isLineBrowser() ? (
         <LinkButton
           name="Google"

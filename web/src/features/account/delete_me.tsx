@@ -16,7 +16,7 @@ import { Field } from '../../ui/field.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import type { Gone } from './goodbye_page.tsx';
 
-/** Signs out and removes the data of this person from the browser. */
+/** Signs out and removes the person's data from this browser. */
 export async function leave(): Promise<void> {
   clearDraft();
   sessionStorage.clear();
@@ -24,7 +24,10 @@ export async function leave(): Promise<void> {
   await signOut(await openAuth());
 }
 
-/** Asks twice before everything goes: by a list of what goes, and by having the person type who they are. */
+/**
+ * Deletes the account after two confirmations: a list of what is deleted, and typing one's own address or a given
+ * word.
+ */
 export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
   const navigate = useNavigate();
@@ -78,7 +81,10 @@ export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
   );
 }
 
-/** The receipt of the deletion; null if it continues in the background: there is no account to return to. */
+/**
+ * Returns the receipt of the deletion; null if it continues in the background, where no account is left to return
+ * to.
+ */
 async function deleted(confirm: string): Promise<Gone> {
   try {
     return (await call('deleteMe', { confirm })).receipt;
@@ -88,13 +94,13 @@ async function deleted(confirm: string): Promise<Gone> {
   }
 }
 
-/** Of several words that would do, the one to show: who has no address is asked for a word of their language. */
+/** Picks the confirmation word to show; people without an address get a word of their language. */
 function useSpoken([first = '', second = '']: readonly string[]): string {
   const isJapanese = useLocale() === 'ja';
   return first.includes('@') || isJapanese || second === '' ? first : second;
 }
 
-/** What a deletion takes away, and what it leaves. */
+/** Lists what a deletion removes and what it keeps. */
 function WhatGoes({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
   const balance = Math.max(0, wallet?.balance ?? 0);

@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { ConfirmElsewhere } from './confirm_elsewhere.tsx';
 import type { ChangeFormProps } from './sign_in_state.ts';
 
-/** Has a link sent to a new address. Until it is opened, the old one stays. */
+/** Requests a link to a new address. Until it is opened, the old address stays. */
 export function EmailForm({ state: { account, methods, isRecent }, onEnd }: ChangeFormProps) {
   const t = useTranslations('account.signIn');
   const locale = useLocale();

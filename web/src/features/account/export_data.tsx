@@ -14,7 +14,7 @@ type Exporting =
   | { readonly state: 'idle' | 'exporting' | 'downloading' | 'exported' | 'interrupted' }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Everything of the person's in one ZIP. */
+/** Exports all of the person's data as one ZIP. */
 export function ExportData() {
   const t = useTranslations('account');
   const [exporting, setExporting] = useState<Exporting>({ state: 'idle' });

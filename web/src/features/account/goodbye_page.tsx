@@ -16,7 +16,7 @@ const receipt = z.object({ gone: api.deleteMe.output.shape.receipt.nullable() })
 /** The receipt of a deletion, shown without an account. */
 export function Component() {
   const t = useTranslations('account');
-  // Set by the page that deleted; without it, there is nothing to show.
+  // Set by the page that deleted the account; without it, there is nothing to show.
   const handed = receipt.safeParse(useLocation().state);
   if (!handed.success) return <Navigate to="/" replace />;
   const { gone } = handed.data;

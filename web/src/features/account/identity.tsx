@@ -7,7 +7,7 @@ import { NameForm } from '../../shared/name_form.tsx';
 import type { Wallet } from '../../shared/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** Who the person is here: their name, which they can change, and their login ID. */
+/** Shows the person's name, which they can change, and their login ID. */
 export function Identity({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
   const { loginId } = usePerson();

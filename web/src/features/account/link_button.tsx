@@ -7,19 +7,19 @@ import { Button } from '../../ui/button.tsx';
 
 interface LinkButtonProps {
   readonly name: 'Google' | 'LINE';
-  /** Leaves the page for theirs. */
+  /** Redirects to the provider. */
   readonly go: () => Promise<void>;
   readonly testId: string;
-  /** What is said on it; by default that the account is linked. */
+  /** Text of the button; by default that it links the account. */
   readonly text?: string;
 }
 
-/** The way to the page of Google or LINE. */
+/** Button that redirects to Google or LINE. */
 export function LinkButton({ name, go, testId, text }: LinkButtonProps) {
   const t = useTranslations('account.signIn');
   const { attempt, isBusy, failure, release } = useAttempt(asChangeProblem, { staysBusy: true });
   useEffect(() => {
-    // Back from there by the browser's own button: the page is as it was left.
+    // After the browser's back button, the page is restored in its busy state.
     window.addEventListener('pageshow', release);
     return () => window.removeEventListener('pageshow', release);
   }, [release]);

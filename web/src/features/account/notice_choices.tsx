@@ -18,7 +18,7 @@ import { TickBox } from '../../ui/switches.tsx';
 
 type Channels = CallableOutput<'readNoticeChannels'>;
 
-/** What a person is told of, and where: one box for each kind and channel that there is. */
+/** Table of notice settings: one checkbox for each kind and available channel. */
 export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
   const t = useTranslations('notices');
   const loading = useTranslations('notice')('loading');
@@ -28,10 +28,10 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
     'The channels were not read.',
   );
   const { request, refusal } = useRequest();
-  /** What was chosen here and is not in the profile yet. */
+  /** Changes that are not in the profile yet. */
   const [chosen, setChosen] = useState<NoticeChoices>({});
   const isLoading = state === 'loading';
-  // While loading, the table keeps the place of all of them.
+  // While loading, reserve space for all channels.
   const shown = isLoading ? noticeChannels : shownChannels(channels);
   const isOn = (kind: NoticeKind, channel: NoticeChannel) =>
     chosen[kind]?.[channel] ?? isTold(choices, kind, channel);
@@ -97,7 +97,7 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
   );
 }
 
-/** Channels that the deployment has not are not offered. */
+/** Leaves out channels that this deployment does not have. */
 function shownChannels(channels: Channels | null): readonly NoticeChannel[] {
   return [
     'app',
@@ -106,7 +106,7 @@ function shownChannels(channels: Channels | null): readonly NoticeChannel[] {
   ];
 }
 
-/** What the person has to do before a channel reaches them. */
+/** Says what the person has to do before a channel reaches them. */
 function Lacking({ channels: { line, email, friendUrl } }: { channels: Channels }) {
   const t = useTranslations('notices');
   return (

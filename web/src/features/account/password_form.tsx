@@ -14,7 +14,7 @@ import { ConfirmElsewhere } from './confirm_elsewhere.tsx';
 import { Cancel } from './email_form.tsx';
 import type { ChangeFormProps } from './sign_in_state.ts';
 
-/** Changes the password, or sets the first one: with an address for a person who has none. */
+/** Changes the password or sets the first one; a person without an address also enters one. */
 export function PasswordForm({ state: { account, methods, isRecent }, onEnd }: ChangeFormProps) {
   const t = useTranslations('account.signIn');
   const locale = useLocale();
@@ -73,7 +73,7 @@ export function PasswordForm({ state: { account, methods, isRecent }, onEnd }: C
               autoFocus
             />
           ) : (
-            // For password managers, which keep a password under a name.
+            // For password managers, which store a password with a user name.
             <input
               type="text"
               hidden

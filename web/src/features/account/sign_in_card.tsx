@@ -27,13 +27,13 @@ import { Unlink } from './unlink.tsx';
 interface SignInCardProps {
   readonly profile: User;
   readonly account: Account;
-  /** Reads the account anew. */
+  /** Reloads the account. */
   readonly again: () => void;
 }
 
 type Opened = 'email' | 'password';
 
-/** How the person signs in, and the ways to change it. */
+/** Lists the person's sign-in methods and how to change them. */
 export function SignInCard({ profile, account, again }: SignInCardProps) {
   const t = useTranslations('account.signIn');
   const locale = useLocale();
@@ -137,7 +137,7 @@ export function SignInCard({ profile, account, again }: SignInCardProps) {
   );
 }
 
-/** What came of the way to Google or LINE. */
+/** Shows the result of the redirect to Google or LINE. */
 function Returned() {
   const t = useTranslations('account.signIn');
   const [search] = useSearchParams();
@@ -185,7 +185,7 @@ interface WayProps {
   readonly isLinked?: boolean;
 }
 
-/** One way to sign in: what it is, how it stands, and what can be done about it. */
+/** One sign-in method: its name, state and actions. */
 function Way({ icon, title, text, action, children, testId, isLinked }: WayProps) {
   return (
     <div

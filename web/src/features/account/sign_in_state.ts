@@ -1,16 +1,18 @@
 import type { SignInMethod } from '@pochitto/functions/domain/accounts/sign_in_method';
 import type { Account } from '../../lib/firebase/account.ts';
 
-/** What the forms of the account page know of how the person signs in. */
+/** The sign-in state that the forms of the account page need. */
 export interface SignInState {
   readonly account: Account;
   readonly methods: readonly SignInMethod[];
-  /** Whether Firebase still takes the sign-in for a change; a minute is left for the change itself. */
+  /**
+   * Whether the sign-in is recent enough for Firebase to accept a change, with a minute left for the change itself.
+   */
   readonly isRecent: boolean;
 }
 
 export interface ChangeFormProps {
   readonly state: SignInState;
-  /** With what to say of it once it is done; null when it was given up. */
+  /** Called with the message to show on success, or null when canceled. */
   readonly onEnd: (said: string | null) => void;
 }

@@ -24,13 +24,16 @@ const names = { google: 'Google', line: 'LINE' } as const;
 
 type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem };
 
-/** Who it is, is asked in the dialog; what else our server refuses has its own words. */
+/** A failed reauthentication is shown in the dialog as a sign-in problem, other refusals with their own text. */
 function failureOf(error: unknown): Failure {
   const isRefused = error instanceof Refused && error.refusal.code !== 'sign_in_not_recent';
   return isRefused ? { refusal: error.refusal } : { problem: asChangeProblem(error) };
 }
 
-/** Unlinks Google or LINE, while another way to sign in is left. Asks first, and who it is where they came a while ago. */
+/**
+ * Unlinks Google or LINE while another sign-in method is left. Asks for confirmation, and for reauthentication
+ * after an old sign-in.
+ */
 export function Unlink({ method, state: { methods, isRecent }, onDone }: UnlinkProps) {
   const t = useTranslations('account.signIn');
   const cancel = useTranslations('notice')('cancel');

@@ -6,16 +6,16 @@ import { openProfile } from '../../lib/firebase/call.ts';
 import { useLoad } from '../../lib/requests.ts';
 
 interface SeenAccount {
-  /** Null until it was read, and where it cannot be. */
+  /** null until it is read, or if it cannot be read. */
   readonly account: Account | null;
   readonly isLoading: boolean;
-  /** Reads it anew. */
+  /** Reloads it. */
   readonly again: () => void;
 }
 
 /**
- * How the person signs in. It is read anew when they come back to the page, since an address changes in their mailbox,
- * and the profile follows.
+ * Reads the person's sign-in methods. Rereads them when the person returns to the page, because an address changes
+ * through a link in a mail, and the profile follows.
  */
 export function useAccount(profile: User | null): SeenAccount {
   const locale = useLocale();

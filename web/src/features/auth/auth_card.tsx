@@ -9,7 +9,7 @@ interface AuthCardProps {
   readonly children: ReactNode;
 }
 
-/** The sheet that the sign-in pages are written on. */
+/** The card of the sign-in pages. */
 export function AuthCard({ title, lead, children }: AuthCardProps) {
   return (
     <Page title={title} width="narrow">
@@ -22,7 +22,7 @@ export function AuthCard({ title, lead, children }: AuthCardProps) {
   );
 }
 
-/** To another sign-in page, keeping where the person was heading. */
+/** Link to another sign-in page that keeps the path to return to. */
 export function OtherWay({ to, text }: { to: string; text: string }) {
   const { search } = useLocation();
   return (

@@ -11,7 +11,7 @@ interface CredentialsFormProps {
   readonly submit: (email: string, password: string) => Promise<void>;
 }
 
-/** E-mail (signing in: or login ID) and password. */
+/** Form for e-mail (or login ID, when signing in) and password. */
 export function CredentialsForm({ kind, submit }: CredentialsFormProps) {
   const t = useTranslations('auth');
   const [email, setEmail] = useState('');
@@ -51,7 +51,7 @@ export function CredentialsForm({ kind, submit }: CredentialsFormProps) {
   );
 }
 
-/** The target after the sign-in, and the function that goes there. */
+/** The path to continue at after sign-in, and the function that navigates there. */
 export interface WayOn {
   readonly next: string;
   readonly goOn: () => void;

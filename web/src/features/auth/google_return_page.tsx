@@ -4,7 +4,7 @@ import { begunAtGoogle, finishGoogle, goToGoogle } from '../../lib/firebase/goog
 import { nextPath } from '../../lib/next_path.ts';
 import { ProviderReturn } from './provider_return.tsx';
 
-/** Where Google sends people back to, with its answer behind the `#`. */
+/** The page that Google redirects to, with its response after the `#`. */
 export function Component() {
   const locale = useLocale();
   const [answer] = useState(() => new URLSearchParams(window.location.hash.slice(1)));

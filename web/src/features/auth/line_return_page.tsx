@@ -5,7 +5,7 @@ import { finishLine, goToLine, nextAfterLine } from '../../lib/firebase/line_log
 import { nextPath } from '../../lib/next_path.ts';
 import { ProviderReturn } from './provider_return.tsx';
 
-/** Where LINE sends people back to. */
+/** The page that LINE redirects to. */
 export function Component() {
   const locale = useLocale();
   const [answer] = useSearchParams();

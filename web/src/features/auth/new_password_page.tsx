@@ -15,8 +15,8 @@ import { Button } from '../../ui/button.tsx';
 import { AuthCard } from './auth_card.tsx';
 
 /**
- * A person with a login ID chooses a password of their own in place of the one they were given. It leads on once their
- * profile says so too: until then every other page would lead back here.
+ * A person with a login ID replaces their initial password. The page redirects once the profile is updated: until
+ * then, every other page would redirect back here.
  */
 export function Component() {
   const t = useTranslations('auth');
@@ -40,7 +40,7 @@ export function Component() {
         submit={async () => {
           setChanging(true);
           await call('changeInitialPassword', { password });
-          // The change ended every session, this one too: only a new one leads on.
+          // The change revoked all sessions, including this one: sign in again.
           await signInWithEmailAndPassword(await openAuth(), email, password);
           setChanging(false);
         }}
@@ -48,7 +48,7 @@ export function Component() {
         testId="new-password-submit"
         fields={(problemOf) => (
           <>
-            {/* For password managers, which keep a password under a name. */}
+            {/* For password managers, which store a password with a user name. */}
             <input type="text" hidden name="username" autoComplete="username" value={email} readOnly />
             <PasswordField
               label={t('newPassword')}

@@ -10,7 +10,7 @@ import { asAuthProblem } from '../../shared/sign_in/auth_problem.ts';
 import { GoogleMark } from '../../shared/sign_in/google_mark.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Sign-in methods without a password here. */
+/** Buttons for sign-in with LINE and Google. */
 export function OtherAccounts({ next }: { next: string }) {
   const t = useTranslations('auth');
   const locale = useLocale();
@@ -18,7 +18,7 @@ export function OtherAccounts({ next }: { next: string }) {
   const { attempt, isBusy, failure, release } = useAttempt(asAuthProblem, { staysBusy: true });
   const busy = isBusy ? way : null;
   useEffect(() => {
-    // Back from there by the browser's own button: the page is as it was left.
+    // After the browser's back button, the page is restored in its busy state.
     window.addEventListener('pageshow', release);
     return () => window.removeEventListener('pageshow', release);
   }, [release]);
@@ -28,7 +28,7 @@ export function OtherAccounts({ next }: { next: string }) {
     await attempt(() => go(locale, next));
   };
 
-  // Google refuses to sign anybody in inside another app.
+  // Google blocks sign-in inside in-app browsers.
   const isInLine = isLineBrowser();
   return (
     <div className="flex flex-col gap-3">

@@ -14,11 +14,11 @@ import { AuthCard } from './auth_card.tsx';
 
 interface ProviderReturnProps {
   readonly provider: 'line' | 'google';
-  /** Finishes the sign-in with the response in the address, and returns the page to continue with. */
+  /** Finishes the sign-in with the response in the URL, and returns the path to continue at. */
   readonly finish: () => Promise<string>;
-  /** Starts it again. */
+  /** Starts the sign-in again. */
   readonly again: () => Promise<void>;
-  /** Where the person was going. */
+  /** The path to return to. */
   readonly next: string;
 }
 
@@ -27,14 +27,14 @@ type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem }
 const failureOf = (error: unknown): Failure =>
   error instanceof Refused ? { refusal: error.refusal } : { problem: asAuthProblem(error) };
 
-/** The return page of LINE and Google: signs in or links, and continues with the page that was wanted. */
+/** The return page of LINE and Google: signs in or links, then continues with the page that the person wanted. */
 export function ProviderReturn({ provider, finish, again, next }: ProviderReturnProps) {
   const t = useTranslations('auth.returned');
   const session = useSession();
-  // The caller's state is known only after Firebase has checked it.
+  // Whether someone is signed in is known only after Firebase has checked it.
   const isKnown = session.state !== 'unknown';
 
-  // The answer is taken once, as the address brought it.
+  // Runs once, with the response of the original URL.
   const returned = useLoad(isKnown ? finish : null, []);
 
   if (session.state === 'unreachable') throw session.error;

@@ -18,7 +18,7 @@ export function Component() {
         submit={async (email, password) => {
           const auth = await openAuth();
           auth.languageCode = locale;
-          // A second press after the account was made but its profile was not: only the profile is left to do.
+          // On a second try after the account was created but its profile was not, only create the profile.
           const user =
             auth.currentUser?.email === email.toLowerCase()
               ? auth.currentUser
@@ -33,7 +33,7 @@ export function Component() {
   );
 }
 
-/** What a person agrees to by signing up. */
+/** The terms that a person agrees to by signing up. */
 function Agreement() {
   const t = useTranslations('auth');
   const link = 'font-bold text-ink underline';

@@ -14,7 +14,7 @@ interface BothCutOutsProps {
   readonly onChoose: (subject: Subject) => void;
 }
 
-/** Both cut-outs of a photo in which more than one could be meant: one tap chooses. */
+/** Shows both cut-outs of a photo with more than one possible subject, for a choice by one tap. */
 export function BothCutOuts({ photo, person, onChoose }: BothCutOutsProps) {
   const t = useTranslations('preview');
   return (

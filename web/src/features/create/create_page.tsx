@@ -20,7 +20,7 @@ export function Component() {
   const locale = useLocale();
   const [draft, setDraft] = useState<Draft>(() => readDraft() ?? newDraft(locale));
   const [chosen, setChosen] = useState<Blob | null>(null);
-  // A browser that keeps nothing (private windows of some) still makes sets.
+  // A browser that stores nothing (some private windows) can still create sets.
   const kept = useLoad(() => photoStore.read().catch(() => null), []);
   const photo = chosen ?? kept.value;
 
@@ -49,19 +49,19 @@ export function Component() {
   return <Outlet context={{ draft, photo, ...creation } satisfies Creation} />;
 }
 
-/** While the photo is chosen, the steps after it are already on their way. */
+/** Preloads the later steps while the photo is chosen. */
 function fetchSteps(): void {
   for (const step of [
     import('./messages_step.tsx'),
     import('./style_step.tsx'),
     import('./review_step.tsx'),
   ]) {
-    // The router asks again, and shows it if that fails too.
+    // The router loads it again and shows the error if that fails too.
     step.catch(() => {});
   }
 }
 
-/** The last step shows the cut-out of the photo: its function starts while the messages are chosen. */
+/** Warms up the cut-out function while the messages are chosen: the last step needs it. */
 function warmPreview(): void {
   import('../../lib/firebase/call.ts').then(({ warmUp }) => warmUp('previewCutOut')).catch(() => {});
 }

@@ -13,13 +13,13 @@ import { DrawnFaceChoice } from './drawn_face_choice.tsx';
 import { useCreation } from './step.tsx';
 
 interface CutOutChoiceProps {
-  /** The cut-out, and what it says about itself; null until it is there. */
+  /** The cut-out and its metadata; null until it is ready. */
   readonly file: Blob | null;
   readonly note: CutOutNote | null;
   readonly config: PresetConfig | null;
 }
 
-/** The cut-out of the draft's photo, and what of the photo it is. */
+/** The cut-out of the draft's photo, with the choice of its subject. */
 export function CutOutChoice({ file, note, config }: CutOutChoiceProps) {
   const t = useTranslations();
   const { draft, choose } = useCreation();
@@ -40,7 +40,7 @@ export function CutOutChoice({ file, note, config }: CutOutChoiceProps) {
               text: t(`style.subjects.${subject}`),
               testId: `subject-${subject}`,
             }))}
-            // A face was drawn on what the photo showed as something else.
+            // A drawn face belongs to the previous kind of subject.
             onChange={(subject) => choose({ subject, drawnFace: null })}
           />
           <p className="text-note text-ink-soft">{t('preview.subjectHint')}</p>
@@ -97,13 +97,13 @@ function CutOut({ file, config, actor }: CutOutProps) {
   );
 }
 
-/** A cut-out with one of its people alone; null where everyone is shown, and until it is there. */
+/** Returns the cut-out with only one of its people; null while everyone is shown and until it is drawn. */
 function usePersonPicture(
   config: PresetConfig | null,
   cutOut: Blob | null,
   actor: Actor | null,
 ): ImageData | null {
-  // A cut-out has no style: any will do.
+  // The cut-out does not depend on the style: any preset will do.
   const load = config && cutOut && actor ? () => pictureOf({ config, cutOut, actor }) : null;
   return useLoad(load, [config !== null, cutOut, JSON.stringify(actor)], 'A person could not be shown alone.')
     .value;

@@ -23,7 +23,7 @@ interface DrawnFaceChoiceProps {
   readonly cutOut: Blob;
 }
 
-/** Whether the thing of a photo gets a face with arms and legs, and where. */
+/** Choice of whether an object gets a drawn face with arms and legs, and where. */
 export function DrawnFaceChoice({ place, onChange, config, cutOut }: DrawnFaceChoiceProps) {
   const t = useTranslations();
   return (
@@ -46,7 +46,7 @@ export function DrawnFaceChoice({ place, onChange, config, cutOut }: DrawnFaceCh
 
 function FaceOnThing({ place, onChange, config, cutOut }: DrawnFaceChoiceProps & { place: FacePlace }) {
   const t = useTranslations();
-  // Nothing else of the page rerenders while it is moved.
+  // Kept locally, so that dragging does not rerender the rest of the page.
   const [held, setHeld] = useState<FacePlace | null>(null);
   const shown = held ?? place;
   const drawn = useWholeSticker(config, cutOut, {

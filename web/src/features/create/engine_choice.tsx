@@ -15,7 +15,7 @@ interface EngineChoiceProps {
   readonly onChange: (engine: Engine) => void;
 }
 
-/** The photo itself, or an AI drawing if that is offered. */
+/** Choice between the photo itself and an AI drawing, if that is available. */
 export function EngineChoice({ value, onChange }: EngineChoiceProps) {
   const t = useTranslations('style');
   const isAway = useSetting('aiAvailable') === false;

@@ -67,7 +67,7 @@ export function Component() {
         />
         <SuggestionChoice draft={draft} choose={choose} />
         <MessageList draft={draft} choose={choose} showProblems={wasPressed} />
-        {/* Below the list, so that nothing moves while a person types. */}
+        {/* Below the list, so that nothing shifts while a person types. */}
         <SetCoach draft={draft} choose={choose} />
       </div>
     </Step>

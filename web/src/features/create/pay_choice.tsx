@@ -8,9 +8,9 @@ import { buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** What pays for a set, and with how much. */
+/** How a set is paid, and its price. */
 export interface Paying {
-  /** null while the balance is read, and when nothing in it is enough. */
+  /** null while the balance loads, and if neither ticket nor tokens are enough. */
   readonly payWith: Payment | null;
   readonly isKnown: boolean;
   readonly tickets: number;
@@ -18,12 +18,12 @@ export interface Paying {
   readonly price: number;
 }
 
-/** How `count` stickers can be paid; a ticket first, unless the person chose otherwise. */
+/** Returns how `count` stickers can be paid; a ticket first, unless the person chose otherwise. */
 export function usePaying(uid: string, count: number, chosen: Payment | null): Paying {
   const wallet = useWallet(uid);
   const price = count * prices.sticker;
   if (wallet.state !== 'ready') {
-    // A new person has no profile for a moment; it brings a welcome ticket.
+    // A new person briefly has no profile; it comes with a welcome ticket.
     const isNew = wallet.state === 'missing';
     return { payWith: isNew ? 'ticket' : null, isKnown: isNew, tickets: isNew ? 1 : 0, balance: 0, price };
   }
@@ -40,7 +40,7 @@ interface PayChoiceProps {
   readonly onChange: (payWith: Payment) => void;
 }
 
-/** Ticket or tokens; where neither is enough, the way to more. */
+/** Choice of ticket or tokens; if neither is enough, a link to buy more. */
 export function PayChoice({ paying, onChange }: PayChoiceProps) {
   const t = useTranslations('review');
   const { payWith, isKnown, tickets, balance, price } = paying;
@@ -74,7 +74,7 @@ export function PayChoice({ paying, onChange }: PayChoiceProps) {
   );
 }
 
-/** One line for the foot: the price and what is there. */
+/** One line for the footer: the price and the balance. */
 export function PriceLine({ paying }: { paying: Paying }) {
   const t = useTranslations('review');
   const { payWith, isKnown, tickets, balance, price } = paying;

@@ -62,7 +62,7 @@ function PhotoTips() {
   );
 }
 
-/** Where a photo is dropped, chosen or taken, and then seen. Its height never changes. */
+/** Area where a photo is dropped, chosen or taken, then shown. Its height never changes. */
 function PhotoArea({ photo, onFile }: { photo: Blob | null; onFile: (file: File) => void }) {
   const t = useTranslations('photo');
   return (

@@ -8,7 +8,7 @@ import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
 import type { ChoosablePreset } from '../../shared/presets/presets.ts';
 
 interface PresetChoiceProps {
-  /** null while they are read: empty cards hold the place. */
+  /** null while they load: empty cards keep the space. */
   readonly presets: readonly ChoosablePreset[] | null;
   readonly value: string | null;
   readonly onChange: (slug: string) => void;

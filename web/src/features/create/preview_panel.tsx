@@ -18,10 +18,10 @@ import { CutOutChoice } from './cut_out_choice.tsx';
 import { useCreation } from './step.tsx';
 import { type Preview, usePreview } from './use_preview.ts';
 
-/** How many stickers are shown before anything is paid. */
+/** Number of stickers in the free preview. */
 const shownCount = 3;
 
-/** The cut-out and the first stickers, free; without them the set can be made all the same. */
+/** The free preview: the cut-out and the first stickers. The set can be started without it. */
 export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -32,7 +32,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   const note = useCutOutNote(file);
   const messages = shownMessages(draft).slice(0, shownCount);
   const config = preset?.config ?? null;
-  // Planned for the whole set, as the server will: a sticker's acting depends on all of them.
+  // Planned for the whole set, like on the server: the acting of a sticker depends on all of them.
   const texts = shownMessages(draft).map(({ text }) => tidyMessage(text));
   const acting = actingOf(draft);
   const plan = config ? planSet(texts, { preset: config, ...acting }) : [];
@@ -73,7 +73,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="preview-doubts">
             {faults.map((fault) => {
               const { problem, action } = checkText(fault, {}, locale);
-              // Drawings can be fixed once there is a set.
+              // Problems of the drawing can be fixed once the set exists.
               const isOfPhoto = ofCutOut.includes(fault);
               return <li key={fault}>{isOfPhoto ? `${problem} ${action}` : problem}</li>;
             })}
@@ -125,7 +125,7 @@ function Refused({ preview, onAgain }: { preview: Preview; onAgain: () => void }
   const t = useTranslations('preview');
   const errorText = useErrorText();
   const code = preview.state === 'refused' ? preview.refusal.code : null;
-  // What is wrong with the photo itself would stop the set as well: it is said in its own words.
+  // A problem of the photo itself would stop the set too, so it has its own text.
   const isPhoto = code?.startsWith('photo_') ?? false;
   return (
     <Notice kind={isPhoto ? 'problem' : 'info'} {...(isPhoto && code ? { title: errorText(code)[0] } : {})}>

@@ -8,7 +8,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
 import { useCreation } from './step.tsx';
 
-/** Everything chosen so far, each with a way back to it. */
+/** Lists all choices so far, each with a link to change it. */
 export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
   const t = useTranslations();
   const locale = useLocale();

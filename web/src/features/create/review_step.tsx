@@ -40,7 +40,7 @@ export function Component() {
 
   if (!photo) return <Navigate to="/create" replace />;
   if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
-  // Not chosen, or taken away since.
+  // Not chosen, or removed since.
   if (draft.presetId === null || preset === undefined) return <Navigate to="/create/style" replace />;
 
   const start = async () => {

@@ -32,7 +32,7 @@ export async function startStamp(
   try {
     await uploadPhoto({ to: 'inbox', folder: uploadFolder }, photo, kind, onProgress);
   } catch (error) {
-    // The set takes no photo any more: an earlier try got through although its answer did not.
+    // The set no longer accepts a photo: an earlier upload succeeded, although its response was lost.
     if (errorCode(error) !== 'storage/unauthorized') throw error;
   }
   return stampId;

@@ -21,12 +21,12 @@ interface StepProps {
   readonly title: string;
   readonly lead: string;
   readonly children: ReactNode;
-  /** One quiet line above the button: what is missing, or that all is well. */
+  /** One line above the button: what is missing, or that all is well. */
   readonly footNote: ReactNode;
   readonly footAction: ReactNode;
 }
 
-/** One step of four: where one is, the step itself, and a foot that stays in sight. */
+/** Layout of one of the four steps: progress, content, and a footer that stays in view. */
 export function Step({ name, title, lead, children, footNote, footAction }: StepProps) {
   const t = useTranslations('create');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -77,7 +77,10 @@ function StepLine({ name }: { name: StepName }) {
   );
 }
 
-/** What the four steps share: the draft, its photo, and the ways to change them. All of it outlives a reload. */
+/**
+ * State that the four steps share: the draft, its photo, and functions that change them. All of it survives a
+ * reload.
+ */
 export interface Creation {
   readonly draft: Draft;
   readonly photo: Blob | null;

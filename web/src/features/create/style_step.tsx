@@ -22,7 +22,7 @@ export function Component() {
   const first = offered?.[0];
 
   useEffect(() => {
-    // Something sensible is chosen from the start; a look that was taken away is replaced.
+    // Preselects a style, and replaces one that was removed.
     if (first && !chosen) choose({ presetId: first.slug });
   }, [first, chosen, choose]);
 
@@ -30,7 +30,7 @@ export function Component() {
 
   const isAiAvailable = useSetting('aiAvailable');
   useEffect(() => {
-    // A draft of a day when AI was on offer.
+    // The draft is from a time when AI was available.
     if (isAiAvailable === false && draft.engine === 'openai') choose({ engine: 'embedded' });
   }, [isAiAvailable, draft.engine, choose]);
 

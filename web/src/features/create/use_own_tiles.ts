@@ -13,8 +13,8 @@ import { useCreation } from './step.tsx';
 import { usePreview } from './use_preview.ts';
 
 /**
- * How styles look on the person's own photo: the sticker of the set that shows most of them. null until there is a
- * cut-out, which a person who has not signed in yet gets later.
+ * Draws the styles with the person's own photo, using the sticker of the set that shows most of them. null until
+ * there is a cut-out; people get it after signing in.
  */
 export function useOwnTiles(): {
   readonly tiles: OwnTiles;
@@ -42,12 +42,12 @@ function tileMaker(
   texts: readonly string[],
   choice: Pick<Draft, 'subject' | 'drawnFace'>,
 ): (config: PresetConfig) => OwnTile {
-  // Styles differ in where their words stand; plans of one place are the same.
+  // Plans differ by where a style places captions; styles with the same placement share one.
   const plans = new Map<PresetConfig['captionPlacement'], readonly Acting[]>();
   return (config) => {
     const plan = plans.get(config.captionPlacement) ?? planSet(texts, { preset: config, ...choice });
     plans.set(config.captionPlacement, plan);
-    // Near enough to see how it is drawn, and nothing behind it.
+    // Prefers a close framing, which shows the drawing style, without a ground.
     const best = plan.findIndex(({ framing, ground }) => framing !== 'full' && ground === null);
     const styleIndex = Math.max(0, best);
     const acting = plan[styleIndex] ?? null;

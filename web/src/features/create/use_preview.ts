@@ -8,16 +8,16 @@ import { storedFile, uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { useLoad } from '../../lib/requests.ts';
 
-/** The cut-out of the draft's photo, before anything is paid. */
+/** The free cut-out of the draft's photo. */
 export type Preview =
   | { readonly state: 'making' }
   | { readonly state: 'ready'; readonly file: Blob }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Cut-outs by photo and subject: other steps and other looks ask for nothing twice. */
+/** Cut-outs by photo and subject, so that other steps and styles do not request them again. */
 const made = new WeakMap<Blob, Map<Subject, Promise<Blob>>>();
 
-/** The free cut-out of `photo`; `again` asks once more after a refusal. */
+/** Requests the free cut-out of `photo`; `again` retries after a refusal. */
 export function usePreview(
   photo: Blob | null,
   subject: Subject,
@@ -61,7 +61,7 @@ async function cutOut(
   { uid, locale }: { readonly uid: string; readonly locale: Locale },
 ): Promise<Blob> {
   const kind = await requirePhoto(photo);
-  // The bucket takes photos of people with a profile only.
+  // The bucket accepts photos only from people with a profile.
   await openProfile(uid, locale);
   const uploadName = await uploadPhoto(
     { to: 'bucket', folder: files.previewUpload(uid, '') },

@@ -4,8 +4,8 @@ import { type ComposedSticker, type Composer, openComposer } from '../../lib/com
 import type { DrawRequest } from '../../shared/presets/use_drawn_stickers.ts';
 
 /**
- * One sticker on its untrimmed canvas with what is where on it, drawn here from a stored cut-out and again at every
- * change; while one is drawn only the newest change waits. null until the first is there.
+ * Draws a sticker on its untrimmed canvas, with the places of its parts, from a stored cut-out, and again at every
+ * change; while one is drawn, only the newest change is queued. null until the first is drawn.
  */
 export function useWholeSticker(
   config: PresetConfig,

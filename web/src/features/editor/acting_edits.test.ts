@@ -28,7 +28,7 @@ const mark = (name: string, fields: Partial<ActingMark> = {}): ActingMark => ({
   color: null,
   ...fields,
 });
-/** A head of 40 px between the eyes in the middle of the canvas, and a mark of 40 px at its right. */
+/** A head with 40 px between the eyes in the middle of the canvas, and a mark of 40 px to its right. */
 const head = { x: 185, y: 160, roll: 0, unit: 40, top: 2, chin: 1.5, side: 1.6, hasFace: true, flip: false };
 const place = (x: number, y: number): MarkPlace => ({
   boxes: [{ left: x - 20, top: y - 20, right: x + 20, bottom: y + 20 }],

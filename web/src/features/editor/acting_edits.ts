@@ -23,7 +23,7 @@ interface Vector {
 const scales = { min: 0.3, max: 3 } as const;
 const farthest = 12;
 
-/** The acting of a sticker that has none: it stands as it does, and shows nothing more. */
+/** Returns an acting for a plain sticker: the same pose, with no marks, prop, ground or bubble. */
 export function plainActing(message: string, { framing, tilt, flip, zoom }: Pose): Acting {
   return actingSchema.parse({ feeling: feelingOf(message), framing: framing, tilt, flip, zoom });
 }
@@ -42,7 +42,7 @@ export function withMark(marks: Marks, index: number, fields: Partial<ActingMark
   return marks.map((mark, at) => (at === index ? { ...mark, ...fields } : mark));
 }
 
-/** A mark in front of the next one (1) or behind the one before (−1). */
+/** Moves a mark in front of the next one (1) or behind the previous one (−1). */
 export function withMarkMoved(marks: Marks, index: number, by: 1 | -1): ActingMark[] {
   const [mark, other] = [marks[index], marks[index + by]];
   if (!mark || !other) return [...marks];
@@ -50,8 +50,8 @@ export function withMarkMoved(marks: Marks, index: number, by: 1 | -1): ActingMa
 }
 
 /**
- * The marks where they are now, so that none goes elsewhere by itself while the one at `index` is moved by hand.
- * Marks that gave way to others stay free: pinned, they would look different.
+ * Pins the marks at their current places, so that no mark moves by itself while the one at `index` is dragged.
+ * Marks that made room for others stay automatic: pinned, they would look different.
  */
 export function withPinned(marks: Marks, { marks: places }: ActingPlaces, index: number): ActingMark[] {
   return marks.map((mark, at) => {
@@ -60,7 +60,7 @@ export function withPinned(marks: Marks, { marks: places }: ActingPlaces, index:
   });
 }
 
-/** A pinned mark moved by px of the canvas, all of it kept inside. */
+/** Moves a pinned mark by canvas px and keeps all of it inside. */
 export function movedMark(
   mark: ActingMark,
   place: MarkPlace,
@@ -83,7 +83,7 @@ export function movedMark(
   return { ...mark, x: within(at.across), y: within(at.down) };
 }
 
-/** A mark enlarged `by` times and turned by degrees, within what is allowed. */
+/** Scales a mark by `by` and turns it by degrees, within the limits. */
 export function turnedMark(mark: ActingMark, { by, turn }: { by: number; turn: number }): ActingMark {
   const scale = Math.max(scales.min, Math.min(scales.max, mark.scale * by));
   const turned = ((((mark.turn + turn + 180) % 360) + 360) % 360) - 180;
@@ -91,6 +91,6 @@ export function turnedMark(mark: ActingMark, { by, turn }: { by: number; turn: n
 }
 
 function within(value: number): number {
-  // Without a minus zero.
+  // Avoids −0.
   return Math.round(Math.max(-farthest, Math.min(farthest, value)) * 1000) / 1000 || 0;
 }

@@ -26,7 +26,7 @@ interface ActingPanelProps {
   readonly onOpen: (part: ActingPart) => void;
 }
 
-/** How the sticker in work acts its message out, one part at a time: a phone has room for one. */
+/** Edits the acting of the selected sticker, one part at a time: a phone has room for one. */
 export function ActingPanel({ open, onOpen }: ActingPanelProps) {
   const t = useTranslations('acting');
   const { set, chosenMark } = useEditor();

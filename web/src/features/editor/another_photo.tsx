@@ -8,7 +8,9 @@ import { useObjectUrl } from '../../ui/pictures.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { useEditor } from './use_editor.ts';
 
-/** Another photo of the same subject for a finished set: chosen, looked at, and used for all stickers in one press. */
+/**
+ * Replaces the photo of a finished set by another one of the same subject: choose, preview, apply to all stickers.
+ */
 export function AnotherPhoto({ isDisabled }: { isDisabled: boolean }) {
   const t = useTranslations('editor.cutOut');
   const tNotice = useTranslations('notice');

@@ -4,7 +4,7 @@ import { isSame, type StickerContent } from './editor_content.ts';
 import { ApplyToAllButton } from './part_buttons.tsx';
 import { shownSticker, useChosen, useEditor } from './use_editor.ts';
 
-/** What all stickers can have in common: the style of their words, or of their picture. */
+/** Applies the caption style or the pose of one sticker to all. */
 export function ApplyToAll({ part }: { part: 'caption' | 'pose' }) {
   const t = useTranslations('editor');
   const editor = useEditor();
@@ -35,7 +35,7 @@ export function ApplyToAll({ part }: { part: 'caption' | 'pose' }) {
   );
 }
 
-/** Where words stand differs between stickers, and stays. */
+/** Copies the caption style but not its place, which differs between stickers. */
 function withWordStyle(
   { caption }: StickerContent,
   { font, color, scale }: CaptionStyle,

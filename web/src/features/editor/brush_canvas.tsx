@@ -8,10 +8,13 @@ import { type PlacedCutOut, paintStroke, paintStrokes, upToLastTap } from './pai
 import { addPoint, type Point, strokesOf } from './stroke_points.ts';
 import { usePinch } from './use_pinch.ts';
 
-/** Paints a line of this radius, or takes the area that is tapped. */
+/** Paints a line of this radius, or selects the area that is tapped. */
 export type Brush =
   | Omit<Stroke, 'points'>
-  | { readonly mode: AreaTap['mode'] /** Of the brush, once it paints again. */; readonly radius: number };
+  | {
+      readonly mode: AreaTap['mode'] /** Radius of the brush, for when it paints again. */;
+      readonly radius: number;
+    };
 
 interface BrushCanvasProps {
   readonly ground: BrushGround;
@@ -20,12 +23,12 @@ interface BrushCanvasProps {
   readonly zoom: number;
   readonly onZoom: (zoom: number) => void;
   readonly onStrokes: (strokes: TouchUp) => void;
-  /** Whether a tap is being worked out. */
+  /** Whether a tap is being computed. */
   readonly isBusy: boolean;
   readonly onBusy: (isBusy: boolean) => void;
 }
 
-/** The photo, pale, under its cut-out; a line drawn over it is a stroke of the brush. */
+/** The pale photo under its cut-out; a line drawn on it is a brush stroke. */
 export function BrushCanvas(props: BrushCanvasProps) {
   const t = useTranslations('editor.cutOut');
   const { ground, brush, zoom, isBusy } = props;
@@ -80,7 +83,7 @@ export function BrushCanvas(props: BrushCanvasProps) {
   );
 }
 
-/** Keeps the layer as strokes and taps have it; what it answers paints it again, without a line that was begun. */
+/** Keeps the layer in step with strokes and taps. Returns a function that repaints it without an unfinished line. */
 function useTouchedLayer(
   { ground, touchUp, onBusy }: BrushCanvasProps,
   layer: { readonly current: HTMLCanvasElement | null },
@@ -101,7 +104,7 @@ function useTouchedLayer(
   }, [isWorking, onBusy]);
   const repaint = () => {
     const context = layer.current?.getContext('2d');
-    // Until a tap is worked out the picture stays as it is.
+    // The picture stays unchanged until a tap is computed.
     if (context && placed) paintStrokes(context, ground, placed, touchUp.slice(tapped.length));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: it paints what these say.
@@ -113,7 +116,7 @@ function placedOf(touched: Awaited<ReturnType<BrushGround['touched']>> | null): 
   return touched && { picture: touched.picture, left: touched.frame.left, top: touched.frame.top };
 }
 
-/** Handlers that draw strokes: what is under the pointer shows at once, the stroke is handed on when it ends. */
+/** Handlers that draw strokes: the line shows immediately and is passed on when it ends. */
 function usePainting(
   { ground, brush, onStrokes }: BrushCanvasProps,
   layer: { readonly current: HTMLCanvasElement | null },
@@ -154,7 +157,7 @@ function usePainting(
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      // A second finger means to look closer, not to paint.
+      // A second finger starts a pinch instead of painting.
       if (pinch.begins(event)) return drop();
       line.current = [];
       pointTo(pointOf(event));
@@ -197,7 +200,7 @@ function usePainting(
 export const isPainting = (brush: Brush): brush is Omit<Stroke, 'points'> =>
   brush.mode === 'keep' || brush.mode === 'erase';
 
-/** What a line is: strokes of a brush that paints, else one tap where the finger was lifted. */
+/** Converts a line: to strokes for a painting brush, else to one tap where the finger was lifted. */
 function made(points: readonly number[], brush: Brush): TouchUp {
   if (isPainting(brush)) return strokesOf(points, brush);
   const [x = 0.5, y = 0.5] = points.slice(-2);

@@ -22,7 +22,7 @@ interface BrushDialogProps {
   readonly onClose: () => void;
 }
 
-/** The brush over the whole window: photo, cut-out, and the sticker in work as it becomes. */
+/** Full-window brush editor: photo, cut-out, and the resulting sticker. */
 export function BrushDialog({ artist, isOpen, onClose }: BrushDialogProps) {
   return (
     <ModalOverlay
@@ -43,7 +43,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
   const t = useTranslations('editor.cutOut');
   const { state, dispatch, chosenId } = useEditor();
   const { touchUp, stickers } = state.now;
-  // null where the photo is no longer kept.
+  // null if the photo is no longer stored.
   const { state: photo, value: ground } = useLoad(
     () => artist.brushGround(),
     [artist],
@@ -96,7 +96,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
             onStrokes={(strokes) => {
               if (touchUp.length + strokes.length <= touchUpLimits.strokes)
                 dispatch({ type: 'stroke', strokes });
-              // Takes back what the unfinished line showed.
+              // Discards the unfinished line.
               else dispatch({ type: 'touchUp', touchUp: [...touchUp] });
             }}
           />

@@ -5,14 +5,14 @@ import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { OptionalTiles } from './choice_tiles.tsx';
 import { useActing } from './use_acting.ts';
 
-/** Where letters have to stand to be set so. */
+/** Caption placements that a lettering requires. */
 const placesOf: Partial<Record<LetteringName, readonly CaptionPlacement[]>> = {
   arch: ['top'],
   stack: ['right', 'left'],
   upright: ['right', 'left'],
 };
 
-/** What the words stand in, and how. */
+/** Choice of speech bubble and lettering. */
 export function BubbleChoice() {
   const t = useTranslations('acting');
   const { acting, changeLettering } = useActing();

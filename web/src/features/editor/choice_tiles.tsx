@@ -11,9 +11,9 @@ import { useEditor } from './use_editor.ts';
 export interface Tile<Name extends string> {
   readonly name: Name;
   readonly text: string;
-  /** null = nothing is put there. */
+  /** null = none. */
   readonly picture: ActingChoice | null;
-  /** A word more. */
+  /** Additional text. */
   readonly note?: string | null;
 }
 
@@ -30,7 +30,7 @@ export const tileClass =
   'pressable relative flex min-h-22 cursor-pointer flex-col items-center justify-start gap-0.5 rounded-xl border border-line-strong bg-card px-1 pt-1.5 pb-1 text-center hover:bg-sunken disabled:cursor-default disabled:opacity-50';
 export const tileText = 'w-full text-note leading-tight font-bold text-balance break-words hyphens-auto';
 
-/** One of many, each with its picture. */
+/** A radio group of tiles with pictures. */
 export function ChoiceTiles<Name extends string>({
   label,
   value,
@@ -73,12 +73,12 @@ export function ChoiceTiles<Name extends string>({
 }
 
 interface OptionalTilesProps<Name extends string> extends Omit<ChoiceTilesProps<Name>, 'value' | 'onChange'> {
-  /** A name that is not offered chooses none of the tiles. */
+  /** A name that is not offered selects no tile. */
   readonly value: string | null;
   readonly onChange: (name: Name | null) => void;
 }
 
-/** One of many, or nothing. */
+/** A radio group of tiles with an additional "none". */
 export function OptionalTiles<Name extends string>({
   value,
   tiles,
@@ -96,7 +96,7 @@ export function OptionalTiles<Name extends string>({
   );
 }
 
-/** A choice as it is drawn on a sticker, in the set's own colors. `size` in CSS px. */
+/** Draws a choice as it appears on a sticker, in the set's own colors. `size` in CSS px. */
 export function ChoicePicture({ choice, size = 48 }: { choice: ActingChoice; size?: number }) {
   const { preset } = useEditor();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -108,7 +108,7 @@ export function ChoicePicture({ choice, size = 48 }: { choice: ActingChoice; siz
     if (!context) return;
     const pixels = context.canvas.width;
     context.clearRect(0, 0, pixels, pixels);
-    // The canvas draws its own kind only; the composition's type cannot say so.
+    // The canvas draws only contexts of its own kind; the composition's type cannot express that.
     paintChoice(context as unknown as Context, choice, pixels, drawingStyle(preset));
   }, [kind, name, color, size, preset]);
   return (

@@ -4,7 +4,7 @@ import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
 
-/** Colors that read well on every ground within a white or dark stroke. */
+/** Colors that are legible on every background within a white or dark outline. */
 const palette = [
   '#2B2A33',
   '#FFFFFF',
@@ -21,18 +21,18 @@ const ownKey = 'own';
 
 interface ColorPaletteProps {
   readonly label: string;
-  /** #RRGGBB; null = the design's. */
+  /** #RRGGBB; null = the style's. */
   readonly value: string | null;
-  /** The design's color, by its value or where it has many by a picture. */
+  /** The style's color: its value, or a picture if it has several. */
   readonly own: { readonly name: string; readonly color?: string; readonly picture?: ReactNode };
-  /** Offered before the palette. */
+  /** Shown before the palette. */
   readonly offered: readonly string[];
   readonly testId: string;
   readonly onChange: (color: string | null, gesture?: string) => void;
   readonly onCommit: () => void;
 }
 
-/** The design's color, one of a palette, or any. */
+/** Choice of the style's color, one of a palette, or any color. */
 export function ColorPalette({ label, value, own, offered, testId, onChange, onCommit }: ColorPaletteProps) {
   const t = useTranslations('editor.words');
   const ownColor = own.color?.toUpperCase();

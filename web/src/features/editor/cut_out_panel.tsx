@@ -15,7 +15,7 @@ import type { Artist } from './open_artist.ts';
 import { useActing } from './use_acting.ts';
 import { useEditor } from './use_editor.ts';
 
-/** A face with arms and legs on the thing of all stickers. */
+/** Drawn face with arms and legs on the object of all stickers. */
 function DrawnFaces() {
   const t = useTranslations('acting');
   const { places, drawsFaces, drawFaces } = useActing();
@@ -27,7 +27,7 @@ function DrawnFaces() {
   );
 }
 
-/** The cut-out that all stickers share, and the way to its brush. */
+/** The cut-out that all stickers share, and the button that opens its brush. */
 export function CutOutPanel({ artist }: { artist: Artist | null }) {
   const t = useTranslations('editor.cutOut');
   const tSubjects = useTranslations('style.subjects');
@@ -85,7 +85,7 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
   );
 }
 
-/** The cut-out that all stickers share, as it is stored; null until it is there, and where there is none any more. */
+/** Loads the stored cut-out that all stickers share; null until it is loaded, or if there is none any more. */
 function useCutOutFile(artist: Artist | null): Blob | null {
   return useLoad(artist && (() => artist.cutOutFile()), [artist], 'The cut-out could not be read.').value;
 }

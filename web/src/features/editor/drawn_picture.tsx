@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Pixels as they are, in a canvas of their size. */
+/** Draws pixels to a canvas of their size. */
 export function DrawnPicture({ picture, className }: { picture: ImageData; className: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => canvas.current?.getContext('2d')?.putImageData(picture, 0, 0), [picture]);

@@ -36,7 +36,7 @@ const movables: Readonly<Record<PanelName, Movable>> = {
   set: null,
 };
 
-/** The panel that a link asks for; else the first. */
+/** Returns the panel that a link names, else the first. */
 function panelNamed(name: string | null, product: Product): PanelName {
   const offered = panelsOf(product);
   return offered.find((each) => each === name) ?? offered[0] ?? 'words';
@@ -46,7 +46,7 @@ interface EditorProps {
   readonly opened: EditorSet;
   readonly preset: PresetConfig;
   readonly firstId: string | null;
-  /** The set's revision on the server, as it is now. */
+  /** The set's current revision on the server. */
   readonly liveRevision: number;
 }
 
@@ -226,7 +226,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   );
 }
 
-/** The sticker that a step changes, to be looked at. */
+/** Returns the sticker that an undo or redo changes, to select it. */
 function changedSticker(one: Content, other: Content): string | null {
   return keptOrder(other).find((id) => one.stickers[id] !== other.stickers[id]) ?? null;
 }

@@ -8,7 +8,7 @@ import { type Content, isSame, keptOrder, type StickerContent } from './editor_c
 
 const id = z.string().min(1).max(128);
 
-/** What differs between a set and the person's idea of it; left out = unchanged. Words as typed. */
+/** Unsaved changes to a set; left out = unchanged. Messages as typed. */
 export const changesSchema = z.object({
   stickers: z
     .array(
@@ -21,7 +21,7 @@ export const changesSchema = z.object({
       }),
     )
     .max(40),
-  /** The stickers that stay, in their new order. */
+  /** The remaining stickers in their new order. */
   order: z.array(id).max(40).optional(),
   removed: z.array(id).max(40).optional(),
   mainMessageId: id.nullable().optional(),
@@ -31,7 +31,7 @@ export const changesSchema = z.object({
 
 export type Changes = z.infer<typeof changesSchema>;
 
-/** The changes from `base` to `content`. */
+/** Returns the changes from `base` to `content`. */
 export function changesOf(base: Content, content: Content): Changes {
   const kept = keptOrder(content);
   const inOldOrder = keptOrder({ order: base.order, removed: [...base.removed, ...content.removed] });
@@ -59,7 +59,7 @@ function changedFields(before: StickerContent, after: StickerContent): Partial<S
   };
 }
 
-/** `base` with `changes` made to it, as far as their stickers are still there. */
+/** Applies `changes` to `base`; changes to stickers that no longer exist are skipped. */
 export function withChanges(base: Content, changes: Changes): Content {
   const isThere = (messageId: string) => base.stickers[messageId] !== undefined;
   const ifThere = (messageId: string | null | undefined, otherwise: string | null) =>
@@ -70,7 +70,7 @@ export function withChanges(base: Content, changes: Changes): Content {
     if (!before) continue;
     stickers[messageId] = {
       message: message ?? before.message,
-      // null is a wish: the preset's.
+      // null is a value too: the preset's pose.
       pose: pose === undefined ? before.pose : pose,
       caption: caption === undefined ? before.caption : caption,
       acting: acting === undefined ? before.acting : acting,
@@ -86,13 +86,13 @@ export function withChanges(base: Content, changes: Changes): Content {
   };
 }
 
-/** All of `order`, with those that are `wanted` in another order on the places that they share. */
+/** Returns `order` with the IDs in `wanted` rearranged among the places that they occupy. */
 export function inOrder(order: readonly string[], wanted: readonly string[]): string[] {
   const next = wanted.values();
   return order.map((each) => (wanted.includes(each) ? (next.next().value ?? each) : each));
 }
 
-/** How many things a person would say they have changed. */
+/** Counts the changes as a person would. */
 export function changeCount({ stickers, order, removed, ...rest }: Changes): number {
   return stickers.length + (order ? 1 : 0) + (removed?.length ?? 0) + Object.keys(rest).length;
 }

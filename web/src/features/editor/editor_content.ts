@@ -11,20 +11,20 @@ import type { Pose } from '@pochitto/functions/domain/stamps/pose';
 import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 
-/** What a person may change about one sticker. `message` is as typed: it may be wrong, and is tidied when saved. */
+/** The editable part of one sticker. `message` is as typed: it may be invalid, and is normalized when saved. */
 export interface StickerContent {
   readonly message: string;
   /** null = the preset's. */
   readonly pose: Pose | null;
   readonly caption: CaptionStyle | null;
-  /** null = a plain picture. */
+  /** null = a plain sticker. */
   readonly acting: Acting | null;
 }
 
-/** Everything of a set that the editor changes, as it stands. Never altered in place. */
+/** Everything about a set that the editor changes. Immutable. */
 export interface Content {
   readonly stickers: Readonly<Record<string, StickerContent>>;
-  /** All stickers, those taken out too, so that they come back to their places. */
+  /** All stickers including removed ones, so that they return to their places. */
   readonly order: readonly string[];
   readonly removed: readonly string[];
   /** null = the engine's choice. */
@@ -33,12 +33,12 @@ export interface Content {
   readonly touchUp: TouchUp;
 }
 
-/** The stickers that stay in the set, in their order. */
+/** Returns the remaining stickers in order. */
 export function keptOrder({ order, removed }: Pick<Content, 'order' | 'removed'>): string[] {
   return order.filter((id) => !removed.includes(id));
 }
 
-/** Whether two values, or objects of values, are the same. */
+/** Compares two values, or objects of values, deeply. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
@@ -48,14 +48,14 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 const hidden = { ...plainCaption, hidden: true };
 
-/** What of a sticker can be drawn: while no words stand there the picture alone; null for words that cannot be. */
+/** Returns the drawable part of a sticker: without words the picture alone; null for words that cannot be drawn. */
 export function drawableContent(content: StickerContent): StickerContent | null {
   const text = tidyMessage(content.message);
   if (content.caption?.hidden || messageProblem(text) === null) return content;
   return text === '' ? { ...content, caption: hidden } : null;
 }
 
-/** Why the words of a sticker cannot be saved; null where they can. Of emoji few letters can be read. */
+/** Returns why the words of a sticker cannot be saved, or null. On emoji, only few letters are legible. */
 export function wordsProblem({ message, caption }: StickerContent, product: Product): ErrorCode | null {
   const text = tidyMessage(message);
   const { captionLength } = productSpecs[product];
@@ -63,7 +63,7 @@ export function wordsProblem({ message, caption }: StickerContent, product: Prod
   return messageProblem(text) ?? (isLong ? 'emoji_caption_too_long' : null);
 }
 
-/** How a sticker moves: as the person or the set chose, else as suits its message, as the server has it. */
+/** Returns how a sticker moves: as chosen by the person or the set, else what suits its message, like the server. */
 export function shownMotion(
   product: Product,
   { message, acting }: Pick<StickerContent, 'message' | 'acting'>,

@@ -8,7 +8,7 @@ import type { Saving } from './use_saving.ts';
 
 interface EditorNoticesProps {
   readonly saving: Saving;
-  /** The set was changed elsewhere; `loadingForeign` while it is reloaded, `taken` afterwards. */
+  /** The set was changed elsewhere; `taking` while it is reloaded, `taken` afterwards. */
   readonly foreign: 'none' | 'changed' | 'taking' | 'taken';
   readonly hasOwnChanges: boolean;
   readonly onTake: () => void;
@@ -16,7 +16,7 @@ interface EditorNoticesProps {
   readonly onClose: () => void;
 }
 
-/** What went wrong with saving, over the picture so that nothing moves. */
+/** Problems with saving, shown over the picture so that nothing shifts. */
 export function EditorNotices(props: EditorNoticesProps) {
   const t = useTranslations('editor');
   const { saving, foreign } = props;

@@ -15,7 +15,7 @@ import { Editor } from './editor.tsx';
 import { readEdits } from './kept_edits.ts';
 import { readSet } from './read_set.ts';
 
-/** The editor of a set, where the set can be edited. */
+/** The editor of a set, if the set can be edited. */
 export function Component() {
   const { stampId = '', messageId = null } = useParams();
   const { uid } = usePerson();
@@ -66,7 +66,7 @@ function Opening({ stamp, uid, messageId }: OpeningProps) {
   );
 }
 
-/** Why a set cannot be edited, and the way back to it. */
+/** Says why a set cannot be edited, with a link back to it. */
 function NotNow({ stamp: { id: stampId, status } }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('editor');
   return (

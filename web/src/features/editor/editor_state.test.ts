@@ -107,7 +107,7 @@ describe('undo', () => {
     const state = having(slide(1), slide(2), slide(3), { type: 'commit' }, slide(4), slide(5));
     expect(state.past).toHaveLength(2);
     expect(editorState(state, { type: 'undo' }).now.stickers.a?.pose?.tilt).toBe(3);
-    // A pause in typing does not end a slide.
+    // A pause in typing does not end a drag of a slider.
     const typed = { type: 'commit', gesture: 'text a' } as const;
     expect(having(slide(1), typed, slide(2)).past).toHaveLength(1);
   });

@@ -6,15 +6,15 @@ import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import { type Changes, changesOf, inOrder, withChanges } from './editor_changes.ts';
 import type { Content, StickerContent } from './editor_content.ts';
 
-/** A set as it was read or last saved, what the person made of it, and the way there and back. */
+/** A set as last read or saved, its current content, and the undo and redo steps. */
 export interface EditorState {
-  /** The set's revision that `base` is. */
+  /** The set's revision in `base`. */
   readonly revision: number;
   readonly base: Content;
   readonly past: readonly Content[];
   readonly now: Content;
   readonly future: readonly Content[];
-  /** Names the movement that made the last step; what goes on with it is the same step. */
+  /** Identifies the gesture of the last step; changes with the same gesture belong to the same step. */
   readonly gesture: string | null;
 }
 
@@ -23,14 +23,14 @@ type Edit =
   | { readonly type: 'text'; readonly id: string; readonly text: string }
   | { readonly type: 'pose'; readonly id: string; readonly pose: Pose | null }
   | { readonly type: 'caption'; readonly id: string; readonly caption: CaptionStyle | null }
-  /** With `caption` where both change together. */
+  /** With `caption` if both change together. */
   | {
       readonly type: 'acting';
       readonly id: string;
       readonly acting: Acting | null;
       readonly caption?: CaptionStyle | null;
     }
-  /** The stickers that stay, in their new order. */
+  /** The remaining stickers in their new order. */
   | { readonly type: 'order'; readonly order: readonly string[] }
   | { readonly type: 'remove' | 'restore'; readonly id: string }
   | { readonly type: 'main' | 'tab'; readonly id: string | null }
@@ -38,16 +38,15 @@ type Edit =
   | { readonly type: 'touchUp'; readonly touchUp: TouchUp };
 
 export type EditorAction =
-  /** `gesture`: a slide, a drag, a stretch of typing; all of it is undone at once. */
+  /** `gesture`: a slider drag, a drag or a stretch of typing, which is undone as one step. */
   | (Edit & { readonly gesture?: string })
-  /** The movement is over: this one, or whichever it is. */
+  /** The gesture is over: the given one, or any. */
   | { readonly type: 'commit'; readonly gesture?: string }
   | { readonly type: 'undo' | 'redo' }
-  /** `sent` is on the server now. */
+  /** `sent` has been saved. */
   | { readonly type: 'saved'; readonly sent: Content; readonly revision: number }
   /**
-   * The set was changed elsewhere: `base` is its present state; if the photo changed, earlier strokes have no
-   * meaning.
+   * The set was changed elsewhere: `base` is its current state. If the photo changed, earlier strokes are invalid.
    */
   | {
       readonly type: 'rebase';
@@ -107,7 +106,9 @@ function redone(state: EditorState): EditorState {
   return { ...state, past: [...state.past, state.now], now: after, future, gesture: null };
 }
 
-/** What was taken out is gone for good, so no step leads back to it. All else can still be undone, and saved again. */
+/**
+ * Removed stickers are gone after saving, so no step restores them. All else can still be undone, and saved again.
+ */
 function saved(state: EditorState, sent: Content, revision: number): EditorState {
   const base = without(tidied(sent), sent.removed);
   const gone = (content: Content) => without(content, sent.removed);
@@ -121,7 +122,7 @@ function saved(state: EditorState, sent: Content, revision: number): EditorState
   };
 }
 
-/** Every step is made again on what the set is now, as far as it still fits. */
+/** Reapplies every step to the set's current state; changes that no longer fit are skipped. */
 function rebased(
   state: EditorState,
   { base, revision, isOtherPhoto = false }: Extract<EditorAction, { type: 'rebase' }>,
@@ -175,7 +176,7 @@ function withSticker(content: Content, id: string, fields: Partial<StickerConten
   return { ...content, stickers: { ...content.stickers, [id]: { ...before, ...fields } } };
 }
 
-/** A picture that leaves the set can't stand for it. The last one stays. */
+/** Removes a sticker, also as the main or tab picture. The last one stays. */
 function removed(content: Content, id: string): Content {
   if (content.removed.includes(id) || content.order.length - content.removed.length <= 1) return content;
   return {

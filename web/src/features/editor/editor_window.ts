@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 const query = '(min-width: 64rem)';
 
-/** Whether there is room for panels side by side, as Tailwind's `lg`. */
+/** Tells whether panels fit side by side: Tailwind's `lg`. */
 export function useIsWide(): boolean {
   return useSyncExternalStore(watch, () => window.matchMedia(query).matches);
 }
@@ -19,7 +19,7 @@ interface Shortcuts {
   readonly save: () => void;
 }
 
-/** Ctrl or Command with Z, Shift+Z or Y, and S, wherever the focus is. */
+/** Handles Ctrl or Command with Z, Shift+Z or Y, and S, wherever the focus is. */
 export function useShortcuts({ undo, redo, save }: Shortcuts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

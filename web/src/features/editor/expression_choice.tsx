@@ -8,7 +8,7 @@ import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ChoiceTiles } from './choice_tiles.tsx';
 import { useActing } from './use_acting.ts';
 
-/** What the face does, and how much. */
+/** Choice of facial expression and its strength. */
 export function ExpressionChoice() {
   const t = useTranslations('acting');
   const { acting, places, change, commit } = useActing();
@@ -53,7 +53,7 @@ export function ExpressionChoice() {
   );
 }
 
-/** A face with arms and legs for subjects that have none. */
+/** Drawn face with arms and legs for subjects that have none. */
 function DrawnFace() {
   const t = useTranslations('acting');
   const { acting, places, change, commit, drawsFaces, drawFaces } = useActing();

@@ -14,7 +14,7 @@ const prop = (name: Extract<ActingChoice, { kind: 'prop' }>['name']) => ({ kind:
 const ground = (name: Extract<ActingChoice, { kind: 'ground' }>['name']) =>
   ({ kind: 'ground', name }) as const;
 
-/** What stands for each feeling. */
+/** Icon of each feeling. */
 const pictures: Readonly<Record<Feeling, ActingChoice>> = {
   neutral: prop('sprout'),
   happy: mark('notes'),
@@ -56,13 +56,13 @@ const pictures: Readonly<Record<Feeling, ActingChoice>> = {
   agree: mark('exclamation'),
 };
 
-/** The feeling that the sticker shows: one press plans a new acting. */
+/** Choice of the feeling that the sticker shows; each press plans a new acting. */
 export function FeelingChoice() {
   const t = useTranslations('acting');
   const { acting, feel } = useActing();
   const { sticker } = useChosen();
   const said = feelingOf(tidyMessage(sticker.message));
-  // What the words say stands first.
+  // The feeling of the words comes first.
   const offered = [said, ...feelings.filter((each) => each !== said)];
   return (
     <div className="flex flex-col gap-3">

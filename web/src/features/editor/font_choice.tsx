@@ -6,7 +6,7 @@ import { browserCanvasBackend, prepareFonts } from '../../lib/compose/browser_ca
 import { useLoad } from '../../lib/requests.ts';
 import { useChosen, useEditor } from './use_editor.ts';
 
-/** The five fonts, each in its own face. */
+/** Choice of the five fonts, each shown in its own face. */
 export function FontChoice() {
   const t = useTranslations('editor.words');
   const { preset } = useEditor();
@@ -40,7 +40,7 @@ export function FontChoice() {
   );
 }
 
-/** A few letters in one of the caption fonts: just the pieces of the font that they need are fetched. */
+/** A few letters in a caption font; only the slices of the font that they need are fetched. */
 function FontSample({ font, text }: { font: CaptionFont; text: string }) {
   const { value: family } = useLoad(() => familyOf(text, font), [font, text], 'A font could not be shown.');
   return (

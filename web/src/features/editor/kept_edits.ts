@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type Changes, changeCount, changesSchema } from './editor_changes.ts';
 
-/** Edits that are not saved yet, for this tab: a reload loses nothing. */
+/** Unsaved edits, stored for this tab so that they survive a reload. */
 const keyOf = (stampId: string) => `pochitto.edits.${stampId}`;
 
 export function readEdits(stampId: string): Changes | null {
@@ -18,14 +18,14 @@ function keepEdits(stampId: string, changes: Changes): void {
     if (changeCount(changes) === 0) sessionStorage.removeItem(keyOf(stampId));
     else sessionStorage.setItem(keyOf(stampId), JSON.stringify(changes));
   } catch {
-    // No room in this browser, or none at all: the page asks before it is left.
+    // The browser has no storage or no room: the page then asks before it is left.
   }
 }
 
-/** Pause before edits are written down, ms; going away writes at once. */
+/** Debounce delay before edits are stored, in ms; leaving the page stores immediately. */
 const pause = 300;
 
-/** Keeps unsaved edits through a reload, and has the browser ask before the tab is closed. */
+/** Keeps unsaved edits through a reload, and makes the browser ask before the tab is closed. */
 export function useKeptEdits(stampId: string, changes: Changes) {
   const newest = useRef(changes);
   const isDropped = useRef(false);
@@ -51,7 +51,7 @@ export function useKeptEdits(stampId: string, changes: Changes) {
   }, [stampId]);
 
   return {
-    /** The person does not want them: nothing is kept from now on. */
+    /** The person discards the edits: nothing is stored from now on. */
     drop: () => {
       isDropped.current = true;
       keepEdits(stampId, { stickers: [] });

@@ -8,11 +8,11 @@ interface LeaveQuestionProps {
   readonly stampId: string;
   readonly count: number;
   readonly onSave: () => Promise<boolean>;
-  /** The changes are not wanted any more. */
+  /** Discards the changes. */
   readonly onDrop: () => void;
 }
 
-/** Asks before unsaved changes are left behind. */
+/** Asks before the person leaves with unsaved changes. */
 export function LeaveQuestion({ stampId, count, onSave, onDrop }: LeaveQuestionProps) {
   const t = useTranslations('editor.leave');
   const [isSaving, setSaving] = useState(false);

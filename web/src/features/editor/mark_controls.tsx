@@ -7,7 +7,7 @@ import { ValueSlider } from '../../ui/value_slider.tsx';
 import { PartColor } from './part_choice.tsx';
 import { useActing } from './use_acting.ts';
 
-/** Everything that can be done to one mark. */
+/** Controls of one mark. */
 export function MarkControls({ index }: { index: number }) {
   const t = useTranslations('acting');
   const { acting, places, commit, changeMark, colorMark, freeMark, layerMark, removeMark } = useActing();

@@ -7,11 +7,11 @@ import { useMarkName } from './marks_choice.tsx';
 import { useActing } from './use_acting.ts';
 import { type Editor, useEditor } from './use_editor.ts';
 
-/** Least size of what a finger touches, and of what is seen of the handle, CSS px. */
+/** Minimum size of a touch target, and of the visible handle, in CSS px. */
 const touchable = 44;
 const seen = 9;
 
-/** The marks of the sticker in work as things to take hold of: they lie over its picture and are as large. */
+/** Handles of the selected sticker's marks, over its picture and of the same size. */
 export function MarkHandles(shownAs: { readonly className: string; readonly style: CSSProperties }) {
   const t = useTranslations('acting');
   const { acting, places, chosenMark, chooseMark } = useActing();

@@ -84,7 +84,7 @@ export function MarksChoice() {
   );
 }
 
-/** What a mark is called; one of a newer version has no name here. */
+/** Returns the name of a mark; marks of a newer version have none here. */
 export function useMarkName(): (name: string) => string {
   const t = useTranslations('acting');
   return (name) => {

@@ -18,29 +18,32 @@ import { storedFile } from '../../lib/firebase/storage.ts';
 import { type StickerContent, shownMotion } from './editor_content.ts';
 import type { EditorSet } from './read_set.ts';
 
-/** Key of the cut-out that all stickers share which have no art of their own. */
+/** Key of the cut-out that is shared by all stickers without their own art. */
 const shared = 'set';
 
-/** The cut-out as given, before any stroke, and the photo that it lay in. */
+/** The cut-out before any stroke, and its photo. */
 export interface BrushGround {
   readonly photo: ImageBitmap;
   readonly cutOut: ImageData;
   readonly frame: Frame;
-  /** The cut-out with strokes and taps, and where it lies then. */
+  /** Returns the cut-out with strokes and taps, and where it lies then. */
   readonly touched: (touchUp: TouchUp) => Promise<{ readonly picture: ImageData; readonly frame: Frame }>;
 }
 
 type Frame = NonNullable<CutOutFacts['frame']>;
 
-/** Draws one set's stickers here, from its files in the bucket. */
+/** Draws the stickers of one set in the browser, from its files in the bucket. */
 export interface Artist {
-  /** As it is packed, trimmed. */
+  /** As packaged: trimmed. */
   sticker(id: string, content: StickerContent, touchUp: TouchUp): Promise<ImageData>;
-  /** On its untrimmed canvas, where nothing moves that was not moved; of an animation its frame `index`. */
+  /**
+   * On its untrimmed canvas, where nothing shifts except what the person moves; for an animation, its frame
+   * `index`.
+   */
   whole(id: string, content: StickerContent, touchUp: TouchUp, index?: number): Promise<ComposedSticker>;
-  /** null where the photo is no longer kept, or the cut-out does not know its place in it. */
+  /** null if the photo is no longer stored, or if the cut-out does not know its place in it. */
   brushGround(): Promise<BrushGround | null>;
-  /** The cut-out that all stickers share, of everyone, as it is stored. */
+  /** The stored cut-out of everyone, shared by all stickers. */
   cutOutFile(): Promise<Blob>;
   close(): void;
 }
@@ -121,7 +124,7 @@ async function openArtist(set: EditorSet, preset: PresetConfig): Promise<Artist>
   };
 }
 
-/** Tells the composer the strokes when they have changed; the photo only goes there once there are any. */
+/** Sends changed strokes to the composer, and before the first ones the photo. */
 function strokesOf(composer: Composer, photoGiven: () => Promise<void>) {
   let told: TouchUp = [];
   return async (wanted: TouchUp): Promise<void> => {
@@ -146,7 +149,7 @@ async function bytesIn(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-/** Makes something once; what failed is tried again. */
+/** Memoizes a promise; failures are retried. */
 function kept<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | null = null;
   return () => {
@@ -158,7 +161,10 @@ function kept<Value>(make: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-/** The artist for a set, once there; a set that was read anew gets a new one. Throws while drawing when none opens. */
+/**
+ * Opens the artist of a set; a set that was reloaded gets a new one. Throws during rendering if it cannot be
+ * opened.
+ */
 export function useArtist(set: EditorSet, preset: PresetConfig): Artist | null {
   const [opened, setOpened] = useState<{ set: EditorSet; artist: Artist } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);

@@ -8,12 +8,12 @@ export interface PlacedCutOut {
   readonly top: number;
 }
 
-/** What the composer has to draw before strokes can be painted over it: everything up to the last tap. */
+/** Returns what the composer has to draw before strokes can be painted over it: everything up to the last tap. */
 export function upToLastTap(touchUp: TouchUp): TouchUp {
   return touchUp.slice(0, touchUp.findLastIndex(isAreaTap) + 1);
 }
 
-/** Shows a cut-out with the strokes made to it since. The canvas has the photo's size. */
+/** Paints a cut-out with the strokes made since. The canvas has the photo's size. */
 export function paintStrokes(
   context: CanvasRenderingContext2D,
   { photo }: BrushGround,
@@ -25,7 +25,7 @@ export function paintStrokes(
   for (const stroke of strokes) if (!isAreaTap(stroke)) paintStroke(context, photo, stroke);
 }
 
-/** One stroke, or a piece of one while it is being drawn: the photo comes through, or what stood there goes. */
+/** Paints a stroke, or the part of one drawn so far: it reveals the photo or erases. */
 export function paintStroke(context: CanvasRenderingContext2D, photo: ImageBitmap, stroke: Stroke): void {
   const { mode, radius, points } = stroke;
   context.save();
@@ -39,7 +39,7 @@ export function paintStroke(context: CanvasRenderingContext2D, photo: ImageBitma
     const x = (points[at] ?? 0) * photo.width;
     const y = (points[at + 1] ?? 0) * photo.height;
     if (at === 0) context.moveTo(x, y);
-    // A single point is a dab: a line to itself has round ends too.
+    // A single point is a dot: a line to itself has round ends too.
     if (at > 0 || points.length === 2) context.lineTo(x, y);
   }
   context.stroke();

@@ -15,7 +15,7 @@ import { WordsPanel } from './words_panel.tsx';
 const names = ['motion', 'words', 'acting', 'picture', 'cutOut', 'set'] as const;
 export type PanelName = (typeof names)[number];
 
-/** What can be changed of a product's pictures: only those that move have a motion. */
+/** Returns the panels of a product: only animated products have a motion panel. */
 export function panelsOf(product: Product): readonly PanelName[] {
   return names.filter((name) => name !== 'motion' || productSpecs[product].timing !== null);
 }
@@ -37,7 +37,7 @@ interface PanelsProps {
   readonly onActingPart: (part: ActingPart) => void;
 }
 
-/** Everything that can be changed, in a few parts: a sheet on phones, a side panel where there is room. */
+/** The editor's panels: a sheet on phones, a side panel on wide screens. */
 export function Panels({ artist, open, onOpen, actingPart, onActingPart }: PanelsProps) {
   const t = useTranslations('editor');
   const panels = panelsOf(useEditor().set.stamp.product);

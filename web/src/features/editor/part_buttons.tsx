@@ -7,7 +7,7 @@ interface PartButtonProps {
   readonly onPress: () => void;
 }
 
-/** Gives all stickers a part of the one in work. */
+/** Applies one part of the selected sticker to all. */
 export function ApplyToAllButton({ text, testId, onPress }: PartButtonProps) {
   return (
     <Button kind="plain" className="self-start" onPress={onPress} data-testid={testId}>
@@ -17,7 +17,7 @@ export function ApplyToAllButton({ text, testId, onPress }: PartButtonProps) {
   );
 }
 
-/** Puts a part of the sticker in work back to how it is without edits. */
+/** Resets one part of the selected sticker to its state without edits. */
 export function ResetButton({
   text,
   testId,

@@ -5,7 +5,7 @@ import { ChoicePicture, OptionalTiles } from './choice_tiles.tsx';
 import { ColorPalette } from './color_palette.tsx';
 import { useActing } from './use_acting.ts';
 
-/** What the head wears. */
+/** Choice of the prop on the head. */
 export function PropChoice() {
   const t = useTranslations('acting');
   const tiles = props.map((name) => ({
@@ -16,7 +16,7 @@ export function PropChoice() {
   return <PartChoice part="prop" tiles={tiles} />;
 }
 
-/** What is behind the subject. */
+/** Choice of the ground behind the subject. */
 export function SceneChoice() {
   const t = useTranslations('acting');
   const tiles = grounds.map((name) => ({
@@ -32,7 +32,7 @@ interface PartChoiceProps {
   readonly tiles: Parameters<typeof OptionalTiles>[0]['tiles'];
 }
 
-/** One of the parts that an acting has once or not at all, and its color. */
+/** Choice of a part that an acting has at most once, and its color. */
 function PartChoice({ part, tiles }: PartChoiceProps) {
   const t = useTranslations('acting');
   const { acting, change, commit } = useActing();
@@ -61,7 +61,7 @@ function PartChoice({ part, tiles }: PartChoiceProps) {
 }
 
 interface PartColorProps {
-  /** Shown for the color that the design gives it. */
+  /** The choice in its default color. */
   readonly choice: ActingChoice;
   readonly value: string | null;
   readonly testId: string;
@@ -69,7 +69,7 @@ interface PartColorProps {
   readonly onCommit: () => void;
 }
 
-/** The main color of a mark, a prop or a ground. */
+/** Choice of the main color of a mark, prop or ground. */
 export function PartColor({ choice, value, testId, onChange, onCommit }: PartColorProps) {
   const t = useTranslations('acting');
   return (

@@ -9,7 +9,7 @@ import { ApplyToAll } from './apply_to_all.tsx';
 import { ResetButton } from './part_buttons.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
 
-/** How the subject stands in the sticker in work. */
+/** The pose of the selected sticker. */
 export function PicturePanel() {
   const t = useTranslations('editor.picture');
   const reset = useTranslations('editor')('reset');

@@ -20,21 +20,21 @@ import { useMemo } from 'react';
 import { ofOne, openFirestore, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import type { Content } from './editor_content.ts';
 
-/** A set at one revision: what the editor changes, and what it only looks at. */
+/** A set at one revision: what the editor changes, and what it only reads. */
 export interface EditorSet {
   readonly stamp: WithId<Stamp>;
-  /** The normalised photo in the bucket. */
+  /** The normalized photo in the bucket. */
   readonly photoPath: string;
   readonly messages: ReadonlyMap<string, GenerateQueueMessage>;
   readonly content: Content;
 }
 
-/** Whether a sticker has a picture: one that could not be drawn keeps its place, and waits to be made again. */
+/** Tells whether a sticker has a picture. One that could not be drawn keeps its place until it is regenerated. */
 export function isMade({ messages }: EditorSet, id: string): boolean {
   return messages.get(id)?.state === 'done';
 }
 
-/** Reads a set as one piece; null when it is not there any more. */
+/** Reads a set consistently; null if it no longer exists. */
 export async function readSet(stampId: string, uid: string): Promise<EditorSet | null> {
   const firestore = await openFirestore();
   let stamp = await readStamp(firestore, stampId);
@@ -91,7 +91,7 @@ async function readAround(firestore: Firestore, stamp: WithId<Stamp>, uid: strin
   };
 }
 
-/** The stored pictures of the set's stickers, by message. */
+/** Returns the stored pictures of the set's stickers, by message. */
 export function useImages({ stamp }: EditorSet): ReadonlyMap<string, StampImage> {
   const found = useLiveQuery(
     stamp.id,

@@ -8,7 +8,7 @@ import { keptOrder } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
 
-/** The sticker's part in the set: its place, whether it stands for the set, and whether it stays. */
+/** The sticker's role in the set: its place, whether it is the main or tab picture, and whether it stays. */
 export function SetPanel() {
   const t = useTranslations('editor.set');
   const { set, state, dispatch, chosenId: id, choose } = useEditor();
@@ -139,7 +139,7 @@ interface StandsProps {
   readonly onChange: (isOn: boolean) => void;
 }
 
-/** Whether this sticker is one of the package's small pictures. */
+/** Switch that makes this sticker the main or tab picture. */
 function Stands({ isOn, isDisabled, icon, text, hint, testId, onChange }: StandsProps) {
   return (
     <ToggleButton

@@ -18,7 +18,7 @@ import { useActing } from './use_acting.ts';
 import { useChosen, useEditor } from './use_editor.ts';
 import { type PointerMoves, useMarkMoving } from './use_mark_moving.ts';
 
-/** What dragging moves: the words, the picture, the marks, the drawn face before the marks, or nothing. */
+/** What dragging moves: the words, the picture, the marks, the drawn face (ahead of the marks), or nothing. */
 export type Movable = 'words' | 'picture' | 'marks' | 'face' | null;
 
 const limits = { words: 0.8, picture: 0.5 } as const;
@@ -26,13 +26,13 @@ const step = 0.01;
 interface StageProps {
   readonly artist: Artist | null;
   readonly movable: Movable;
-  /** What is drawn of the sticker in work, and where its marks are there. */
+  /** Reports the places of the marks in the drawn sticker. */
   readonly onPlaces: (id: string, places: ActingPlaces | null) => void;
-  /** With what plays it under it. */
+  /** Whether it is shown with player controls below. */
   readonly isPlayed: boolean;
 }
 
-/** The sticker in work, large; its words, its picture or its marks are moved by hand. */
+/** Large view of the selected sticker; its words, picture or marks can be dragged. */
 export function Stage({ artist, movable, onPlaces, isPlayed }: StageProps) {
   const t = useTranslations('editor');
   const errorText = useErrorText();
@@ -108,7 +108,7 @@ export function Stage({ artist, movable, onPlaces, isPlayed }: StageProps) {
   );
 }
 
-/** The face that is drawn on the sticker in work. */
+/** Handle of the drawn face on the selected sticker. */
 function DrawnFaceHandle(shown: { readonly className: string; readonly style: CSSProperties }) {
   const { canvas } = useEditor();
   const { acting, places, change, chooseMark, commit } = useActing();
@@ -148,7 +148,7 @@ function MarksHint() {
   );
 }
 
-/** Handlers that move words or picture: by mouse, pen and finger, or with the arrow keys (Shift: further). */
+/** Handlers that move words or picture by mouse, pen, touch or arrow keys (Shift: further). */
 function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
   const { canvas } = useEditor();
   const { sticker, changeCaption, changePose, commit } = useChosen();
@@ -196,14 +196,14 @@ function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
       const by = event.shiftKey ? step * 5 : step;
       moveTo(now.offsetX + arrow[0] * by, now.offsetY + arrow[1] * by);
     },
-    // What takes the focus away in the middle of a drag does not end it.
+    // Losing the focus during a drag does not end it.
     onBlur: () => {
       if (!grip.current) commit();
     },
   };
 }
 
-/** How large the picture is inside its box, px: it keeps its shape. */
+/** Size of the picture in its box in px, with its aspect ratio kept. */
 function shownSize(canvas: HTMLCanvasElement): { width: number; height: number } {
   const { paddingLeft } = getComputedStyle(canvas);
   const rim = Number.parseFloat(paddingLeft) * 2;

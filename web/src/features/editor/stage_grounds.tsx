@@ -15,7 +15,7 @@ interface StageGroundsProps {
   readonly onTrueSize: (isOn: boolean) => void;
 }
 
-/** What the sticker stands on, and whether it is shown as large as in a chat: small, at the picture's edge. */
+/** Choice of the background, and of the size as in a chat; small, at the edge of the picture. */
 export function StageGrounds({ ground, onGround, isTrueSize, onTrueSize }: StageGroundsProps) {
   const t = useTranslations('editor');
   return (

@@ -7,11 +7,11 @@ interface StagePillProps {
   readonly count: number;
   readonly wrongCount: number;
   readonly isDrawing: boolean;
-  /** Nothing was edited yet. */
+  /** Nothing has been edited yet. */
   readonly isUntouched: boolean;
 }
 
-/** One short word on how things stand, in a corner of the picture. */
+/** Short status in a corner of the picture. */
 export function StagePill({ saving, count, wrongCount, isDrawing, isUntouched }: StagePillProps) {
   const t = useTranslations('editor');
   const pill = () => {

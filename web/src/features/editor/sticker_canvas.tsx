@@ -15,13 +15,13 @@ interface StickerCanvasProps {
   readonly className: string;
   readonly style?: CSSProperties;
   readonly testId: string;
-  /** Where the marks of the picture are that is shown now. */
+  /** Reports the places of the marks in the shown picture. */
   readonly onPlaces?: (id: string, places: ActingPlaces | null) => void;
-  /** What cannot be drawn; null once it can. */
+  /** Reports what cannot be drawn; null once it can. */
   readonly onProblem?: (problem: ErrorCode | 'internal' | null) => void;
 }
 
-/** One sticker drawn here, again at every change. While one picture is on its way only the newest change waits. */
+/** Draws one sticker, and again at every change. While one is drawn, only the newest change is queued. */
 export function StickerCanvas(props: StickerCanvasProps) {
   const size = useEditor().canvas;
   const canvas = useRef<HTMLCanvasElement>(null);

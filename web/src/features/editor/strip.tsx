@@ -14,12 +14,12 @@ import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
 
 interface StripProps {
-  /** Pictures drawn here, for stickers that no longer look as stored. */
+  /** Pictures drawn here for stickers that differ from their stored pictures. */
   readonly thumbs: ReadonlyMap<string, ImageData>;
   readonly direction: 'horizontal' | 'vertical';
 }
 
-/** All stickers of the set in their order: a press takes one into work, dragging moves it. */
+/** All stickers of the set in order: a press selects one, dragging moves it. */
 export function Strip({ thumbs, direction }: StripProps) {
   const t = useTranslations('editor');
   const { state, dispatch, chosenId, choose, images } = useEditor();
@@ -152,12 +152,12 @@ function Picture({ image, drawn, moves }: PictureProps) {
   const fill = 'absolute inset-0 h-full w-full object-contain p-1';
   if (drawn) return <DrawnPicture picture={drawn} className={fill} />;
   if (stored.state !== 'ready') return null;
-  // Twenty moving pictures beside the one in work would be restless.
+  // Twenty animations beside the selected one would be restless.
   if (moves) return <MovingPicture src={stored.url} plays={false} className={fill} />;
   return <img src={stored.url} alt="" draggable={false} className={fill} />;
 }
 
-/** An order with some of it moved before or after another. */
+/** Returns an order with some IDs moved before or after another. */
 function movedIds(
   order: readonly string[],
   moving: ReadonlySet<string>,

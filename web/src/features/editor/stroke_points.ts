@@ -1,12 +1,12 @@
 import { type Stroke, touchUpLimits } from '@pochitto/functions/domain/stamps/touch_up';
 
-/** A point in parts of the photo's width and height. */
+/** A point as fractions of the photo's width and height. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Adds a point to a line, unless it is too close to the last one to be seen. Answers whether it did. */
+/** Adds a point to a line, unless it is too close to the last one to be visible. Returns whether it was added. */
 export function addPoint(points: number[], { x, y }: Point, radius: number): boolean {
   const [lastX, lastY] = points.slice(-2);
   const isFirst = lastX === undefined || lastY === undefined;
@@ -15,7 +15,7 @@ export function addPoint(points: number[], { x, y }: Point, radius: number): boo
   return true;
 }
 
-/** A line of any length as strokes that are short enough to be kept; each begins where the one before ends. */
+/** Splits a line of any length into strokes short enough to be stored; each begins where the previous one ends. */
 export function strokesOf(points: readonly number[], { mode, radius }: Omit<Stroke, 'points'>): Stroke[] {
   const most = touchUpLimits.pointsPerStroke * 2;
   const strokes: Stroke[] = [];
@@ -25,7 +25,7 @@ export function strokesOf(points: readonly number[], { mode, radius }: Omit<Stro
   return strokes;
 }
 
-/** Ten-thousandths of the photo are finer than its pixels. */
+/** Rounds to 1/10,000 of the photo, finer than its pixels. */
 function within(value: number): number {
   return Math.round(Math.max(0, Math.min(1, value)) * 10_000) / 10_000;
 }

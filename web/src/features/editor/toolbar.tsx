@@ -12,7 +12,7 @@ interface ToolbarProps {
   readonly onSave: () => void;
 }
 
-/** The way back, undo and redo, and saving. */
+/** Back link, undo and redo, and save. */
 export function Toolbar({ count, isSaving, onUndo, onRedo, onSave }: ToolbarProps) {
   const t = useTranslations('editor');
   const { set, state } = useEditor();

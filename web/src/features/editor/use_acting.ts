@@ -17,7 +17,10 @@ import {
 } from './acting_edits.ts';
 import { useChosen, useEditor } from './use_editor.ts';
 
-/** How the sticker in work acts, and how to change it. A `gesture` makes one step of many changes. */
+/**
+ * The acting of the selected sticker, and functions to change it. Changes with the same `gesture` are one undo
+ * step.
+ */
 export function useActing() {
   const { set, preset, state, dispatch, places, chosenMark, chooseMark } = useEditor();
   const { sticker, commit } = useChosen();
@@ -45,21 +48,24 @@ export function useActing() {
     acting,
     commit,
     change: (fields: Partial<Acting>, gesture?: string) => write({ ...acting, ...fields }, gesture),
-    /** Changes how the letters stand; a place that the person gave the words would stand in the way of one of theirs. */
+    /** Changes the lettering. Resets a manual caption place, which would override the lettering's own. */
     changeLettering: (fields: Partial<Acting['lettering']>) => {
       const lettering = { ...acting.lettering, ...fields };
       const { caption } = sticker;
       const isMoved = fields.place !== undefined && caption !== null && caption.placement !== null;
       write({ ...acting, lettering }, undefined, isMoved ? { ...caption, placement: null } : undefined);
     },
-    /** Acts the message out with this feeling, each time in another way. */
+    /** Plans a new acting for this feeling, different each time. */
     feel: (feeling: Feeling) => {
       chooseMark(null);
       write(nextActing({ text, feeling }, sticker.acting, { preset, subject: set.stamp.subject }));
     },
-    /** Whether a face is drawn on any sticker of the set. */
+    /** Whether any sticker of the set has a drawn face. */
     drawsFaces: Object.values(state.now.stickers).some(({ acting: own }) => own?.drawnFace),
-    /** Draws a face with arms and legs there on all stickers that act, or takes it away (null), as one step. */
+    /**
+     * Draws a face with arms and legs at a place on all stickers with an acting, or removes it (null), as one undo
+     * step.
+     */
     drawFaces: (place: FacePlace | null) => {
       for (const [other, { acting: own }] of Object.entries(state.now.stickers)) {
         if (!own) continue;
@@ -73,7 +79,7 @@ export function useActing() {
       writeMarks(withNewMark(acting.marks, name), `add mark ${index}`);
       chooseMark(index);
     },
-    /** A mark that found no room of itself is put beside the head, as part of its adding. */
+    /** Places a mark that found no room beside the head, as part of the step that added it. */
     makeRoom: (index: number) => {
       const place = places?.marks[index];
       if (place?.pinned && place.boxes.length === 0) alter(index, (mark) => mark, `add mark ${index}`);
@@ -102,7 +108,7 @@ export function useActing() {
       writeMarks(withMarkMoved(marks, index, by));
       chooseMark(index + by);
     },
-    /** Marks while they are dragged. */
+    /** Sets the marks during a drag. */
     writeMarks,
     chosenMark: chosenMark !== null && chosenMark < acting.marks.length ? chosenMark : null,
     chooseMark,

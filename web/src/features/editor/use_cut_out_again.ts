@@ -7,11 +7,11 @@ import { useRequest } from '../../lib/requests.ts';
 
 type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
 
-/** Repeating the cut-out, which the server does at once and redraws all stickers. */
+/** Repeats the cut-out on the server, which then redraws all stickers. */
 export interface CutOutAgain {
   readonly isBusy: boolean;
   readonly refusal: Refusal | null;
-  /** The same photo as another kind of subject, or with another of its people. */
+  /** The same photo with another kind of subject, or another of its people. */
   readonly start: (choice: CutOutChoice) => void;
   /** Another photo of the same subject. */
   readonly startWith: (photo: Blob) => void;
@@ -23,7 +23,7 @@ interface SetOnServer {
   readonly revision: number;
 }
 
-/** `onDone`: the server has another revision of the set. */
+/** `onDone`: called when the server has a new revision of the set. */
 export function useCutOutAgain(set: SetOnServer, onDone: () => Promise<void>): CutOutAgain {
   const { stampId, userId, revision } = set;
   const { request, isBusy, refusal } = useRequest();

@@ -12,7 +12,7 @@ import type { Player } from './motion/player.ts';
 import type { EditorSet } from './read_set.ts';
 import type { CutOutAgain } from './use_cut_out_again.ts';
 
-/** The open editor: what it shows, and how its parts change it. */
+/** State of the open editor, and how its parts change it. */
 export interface Editor {
   readonly set: EditorSet;
   readonly preset: PresetConfig;
@@ -20,16 +20,16 @@ export interface Editor {
   readonly dispatch: Dispatch<EditorAction>;
   readonly chosenId: string;
   readonly choose: (id: string) => void;
-  /** Place of a mark in the acting of the sticker in work. */
+  /** Index of a mark in the acting of the selected sticker. */
   readonly chosenMark: number | null;
   readonly chooseMark: (index: number | null) => void;
-  /** Where the marks are in the picture that is shown of the sticker in work; null until it is drawn. */
+  /** Where the marks are in the shown picture of the selected sticker; null until it is drawn. */
   readonly places: ActingPlaces | null;
   readonly cutOutAgain: CutOutAgain;
-  /** What the set's pictures are drawn on. */
+  /** The canvas of the set's product. */
   readonly canvas: StickerCanvas;
   readonly player: Player;
-  /** The stored pictures, by message. */
+  /** The stored pictures by message. */
   readonly images: ReadonlyMap<string, StampImage>;
 }
 
@@ -41,17 +41,17 @@ export function useEditor(): Editor {
   return editor;
 }
 
-/** One sticker with what the preset says filled in. */
+/** One sticker with the preset's defaults filled in. */
 export interface ShownSticker extends StickerContent {
   readonly id: string;
   readonly styleIndex: number;
-  /** Without a change of the person's. */
+  /** The pose without the person's changes. */
   readonly ownPose: Pose;
   readonly fullPose: Pose;
   readonly fullCaption: CaptionStyle;
 }
 
-/** A sticker as it is now. */
+/** Returns the current state of a sticker. */
 export function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
   const content = state.now.stickers[id] ?? { message: '', pose: null, caption: null, acting: null };
   const { styleIndex = 0 } = set.messages.get(id) ?? {};
@@ -66,7 +66,7 @@ export function shownSticker({ set, preset, state }: Editor, id: string): ShownS
   };
 }
 
-/** Whether the picture in the bucket shows a sticker as it is now: neither edited since it was read nor saved. */
+/** Tells whether the stored picture shows a sticker's current state: neither edited since it was read nor saved. */
 export function isStored(
   { set, state: { base, now } }: Pick<Editor, 'set'> & { readonly state: Pick<EditorState, 'base' | 'now'> },
   id: string,
@@ -77,7 +77,7 @@ export function isStored(
   );
 }
 
-/** The sticker in work, and how to change it. A `gesture` makes one step of many changes. */
+/** The selected sticker, and functions to change it. Changes with the same `gesture` are one undo step. */
 export function useChosen() {
   const editor = useEditor();
   const { dispatch, chosenId: id } = editor;

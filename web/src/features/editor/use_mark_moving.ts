@@ -18,21 +18,21 @@ interface Point {
   readonly y: number;
 }
 
-/** What a hand began: all is reckoned from here, not from what the last movement made of it. */
+/** Start of a gesture: every movement is computed from here, not from the result of the previous one. */
 interface Grip {
   readonly index: number;
   readonly marks: readonly ActingMark[];
   readonly place: MarkPlace;
   readonly places: ActingPlaces;
-  /** `turn`: by the handle, around the mark's middle. */
+  /** `turn`: by the handle, around the mark's center. */
   readonly mode: 'drag' | 'turn' | 'pinch';
   readonly from: readonly [Point, Point];
 }
 
-/** Movements shorter than this are a press, px. */
+/** Movements shorter than this count as a press, in px. */
 const still = 3;
 
-/** Handlers that move the marks on the stage: one finger or the mouse drags, two fingers or the handle turn and scale. */
+/** Handlers that move marks on the stage: one finger or the mouse drags, two fingers or the handle turn and scale. */
 export function useMarkMoving(): PointerMoves {
   const { acting, places, chosenMark, chooseMark, writeMarks, moveMark, turnMark, removeMark, commit } =
     useActing();
@@ -136,12 +136,12 @@ const apart = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - 
 const angleOf = ([one, other]: Grip['from']) =>
   (Math.atan2(other.y - one.y, other.x - one.x) * 180) / Math.PI;
 
-/** Where a pointer is, px of the sticker's canvas. */
+/** Pointer position in px of the sticker's canvas. */
 function pointOf(event: PointerEvent<HTMLElement>): Point | null {
   return canvasPoint(event.currentTarget.querySelector<SVGSVGElement>('[data-handles]'), event);
 }
 
-/** The middle of what was drawn of a mark. */
+/** Center of a mark as drawn. */
 function middleOf(place: MarkPlace | undefined): Point | null {
   if (!place || place.boxes.length === 0) return null;
   const count = place.boxes.length * 2;
@@ -151,7 +151,7 @@ function middleOf(place: MarkPlace | undefined): Point | null {
   };
 }
 
-/** What the stage does with hands and keys. */
+/** Pointer and keyboard handlers of the stage. */
 export interface PointerMoves {
   readonly onPointerDown: PointerEventHandler<HTMLElement>;
   readonly onPointerMove: PointerEventHandler<HTMLElement>;

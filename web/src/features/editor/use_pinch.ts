@@ -7,7 +7,7 @@ interface Finger {
   readonly y: number;
 }
 
-/** Where the magnified view has to stay under the fingers: a place in it, in parts, and a place in the window. */
+/** A point of the zoomed view (as fractions) that has to stay at a point of the window, under the fingers. */
 interface Anchor {
   readonly x: number;
   readonly y: number;
@@ -15,7 +15,7 @@ interface Anchor {
   readonly clientY: number;
 }
 
-/** Two fingers, or the wheel with Ctrl, magnify what `view` scrolls; two fingers also move it. */
+/** Zooms what `view` scrolls by pinching or Ctrl+wheel; two fingers also pan. */
 export function usePinch(
   view: RefObject<HTMLDivElement | null>,
   zoom: number,
@@ -55,7 +55,7 @@ export function usePinch(
   };
 
   return {
-    /** Notes a finger; answers whether it is the second one. */
+    /** Registers a finger; returns whether it is the second one. */
     begins: (event: PointerEvent): boolean => {
       if (event.pointerType !== 'touch') return false;
       fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -64,7 +64,7 @@ export function usePinch(
       begun.current = { distance: at.distance, zoom, anchor: anchorAt(view.current, at.x, at.y) };
       return true;
     },
-    /** Answers whether the movement was for the view, and so not for the brush. */
+    /** Returns whether the movement belongs to a pinch, and so not to the brush. */
     moves: (event: PointerEvent): boolean => {
       if (!fingers.current.has(event.pointerId)) return false;
       fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -79,7 +79,7 @@ export function usePinch(
       }
       return true;
     },
-    /** Answers whether the finger belonged to a pinch. */
+    /** Returns whether the finger belonged to a pinch. */
     ends: (event: PointerEvent): boolean => {
       fingers.current.delete(event.pointerId);
       const wasPinch = begun.current !== null;

@@ -5,17 +5,17 @@ import { refusalOf } from '../../lib/firebase/refused.ts';
 import { changeCount, changesOf } from './editor_changes.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';
 
-/** How the last saving went. */
+/** State of the last save. */
 export type Saving =
   | { readonly state: 'idle' | 'busy' | 'saved' | 'offline' }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Saves the changes. Editing continues meanwhile; later changes are saved the next time. */
+/** Saves the changes. Editing continues meanwhile; later changes are saved next time. */
 export function useSaving(stampId: string, state: EditorState, dispatch: Dispatch<EditorAction>) {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const isBusy = useRef(false);
 
-  /** Answers whether all of it is on the server. */
+  /** Returns whether everything is saved. */
   const save = useCallback(async (): Promise<boolean> => {
     const { base, now: sent } = state;
     const changes = changesOf(base, sent);

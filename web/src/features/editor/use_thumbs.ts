@@ -10,12 +10,12 @@ interface Thumb {
   readonly of: Pick<Content, 'stickers' | 'touchUp'>;
 }
 
-/** Quiet after the last change before the strip is drawn, ms: the sticker in work comes first. */
+/** Debounce delay before the strip is drawn, in ms: the selected sticker comes first. */
 const quiet = 250;
 
 /**
- * Pictures of the stickers that no longer look as their stored pictures do, drawn one after another while nobody
- * edits. What is not in the map shows its stored picture.
+ * Draws the stickers that differ from their stored pictures, one after another while nobody edits. Stickers that
+ * are not in the map show their stored picture.
  */
 export function useThumbs(
   artist: Artist | null,

@@ -19,7 +19,7 @@ import { useChosen, useEditor } from './use_editor.ts';
 
 const placeIcons = { bottom: ArrowDown, top: ArrowUp, left: ArrowLeft, right: ArrowRight } as const;
 
-/** The caption of the sticker in work. */
+/** The caption of the selected sticker. */
 export function WordsPanel() {
   const t = useTranslations('editor');
   const { preset, dispatch, chosenId: id } = useEditor();
@@ -109,7 +109,7 @@ export function WordsPanel() {
   );
 }
 
-/** Quiet after which more typing is a step of its own, ms. */
+/** Pause after which further typing is a new undo step, in ms. */
 const pause = 1000;
 
 function TextField() {

@@ -12,7 +12,7 @@ const groups = {
 } as const;
 const names = ['making', 'line', 'money', 'data'] as const;
 
-/** The questions that people ask, with their answers folded. */
+/** Frequently asked questions with collapsed answers. */
 export function Component() {
   const t = useTranslations('help');
   const footer = useTranslations('footer');

@@ -125,7 +125,7 @@ function ThreeSteps() {
 
 const stickers = [1, 2, 3, 4] as const;
 
-/** One real photo and four stickers that the engine made from it, shown as a chat. */
+/** A real photo and four stickers that the engine made from it, shown as a chat. */
 function Samples() {
   const t = useTranslations('home');
   const locale = useLocale();

@@ -16,7 +16,7 @@ import { LocalPicture, PixelPicture } from '../../ui/pictures.tsx';
 import { TrialStopped } from './trial_stopped.tsx';
 import { useTrial } from './use_trial.ts';
 
-/** The styles of a trial, unlike each other; all the others are offered with the set. */
+/** The styles of a trial, chosen to differ; the others are available when the set is created. */
 const slugs = ['classic', 'pastel', 'comic', 'watercolor'];
 const presets = seedPresets.filter(({ slug }) => slugs.includes(slug));
 
@@ -25,7 +25,7 @@ interface TrialProps {
   readonly onPhoto: (photo: File) => void;
 }
 
-/** Eight stickers of a photo before anybody has signed up, and the way on to a set of them. */
+/** Makes eight stickers of a photo before sign-up, with a link that continues to a set. */
 export function Trial({ photo, onPhoto }: TrialProps) {
   const t = useTranslations('home.trial');
   const locale = useLocale();
@@ -139,10 +139,10 @@ export function Trial({ photo, onPhoto }: TrialProps) {
   );
 }
 
-/** How many stickers a photo is tried with: the smallest set. */
+/** Number of stickers in a trial: the smallest set. */
 const count = 8;
 
-/** What the stickers of a trial say: the draft's own messages where they can be drawn, else suggestions. */
+/** Returns the texts of a trial: the draft's own messages if they can be drawn, else suggestions. */
 function trialMessages(language: Locale): string[] {
   const draft = readDraft() ?? newDraft(language);
   const own = shownMessages(draft)

@@ -15,11 +15,11 @@ interface TrialStoppedProps {
   readonly onGoOn: () => void;
 }
 
-/** Why there are no stickers of a photo, and every way on from there. */
+/** Says why a photo gave no stickers, with all ways to continue. */
 export function TrialStopped({ cutOut, photo, onPhoto, onAgain, onGoOn }: TrialStoppedProps) {
   const t = useTranslations('home.trial');
   const code = cutOut.state === 'refused' ? cutOut.refusal.code : null;
-  // Another photo helps, and with this one there would be no set either.
+  // Only another photo helps: a set from this one would fail too.
   const isPhoto = code?.startsWith('photo_') ?? false;
   return (
     <div className="mt-5 flex max-w-xl flex-col gap-4">

@@ -10,7 +10,7 @@ import { useLoad } from '../../lib/requests.ts';
 export type TrialCutOut =
   | { readonly state: 'cutting' }
   | { readonly state: 'ready'; readonly file: Blob }
-  /** This browser can't make it small enough to send. */
+  /** This browser cannot make it small enough to send. */
   | { readonly state: 'too_large' }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
@@ -29,7 +29,7 @@ export function useTrial(photo: Blob): { readonly cutOut: TrialCutOut; readonly 
   return { cutOut: asked.value ? { state: 'ready', file: asked.value } : { state: 'too_large' }, again };
 }
 
-/** null where the photo is too large to send. */
+/** Returns null if the photo is too large to send. */
 async function cutOutOf(photo: Blob): Promise<Blob | null> {
   const kind = await requirePhoto(photo);
   const small = await shrinkPhoto(photo, kind);
@@ -42,7 +42,7 @@ async function cutOutOf(photo: Blob): Promise<Blob | null> {
 
 function base64(bytes: Uint8Array): string {
   let text = '';
-  // In parts: a call takes only so many parameters.
+  // In chunks: a call accepts a limited number of arguments.
   for (let at = 0; at < bytes.length; at += 32_768) {
     text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
   }
@@ -50,8 +50,8 @@ function base64(bytes: Uint8Array): string {
 }
 
 /**
- * The photo as small as the engine works on it, upright and without metadata; the file itself where this browser cannot
- * draw it (HEIC). What may be transparent stays so.
+ * Scales the photo down to the engine's working size, upright and without metadata; returns the file itself if this
+ * browser cannot decode it (HEIC). Transparency is kept.
  */
 async function shrinkPhoto(photo: Blob, kind: PhotoKind): Promise<Blob> {
   const bitmap = await createImageBitmap(photo).catch(() => null);

@@ -7,8 +7,8 @@ interface OpenTrial {
 }
 
 /**
- * The trial of a photo, fetched when a photo is chosen: with its composer and the calls it would weigh on a page that most
- * only read. `isUnloaded` where it could not be fetched.
+ * Loads the photo trial when a photo is chosen: with its composer and calls, it is too large for a page that most
+ * people only read. `isUnloaded` if loading failed.
  */
 export function useTrialPart() {
   const [trial, setTrial] = useState<OpenTrial | null>(null);
@@ -25,7 +25,7 @@ export function useTrialPart() {
 
 let isWarm = false;
 
-/** While a photo is being chosen, the trial and what it calls are already on their way. */
+/** Preloads the trial, and warms up the function that it calls, while a photo is chosen. */
 export function warmTrial(): void {
   if (isWarm) return;
   isWarm = true;

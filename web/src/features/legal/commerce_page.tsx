@@ -7,7 +7,7 @@ import { MissingNotice, useOperator } from './operator.tsx';
 
 const terms = ['extra', 'payment', 'paymentTime', 'delivery', 'returns', 'environment'] as const;
 
-/** What Japanese law has a shop tell: 特定商取引法に基づく表記. */
+/** The shop information that Japanese law requires: 特定商取引法に基づく表記. */
 export function Component() {
   const t = useTranslations('legal');
   const locale = useLocale();

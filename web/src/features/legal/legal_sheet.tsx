@@ -7,11 +7,11 @@ interface LegalSheetProps {
   readonly title: string;
   readonly lead: string;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
-  /** Behind the sections. */
+  /** Content after the sections. */
   readonly children?: ReactNode;
 }
 
-/** Numbered sections, and who answers for them. */
+/** Numbered sections, and the operator's details. */
 export function LegalSheet({ title, lead, sections, children }: LegalSheetProps) {
   const t = useTranslations('legal');
   const known = useOperator();

@@ -2,7 +2,7 @@ import { notices } from 'virtual:third-party-licenses';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../ui/page.tsx';
 
-/** The licenses of everything that others wrote and Pochitto uses, each with its text. */
+/** The licenses of all third-party software that Pochitto uses, each with its text. */
 export function Component() {
   const t = useTranslations('legal.licenses');
   return (

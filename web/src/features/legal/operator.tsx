@@ -4,7 +4,7 @@ import { useRole } from '../../lib/firebase/use_role.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-/** The operator of this deployment by `/config.json`, and the missing fields; null while loading. */
+/** Returns the operator in `/config.json` and the missing fields; null while loading. */
 export function useOperator() {
   const config = useLoad(readConfig, [], 'The operator could not be read.').value;
   if (!config) return null;
@@ -12,7 +12,7 @@ export function useOperator() {
   return { operator, missing: operatorFields.filter((field) => !operator[field]) };
 }
 
-/** Shows administrators the missing fields of `/config.json`; nothing for others. */
+/** Shows administrators the missing fields of `/config.json`; renders nothing for others. */
 export function MissingNotice({ missing }: { missing: readonly OperatorField[] }) {
   const t = useTranslations('legal');
   const standing = useRole();

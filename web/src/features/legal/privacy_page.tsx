@@ -18,7 +18,7 @@ export function Component() {
   );
 }
 
-/** The data that is kept, where, and how long, from the domain's table. */
+/** Lists what data is stored, where, and how long, from the domain's table. */
 function KeptData() {
   const t = useTranslations('keptData');
   return (

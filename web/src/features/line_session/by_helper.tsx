@@ -14,7 +14,7 @@ interface Pairing {
   readonly until: Date;
 }
 
-/** Connects by the helper command: shows its code, and notices when it is done. */
+/** Connects by the helper command: shows its code and detects when it is done. */
 export function ByHelper() {
   const t = useTranslations('lineSession');
   const [pairing, setPairing] = useState<Pairing | null>(null);

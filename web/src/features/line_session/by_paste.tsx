@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 
 const steps = ['login', 'export', 'paste'] as const;
 
-/** Connects with cookies that were exported from a browser. What was pasted leaves the page once it was taken. */
+/** Connects with cookies exported from a browser. The pasted text is cleared once it was accepted. */
 export function ByPaste() {
   const t = useTranslations('lineSession');
   const [cookies, setCookies] = useState('');

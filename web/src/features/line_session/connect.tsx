@@ -7,7 +7,7 @@ import { ByPaste } from './by_paste.tsx';
 
 const ways = ['paste', 'helper'] as const;
 
-/** What is handed over and what becomes of it, and the two ways to do it. */
+/** Explains what is handed over and how it is used, and offers the two ways to connect. */
 export function Connect({ isAgain }: { isAgain: boolean }) {
   const t = useTranslations('lineSession');
   const [way, setWay] = useState<(typeof ways)[number]>('paste');

@@ -6,12 +6,12 @@ import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** The account that the person connected. */
+/** Returns the account that the person connected. */
 export function creatorOf({ pageId, creatorName }: LineSessionSummary): LineCreator {
   return { pageId: pageId ?? '', name: creatorName };
 }
 
-/** A creator account in words: its name, and the id that tells two of one name apart. */
+/** Shows a creator account: its name, and its ID, which distinguishes accounts with the same name. */
 export function Creator({ name, pageId }: LineCreator) {
   const t = useTranslations('lineSession');
   return (
@@ -32,7 +32,9 @@ export function CreatorLine(creator: LineCreator) {
   );
 }
 
-/** The cookies belong to another account than before: what to do, and the way to confirm the change. */
+/**
+ * Shown when the cookies belong to another account than before: what to do, with a button that confirms the change.
+ */
 export function OtherCreator({ session }: { session: LineSessionSummary }) {
   const t = useTranslations('lineSession');
   const { request, isBusy, refusal } = useRequest();

@@ -1,4 +1,4 @@
-/** The command to type in the project's folder. For a local stack, the helper knows the address. */
+/** Returns the command to type in the project's folder. For a local stack, the helper knows the address. */
 export function helperCommand(
   code: string,
   { hostname, origin }: Pick<Location, 'hostname' | 'origin'>,

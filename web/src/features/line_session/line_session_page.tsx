@@ -16,12 +16,12 @@ import { Waiting } from '../../ui/progress.tsx';
 import { Connect } from './connect.tsx';
 import { SessionCard } from './session_card.tsx';
 
-/** The page to connect LINE Creators Market, see the connection and remove it. */
+/** The page to connect LINE Creators Market, to see the connection and to remove it. */
 export function Component() {
   const t = useTranslations('lineSession');
   const next = nextPath(useSearchParams()[0].get('next'), '/account');
   const { uid } = usePerson();
-  // The rules show nothing before there is a profile, and what they refuse is not asked again.
+  // The rules deny reads until there is a profile, and denied reads are not repeated.
   const profile = useLiveDocument(documents.user(uid), userSchema);
   if (profile.state === 'failed') throw profile.error;
   return (
@@ -67,7 +67,7 @@ function Connection({ uid, next }: { uid: string; next: string }) {
   );
 }
 
-/** Whether a connection was made while the page was open, here or by the helper command. */
+/** Tells whether a connection was made while the page was open, here or by the helper command. */
 function useJustConnected(session: Live<LineSessionSummary>): boolean {
   const [atFirst, setAtFirst] = useState<number | null>(null);
   if (session.state !== 'ready' && session.state !== 'missing') return false;

@@ -14,14 +14,14 @@ import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { Creator, CreatorLine, creatorOf, OtherCreator } from './creator.tsx';
 
 interface SessionCardProps {
-  /** null before there ever was one. */
+  /** null if there never was one. */
   readonly session: LineSessionSummary | null;
   /** The page where the person continues. */
   readonly next: string | null;
   readonly isNew: boolean;
 }
 
-/** The state of the connection in words, since when, and what can be done with it. */
+/** Shows the state of the connection, since when, and its actions. */
 export function SessionCard({ session, next, isNew }: SessionCardProps) {
   const t = useTranslations('lineSession');
   const state = session ? summaryState(session) : 'none';
@@ -61,7 +61,7 @@ function Facts({ session }: { session: LineSessionSummary }) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
   const aged = (at: Date) =>
-    // What happened a moment ago by the server's clock may be still to come by this one's.
+    // The server's clock may be ahead of this one: a time just past there may still be in the future here.
     t('age', { at: dateTime(at), ago: format.relativeTime(at < now ? at : now, now) });
   const { connectedAt, verifiedAt, lastUsedAt, expiresAt, origin } = session;
   const isActive = session.status === 'active';
@@ -89,7 +89,7 @@ function Fact({ name, value }: { name: FactName; value: ReactNode }) {
   );
 }
 
-/** Has LINE asked whether the connection still works. What it says otherwise is seen in the state. */
+/** Makes the server check with LINE whether the connection still works. The live state shows the result. */
 function CheckSession() {
   const t = useTranslations('lineSession');
   const [isGood, setGood] = useState(false);
@@ -111,7 +111,7 @@ function CheckSession() {
   );
 }
 
-/** Has the session destroyed, after a question. */
+/** Deletes the session after a confirmation. */
 function ForgetSession() {
   const t = useTranslations('lineSession');
   const [isAsking, setAsking] = useState(false);

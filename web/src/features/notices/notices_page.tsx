@@ -56,7 +56,7 @@ function Nothing() {
   );
 }
 
-/** The notices, newest first. Those that were unread when the page opened keep their mark until it is left. */
+/** The notices, newest first. Those that were unread when the page opened stay marked until it is left. */
 function NoticeList({ notices }: { notices: readonly WithId<NoticeToShow>[] }) {
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const unread = notices.filter(({ id, readAt }) => readAt === null && !fresh.has(id)).map(({ id }) => id);

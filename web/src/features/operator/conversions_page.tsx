@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PicturesCell } from './pictures_cell.tsx';
 
-/** A person's conversions, for superusers: requests and results, on demand with small pictures. */
+/** A person's conversions, for superusers: requests and results, with thumbnails on demand. */
 export function Component() {
   const t = useTranslations('operator.studio');
   const states = useTranslations('studio.list.statuses');

@@ -8,7 +8,7 @@ export interface GivenPassword {
   readonly initialPassword: string;
 }
 
-/** What the operator hands on: it is shown here once, and kept nowhere. */
+/** The initial password to pass on: shown only here, once, and not stored. */
 export function InitialPassword({ given: { loginId, initialPassword } }: { given: GivenPassword }) {
   const t = useTranslations('operator.loginIds');
   const { told, copy } = useCopy(`${t('loginId')}: ${loginId}\n${t('initialPassword')}: ${initialPassword}`);

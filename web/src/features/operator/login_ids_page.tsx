@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { type GivenPassword, InitialPassword } from './initial_password.tsx';
 import { NewLoginId } from './new_login_id.tsx';
 
-/** Accounts for people without an e-mail address, made by the operator. */
+/** Accounts for people without an e-mail address, created by the operator. */
 export function Component() {
   const t = useTranslations('operator.loginIds');
   const [given, setGiven] = useState<GivenPassword | null>(null);
@@ -28,7 +28,7 @@ export function Component() {
   );
 }
 
-/** A new initial password for a login ID whose own was forgotten. */
+/** Issues a new initial password for a login ID whose password was forgotten. */
 function ForgottenPassword({ onGiven }: { onGiven: (given: GivenPassword) => void }) {
   const t = useTranslations('operator.loginIds');
   const [loginId, setLoginId] = useState('');

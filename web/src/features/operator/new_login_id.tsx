@@ -13,7 +13,7 @@ import type { GivenPassword } from './initial_password.tsx';
 
 const longestName = 100;
 
-/** An account for a person without an email address. */
+/** Creates an account for a person without an e-mail address. */
 export function NewLoginId({ onGiven }: { onGiven: (given: GivenPassword) => void }) {
   const t = useTranslations('operator.loginIds');
   const words = useTranslations();

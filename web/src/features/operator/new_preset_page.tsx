@@ -1,7 +1,7 @@
 import type { PresetContent } from '@pochitto/functions/domain/presets/preset';
 import { PresetForm } from './preset_form.tsx';
 
-/** A plain look to begin with. It is hidden until the operator shows it. */
+/** A plain style to start with. It is hidden until the operator shows it. */
 const blank: PresetContent = {
   name: { ja: '', en: '' },
   description: { ja: '', en: '' },

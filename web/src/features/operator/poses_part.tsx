@@ -17,7 +17,7 @@ const straight: Pose = {
   offsetY: 0,
 };
 
-/** The poses that stickers take in turn. */
+/** The poses that the stickers cycle through. */
 export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
   const t = useTranslations('operator');
   const change = (index: number, part: Partial<Pose>) =>

@@ -20,12 +20,12 @@ import { PresetPreview } from './preset_preview.tsx';
 import { RingPart } from './ring_part.tsx';
 
 interface PresetFormProps {
-  /** null for a look that does not exist yet. */
+  /** null for a style that does not exist yet. */
   readonly slug: string | null;
   readonly initial: PresetContent;
 }
 
-/** All of a look on the left, what it does to a photo on the right. */
+/** The fields of a style on the left, its preview on a photo on the right. */
 export function PresetForm({ slug, initial }: PresetFormProps) {
   const t = useTranslations('operator');
   const navigate = useNavigate();
@@ -90,7 +90,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
   );
 }
 
-/** Where the first thing is that can't be saved; null when all is well. */
+/** Returns the path of the first field that cannot be saved; null if there is none. */
 function problemOf(slug: string, preset: PresetContent): string | null {
   if (!presetSlugSchema.safeParse(slug).success) return 'ID';
   const parsed = presetContentSchema.safeParse(preset);

@@ -8,7 +8,7 @@ import { PixelPicture } from '../../ui/pictures.tsx';
 
 const shownCount = 6;
 
-/** The style on a sample, redrawn with every valid change. */
+/** Shows the style on a sample photo, redrawn with every valid change. */
 export function PresetPreview({ config }: { config: PresetConfig }) {
   const t = useTranslations('operator');
   const locale = useLocale();

@@ -10,7 +10,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 
-/** Every look there is, hidden ones too. */
+/** All styles, including hidden ones. */
 export function Component() {
   const t = useTranslations('operator');
   const locale = useLocale();

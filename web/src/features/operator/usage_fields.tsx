@@ -14,7 +14,7 @@ export type PersonUsage = CallableOutput<'listUsage'>['people'][number];
 
 export type PersonChange = Partial<{ readonly monthlyLimit: number; readonly rank: Role }>;
 
-/** Everybody's month, page after page; of those whose name begins with `name`. */
+/** Reads everyone's usage this month, page by page; only people whose name begins with `name`. */
 export function useUsage(name: string) {
   const read = useCallback(
     async (cursor: string | null) => {

@@ -11,7 +11,7 @@ import { Labelled } from '../../ui/inputs.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LimitField, type PersonChange, type PersonUsage, RankField, useUsage } from './usage_fields.tsx';
 
-/** Who used how much of the studio's month; superusers set limits, give roles, and look at conversions. */
+/** Monthly studio usage per person; superusers set limits, assign roles, and view conversions. */
 export function Component() {
   const t = useTranslations('operator.studio');
   const standing = useRole();

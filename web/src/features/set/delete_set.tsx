@@ -13,7 +13,7 @@ import { useTicketCredit } from './set_prices.ts';
 
 interface DeleteSetProps {
   readonly stamp: WithId<Stamp>;
-  /** Told while the set goes, so that its vanishing is not taken for a missing page. */
+  /** Called while the set is deleted, so that its disappearance is not shown as a missing page. */
   readonly onDeleting: (isDeleting: boolean) => void;
 }
 

@@ -11,7 +11,7 @@ import { type SetTab, setTabs as tabs } from './set_tab.ts';
 import { ChatPreview } from './stickers/chat_preview.tsx';
 import type { StampSet } from './use_set.ts';
 
-/** A finished set: its stickers, how it feels in a chat, what LINE would say, and the ways out. */
+/** A finished set: its stickers, a chat preview, the check, and downloads and submission. */
 export function Result({ set, children }: { set: StampSet; children: ReactNode }) {
   const t = useTranslations('set');
   const { isEmoji } = productSpecs[set.stamp.product];

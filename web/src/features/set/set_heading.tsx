@@ -38,7 +38,7 @@ export function SetHeading({ set }: { set: StampSet }) {
   );
 }
 
-/** The time, looked at again once the photo should have arrived. */
+/** Returns the current time, updated once the photo should have arrived. */
 export function useGraceClock(createdAt: Date): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

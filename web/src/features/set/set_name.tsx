@@ -7,7 +7,7 @@ import { NameForm } from '../../shared/name_form.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import type { StampSet } from './use_set.ts';
 
-/** What a set is called, as a heading that can be changed in place. */
+/** The name of a set as a heading that can be edited in place. */
 export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
   const t = useTranslations('set');
   const [isChanging, setChanging] = useState(false);
@@ -21,7 +21,7 @@ export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
         hint={t('nameHint')}
         name={name}
         save={t('saveName')}
-        // What it is called without a name of its own is none.
+        // The fallback name is not stored as a name.
         onSave={(text) =>
           call('renameStamp', { stampId: stamp.id, name: text.trim() === automatic ? '' : text })
         }

@@ -25,7 +25,7 @@ import { type StampSet, useSet } from './use_set.ts';
 export function Component() {
   const { stampId = '' } = useParams();
   const { uid } = usePerson();
-  // One page per set: nothing of the last one stays when the address changes.
+  // The key resets all state when the address changes to another set.
   return <LiveSet key={stampId} stampId={stampId} uid={uid} />;
 }
 

@@ -6,10 +6,10 @@ import { standingCharges, tokenConsumptionSchema } from '@pochitto/functions/dom
 import { where } from 'firebase/firestore';
 import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 
-/** Stickers that a set's ticket can still make; 0 for a set without one, null while it is read. */
+/** Returns how many stickers a set's ticket can still pay; 0 for a set without one, null while loading. */
 export function useTicketCredit({ payWith, queueId, userId }: Stamp): number | null {
   const isByTicket = payWith === 'ticket';
-  // Before the photo there is no account yet: a query, unlike a document, may find nothing.
+  // There is no account before the photo arrives. A query, unlike a document, may find nothing.
   const accounts = useLiveQuery(
     isByTicket ? `${queueId} credit` : null,
     collections.ticketConsumptions,
@@ -28,7 +28,7 @@ export interface RegenerationPrice {
   readonly left: number;
 }
 
-/** What the next regeneration in a set costs, by the set's own ledger entries; null while they are read. */
+/** Returns the price of the next regeneration in a set, by the set's ledger entries; null while loading. */
 export function useRegenerationPrice(stampId: string, uid: string): RegenerationPrice | null {
   const entries = useLiveQuery(
     `${stampId} regenerations`,

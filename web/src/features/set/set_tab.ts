@@ -1,7 +1,7 @@
 export const setTabs = ['stickers', 'chat', 'check', 'info', 'send'] as const;
 
-/** The parts of a finished set's page. */
+/** The tabs of a finished set's page. */
 export type SetTab = (typeof setTabs)[number];
 
-/** Where on the page the ZIP and the texts are. */
+/** ID of the page element with the ZIP and the texts. */
 export const manualId = 'manual-way';

@@ -10,13 +10,13 @@ import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 
-/** One place of the set: its caption from the start, its picture once it has landed. */
+/** One place of the set: its message from the start, its picture once it is made. */
 export interface Sticker
   extends Pick<
     GenerateQueueMessage,
     'message' | 'state' | 'failure' | 'pose' | 'acting' | 'caption' | 'styleIndex' | 'runNumber'
   > {
-  /** The message's. */
+  /** The message's ID. */
   readonly id: string;
   readonly place: number;
   readonly image: StampImage | null;
@@ -29,7 +29,7 @@ export interface StampSet {
   readonly tab: StampImage | null;
 }
 
-/** A set with its captions and pictures, as they change. */
+/** Subscribes to a set with its messages and pictures. */
 export function useSet(stampId: string, uid: string): Live<StampSet> {
   const stamp = useLiveDocument(documents.stamp(stampId), stampSchema);
   const queueId = stamp.state === 'ready' ? stamp.value.queueId : null;
@@ -82,15 +82,15 @@ function assembled(
 }
 
 /**
- * Whether all of a sample that waits for a word is known. The queue, its messages and their pictures are heard of one by
- * one, in any order: shown sooner, each picture would push the question away from under the finger.
+ * Tells whether a proof sheet that waits for approval is fully loaded. The queue, its messages and their pictures
+ * load separately, in any order: shown sooner, each picture would shift the question under the pointer.
  */
 export function isSampleHere(stickers: readonly Pick<Sticker, 'state' | 'image'>[]): boolean {
   const isKnown = stickers.every(({ state, image }) => state !== 'running' && (state !== 'done' || image));
   return isKnown && stickers.some(({ image }) => image);
 }
 
-/** What the fields of Creators Market's form are filled from. */
+/** Returns the source of the values in Creators Market's form. */
 export function useFormSource({ stamp, stickers }: StampSet): FormSource {
   const { metadata, engine } = stamp;
   const count = stickers.length;

@@ -18,7 +18,7 @@ interface SetCardProps {
   readonly state: StampState;
 }
 
-/** Where it is on its way to LINE, the next thing to do is there. */
+/** For these states, the next action is on the page's send tab. */
 const sendWays: Partial<Record<StampState, 'state' | 'fix' | 'goOn'>> = {
   rehearsing: 'state',
   submitting: 'state',
@@ -28,7 +28,7 @@ const sendWays: Partial<Record<StampState, 'state' | 'fix' | 'goOn'>> = {
   session_expired: 'goOn',
 };
 
-/** One set: its picture, its name, how it stands, and what to do next. */
+/** One set: its picture, name, state and next action. */
 export function SetCard({ stamp, state }: SetCardProps) {
   const t = useTranslations('sets');
   const dateTime = useLocalDateTime();
@@ -73,14 +73,14 @@ function MainPicture({ main }: { main: StampImage | null }) {
   return <span className="opacity-40">{main ? null : <Logo size={56} />}</span>;
 }
 
-/** Of products without a main picture: a tab picture is too small to be enlarged. */
+/** For products without a main image: a tab image is too small to be enlarged. */
 const firstPicture = [
   where('type', '==', 'processed'),
   where('sequence', '==', 1),
   where('deletedAt', '==', null),
 ];
 
-/** The picture and the words that stand for one set; each null until it is there. */
+/** Returns the picture and the words that represent a set; each null until it is loaded. */
 function useSetFace({ id, userId, queueId, product }: WithId<Stamp>): {
   readonly main: StampImage | null;
   readonly firstMessage: string | null;

@@ -10,7 +10,7 @@ interface SetFilterBarProps {
   readonly onChange: (filters: SetFilters) => void;
 }
 
-/** Words, state and product to look for. */
+/** Filters by words, state and product. */
 export function SetFilterBar({ filters, onChange }: SetFilterBarProps) {
   const t = useTranslations('sets.search');
   const status = useTranslations('status');

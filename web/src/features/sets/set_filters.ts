@@ -2,7 +2,7 @@ import { type Product, products } from '@pochitto/functions/domain/product/produ
 import { calledName, type Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { type StampState, stampState } from '../../shared/stamp_state.tsx';
 
-/** The states as a person looks for them. What is under way in between counts as what it comes from or leads to. */
+/** The states as a person filters by them. Intermediate states count as the one before or after them. */
 const groups = {
   pending_upload: ['pending_upload', 'checking', 'refused'],
   generating: ['generating'],
@@ -18,13 +18,13 @@ export type StateGroup = keyof typeof groups;
 export const stateGroups = Object.keys(groups) as readonly StateGroup[];
 
 export interface SetFilters {
-  /** Words that its name, title or first message holds, all of them. */
+  /** Words that the name, title or first message contains, all of them. */
   readonly text: string;
   readonly state: StateGroup | null;
   readonly product: Product | null;
 }
 
-/** The filters as they stand in the address. */
+/** Reads the filters from the URL. */
 export function filtersOf(address: URLSearchParams): SetFilters {
   return {
     text: (address.get('q') ?? '').slice(0, 100),
@@ -54,7 +54,7 @@ type Searched = Pick<
   | 'reviewStatus'
 >;
 
-/** Whether a set is among those looked for. `now` in ms. */
+/** Tells whether a set matches the filters. `now` in ms. */
 export function matches(
   { text, state, product }: SetFilters,
   stamp: Searched,
@@ -70,7 +70,7 @@ export function matches(
     .every((word) => said.includes(word));
 }
 
-/** Full-width or not, capitals or not, hiragana or katakana. */
+/** Normalizes text for search: ignores full-width forms, case, and hiragana versus katakana. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')

@@ -24,7 +24,7 @@ export function Component() {
   const isSearch = isFiltered(filters);
   const { live, isReading, more, older } = useSets(uid, filters, now);
   const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
-  // Going back from a set finds the search as it was left.
+  // The filters are in the URL, so that going back from a set restores them.
   const search = (chosen: SetFilters) => setAddress(addressOf(chosen), { replace: true });
 
   if (live.state === 'failed') throw live.error;
@@ -74,7 +74,7 @@ interface FoundProps {
   readonly onClear: () => void;
 }
 
-/** How many sets were found among how many, and the ways on. */
+/** How many sets match among how many, and how to search further. */
 function Found({ page: { found, searched, hasOlder }, isReading, onOlder, onClear }: FoundProps) {
   const t = useTranslations('sets.search');
   return (
@@ -100,7 +100,7 @@ function Found({ page: { found, searched, hasOlder }, isReading, onOlder, onClea
   );
 }
 
-/** The time, looked at again every half minute: enough for "on its way" to become "not here yet". */
+/** Returns the current time, updated every half minute: enough to see a photo upload time out. */
 function useNow(): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -110,7 +110,7 @@ function useNow(): number {
   return now;
 }
 
-/** What was begun in this browser and not started yet. */
+/** The draft in this browser that was not started yet. */
 function DraftCard() {
   const t = useTranslations('sets');
   return (

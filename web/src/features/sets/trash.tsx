@@ -11,11 +11,11 @@ import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 
-/** Deleted sets that are shown; older ones wait until these are gone. */
+/** Number of deleted sets shown; older ones appear once these are gone. */
 const most = 30;
 const dayMs = 86_400_000;
 
-/** The person's deleted sets that can still be restored, folded up; nothing where there are none. */
+/** The person's deleted sets that can still be restored, collapsed; renders nothing if there are none. */
 export function Trash({ uid }: { readonly uid: string }) {
   const t = useTranslations('sets.trash');
   const [openedAt] = useState(() => new Date());
@@ -102,7 +102,7 @@ function DeletedSet({ stamp, now }: { readonly stamp: WithId<Stamp>; readonly no
   );
 }
 
-/** What it is called, else the title of its form in the reader's language, else that it has none. */
+/** Returns its name, else its form's title in the reader's language, else a placeholder. */
 function useSetTitle(stamp: Stamp): string {
   const t = useTranslations('sets');
   const locale = useLocale();

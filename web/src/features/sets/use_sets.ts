@@ -6,37 +6,37 @@ import { useMemo, useState } from 'react';
 import { type Live, useHeld, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { isFiltered, matches, type SetFilters } from './set_filters.ts';
 
-/** Sets shown at a time: whole rows of one, two or three. From as many on, they can be searched. */
+/** Page size: full rows of one, two or three. From this number on, sets can be searched. */
 export const step = 12;
 
-/** Sets looked through at a time. */
+/** Number of sets that one search step reads. */
 const searchStep = 200;
 
-/** First messages that are looked through: more than anybody has sets. */
+/** Limit of first messages that are searched: more than anyone has sets. */
 const mostFirstMessages = 1000;
 
 export interface SetsPage {
   /** Newest first. */
   readonly sets: readonly WithId<Stamp>[];
-  /** How many match, shown or not. */
+  /** Number of matches, shown or not. */
   readonly found: number;
-  /** Sets that were looked through to find these. */
+  /** Number of sets that were searched. */
   readonly searched: number;
-  /** Matches that were found and are not shown yet. */
+  /** Whether there are more matches than shown. */
   readonly hasMore: boolean;
-  /** Whether there are older sets that were not looked through. */
+  /** Whether there are older sets that were not searched. */
   readonly hasOlder: boolean;
 }
 
-/** A person's sets, newest first, a step at a time; with filters those among the newest ones that match. */
+/** Reads a person's sets, newest first, page by page; with filters, the matches among the newest ones. */
 export function useSets(uid: string, filters: SetFilters, now: number) {
   const isSearch = isFiltered(filters);
-  // Another question begins at the first step.
+  // Changed filters start at the first page.
   const question = `${uid} ${JSON.stringify(filters)}`;
   const [shown, setShown] = useState({ question, most: step, searched: searchStep });
   const { most, searched } = shown.question === question ? shown : { most: step, searched: searchStep };
   const size = isSearch ? searched : most;
-  // One more than is shown tells whether there is more.
+  // Reads one more than is shown, to know whether there are more.
   const found = useLiveQuery(
     uid,
     collections.stamps,
@@ -78,7 +78,7 @@ export function useSets(uid: string, filters: SetFilters, now: number) {
 
 const nothing: Live<ReadonlyMap<string, string>> = { state: 'ready', value: new Map() };
 
-/** The first message of each of a person's sets, by its queue; null asks nothing. */
+/** Subscribes to the first message of each of a person's sets, by queue; null does not subscribe. */
 function useFirstMessages(uid: string | null): Live<ReadonlyMap<string, string>> {
   const found = useLiveQuery(
     uid && `${uid} firsts`,

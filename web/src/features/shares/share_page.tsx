@@ -14,7 +14,7 @@ import { MakeOwn, SharedPreview } from './shared_preview.tsx';
 
 type Share = CallableOutput<'openShare'>;
 
-/** What the receiver of a link sees: what it shows and until when. */
+/** The page that the receiver of a link sees: its content and its expiry. */
 export function Component() {
   const t = useTranslations('shared');
   const { token = '' } = useParams();
@@ -35,7 +35,7 @@ export function Component() {
 }
 
 async function opened(token: string): Promise<Share> {
-  // An address that was cut off on its way is no link either.
+  // A truncated URL counts as an invalid link.
   if (!api.openShare.input.safeParse({ token }).success) throw new Refused({ code: 'share_over', path: [] });
   return call('openShare', { token });
 }
@@ -58,7 +58,7 @@ function Shown({ share, token }: { share: Share; token: string }) {
   );
 }
 
-/** A link that is no longer open; or a page that couldn't be reached, which is worth another try. */
+/** Shown for a link that is no longer open, or for a failed request, with a retry. */
 function Over({ refusal: { code }, onAgain }: { refusal: Refusal; onAgain: () => void }) {
   const t = useTranslations('shared');
   return (
@@ -81,7 +81,7 @@ function Over({ refusal: { code }, onAgain }: { refusal: Refusal; onAgain: () =>
   );
 }
 
-/** No search engine keeps what was meant for one person. */
+/** Keeps search engines from indexing what was meant for one person. */
 function NoIndex() {
   useEffect(() => {
     const meta = document.createElement('meta');

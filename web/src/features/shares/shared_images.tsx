@@ -9,11 +9,11 @@ interface SharedImagesProps {
   readonly token: string;
 }
 
-/** Images of the studio, and nothing else. */
+/** Shared images of the studio, and nothing else. */
 export function SharedImages({ images, token }: SharedImagesProps) {
   const t = useTranslations('shared');
   const locale = useLocale();
-  // One after the other, from the top: the first is shown before the last has loaded.
+  // Loads one after another, from the top: the first is shown before the last has loaded.
   const [done, setDone] = useState<ReadonlySet<number>>(new Set());
   return (
     <>

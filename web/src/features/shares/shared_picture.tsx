@@ -8,13 +8,13 @@ interface SharedPictureProps {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
-  /** False keeps its place and loads nothing yet. */
+  /** If false, reserves the space and loads nothing yet. */
   readonly isWanted?: boolean;
-  /** It is there, or it cannot be loaded. */
+  /** Called when it has loaded or failed. */
   readonly onDone?: () => void;
 }
 
-/** One picture of a link in its shape. */
+/** A shared image in its aspect ratio. */
 export function SharedPicture({
   token,
   number,

@@ -11,7 +11,7 @@ interface SharedPreviewProps {
   readonly token: string;
 }
 
-/** The preview of a set. */
+/** The shared preview of a set. */
 export function SharedPreview({ preview, token }: SharedPreviewProps) {
   const t = useTranslations('shared.set');
   const product = useTranslations('product')('name');
@@ -38,7 +38,7 @@ export function SharedPreview({ preview, token }: SharedPreviewProps) {
   );
 }
 
-/** Where such sets are made. */
+/** Link to the site where such sets are made. */
 export function MakeOwn() {
   const t = useTranslations('shared.set');
   return (

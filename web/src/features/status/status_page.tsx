@@ -19,7 +19,7 @@ const looks: Record<PartState, readonly [StatusTint, LucideIcon]> = {
   off: ['wait', CircleMinus],
 };
 
-/** What runs and how long it takes, for everyone. */
+/** Public page with the state of all services and their usual durations. */
 export function Component() {
   const t = useTranslations('serviceStatus');
   const { state, latest, ...load } = useLoad(readServiceStatus, []);
@@ -69,7 +69,7 @@ function State({ state }: Pick<PartStatus, 'state'>) {
   );
 }
 
-/** Within which time half of the latest took place, and nine of ten. */
+/** The median and the 90th percentile of the latest durations. */
 function Takes({ usual }: Pick<PartStatus, 'usual'>) {
   const t = useTranslations('serviceStatus');
   const text = (ms: number) => {

@@ -12,14 +12,14 @@ interface AdjustedPictureProps {
   readonly testId?: string;
 }
 
-/** A variant with its brightness: the stored pixels through the curve that the download takes too. */
+/** A variant with its brightness: the stored pixels through the same curve as in the download. */
 export function AdjustedPicture({ path, brightness, label, className = '', testId }: AdjustedPictureProps) {
   const t = useTranslations('studio.view');
   const canvas = useRef<HTMLCanvasElement>(null);
   const { state, value: pixels } = useLoad(() => picturePixels(path), [path], 'A picture could not be read.');
   useEffect(() => {
     if (!pixels) return;
-    // At most one drawing for each picture of the screen, however fast the hand is.
+    // At most one draw per display frame, however fast the slider moves.
     const frame = requestAnimationFrame(() => draw(canvas.current, pixels, brightness));
     return () => cancelAnimationFrame(frame);
   }, [pixels, brightness]);
@@ -54,7 +54,7 @@ function draw(canvas: HTMLCanvasElement | null, pixels: ImageData, brightness: n
   context.putImageData(adjusted(pixels, brightness), 0, 0);
 }
 
-/** A copy with another brightness. */
+/** Returns a copy with another brightness. */
 export function adjusted(pixels: ImageData, brightness: number): ImageData {
   const data = new Uint8ClampedArray(pixels.data);
   adjustPixels(data, brightness);

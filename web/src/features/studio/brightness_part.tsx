@@ -10,7 +10,7 @@ interface BrightnessPartProps {
   readonly isUnsaved: boolean;
 }
 
-/** Brightness under the picture, from its middle to both sides. */
+/** Brightness slider below the picture, with its origin in the middle. */
 export function BrightnessPart({ value, onChange, isUnsaved }: BrightnessPartProps) {
   const t = useTranslations('studio.brightness');
   return (

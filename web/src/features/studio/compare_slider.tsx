@@ -8,7 +8,7 @@ interface CompareSliderProps {
   readonly after: ReactNode;
 }
 
-/** Two pictures over each other: mouse, finger and arrow keys move the line between them. Both fill the box. */
+/** Two pictures on top of each other; mouse, touch and arrow keys move the dividing line. Both fill the box. */
 export function CompareSlider({ before, after }: CompareSliderProps) {
   const t = useTranslations('studio.view');
   const [percent, setPercent] = useState(50);
@@ -48,7 +48,7 @@ export function CompareSlider({ before, after }: CompareSliderProps) {
   );
 }
 
-/** A word in a corner of a picture. */
+/** A label in a corner of a picture. */
 export function Tag({ className, children }: { className: string; children: string }) {
   return (
     <span

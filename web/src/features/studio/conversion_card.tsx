@@ -18,7 +18,7 @@ const badges: Record<ConversionView['status'], { tint: StatusTint; icon: LucideI
   cancelled: { tint: 'wait', icon: CircleAlert },
 };
 
-/** A conversion in the gallery: its pictures, what was asked, and how long they stay; all of it opens it. */
+/** A conversion in the gallery: its pictures, its request, and its expiry; the whole card is a link to it. */
 export function ConversionCard({ conversion }: { conversion: ConversionView }) {
   const t = useTranslations('studio.list');
   const dateTime = useDateTime();
@@ -65,7 +65,7 @@ export function ConversionCard({ conversion }: { conversion: ConversionView }) {
   );
 }
 
-/** The first large, the others beside it. */
+/** The first picture large, the others beside it. */
 function Pictures({ conversion: { images, status } }: { conversion: ConversionView }) {
   const t = useTranslations('studio.list');
   const [first, ...others] = images;
@@ -107,7 +107,7 @@ function Pictures({ conversion: { images, status } }: { conversion: ConversionVi
   );
 }
 
-/** Why nothing came out, and that nothing was counted. */
+/** Says why no picture was made, and that nothing was counted. */
 function Failure({ code }: { code: string | null }) {
   const t = useTranslations('studio');
   const [what] = useErrorText()(errorCodes.find((each) => each === code) ?? 'studio_failed');

@@ -12,7 +12,7 @@ import { StatusBadge } from '../../ui/status_badge.tsx';
 import type { Conversion } from './conversions.ts';
 import { say } from './toasts.tsx';
 
-/** Where an unfinished conversion stands, in words. */
+/** Returns the state of an unfinished conversion as text. */
 export function useProgressWords(): (conversion: Conversion) => string {
   const t = useTranslations('studio.result');
   return ({ status, images, generationCount }) => {
@@ -21,7 +21,7 @@ export function useProgressWords(): (conversion: Conversion) => string {
   };
 }
 
-/** How many have landed, and that there is no need to wait here. */
+/** Number of finished variants, and that the page can be left. */
 export function ProgressLine({ conversion: { images, generationCount } }: { conversion: Conversion }) {
   const t = useTranslations('studio.result');
   const done = images.length;
@@ -33,10 +33,10 @@ export function ProgressLine({ conversion: { images, generationCount } }: { conv
   );
 }
 
-/** From how many days on a picture's end is marked. */
+/** The expiry is highlighted from this many days on. */
 const soon = 3;
 
-/** How long a picture stays, in words; its last days stand out. */
+/** How long a picture is still stored; highlighted in its last days. */
 export function DaysLeft({ expiresAt }: { expiresAt: Date }) {
   const t = useTranslations('studio.result');
   const day = useDay();
@@ -57,7 +57,7 @@ export function DaysLeft({ expiresAt }: { expiresAt: Date }) {
   );
 }
 
-/** Stops at once, without a question: the order still stands in the form. */
+/** Cancels immediately, without a confirmation: the order is still in the form. */
 export function CancelConversion({ conversionId }: { conversionId: string }) {
   const t = useTranslations('studio.result');
   const navigate = useNavigate();

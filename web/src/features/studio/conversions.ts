@@ -14,7 +14,7 @@ import { usePages } from '../../lib/use_pages.ts';
 export type Picture = ConversionImage;
 export type Conversion = WithId<ImageConversion>;
 
-/** A conversion as it changes, with the pictures that are there, in their order. */
+/** Subscribes to a conversion with its finished pictures in order. */
 export function useConversion(conversionId: string): Live<Conversion> {
   const live = useLiveDocument(documents.imageConversion(conversionId), imageConversionSchema);
   if (live.state !== 'ready') return live;
@@ -26,13 +26,13 @@ export function useConversion(conversionId: string): Live<Conversion> {
 
 export interface GalleryFilters {
   readonly status: ConversionStatus | null;
-  /** Days in Japan, 2026-11-22, both included. */
+  /** Days in Japan such as 2026-11-22, both inclusive. */
   readonly from: string | null;
   readonly to: string | null;
   readonly text: string;
 }
 
-/** A person's conversions under some filters, newest first, page after page. */
+/** Reads a person's filtered conversions, newest first, page by page. */
 export function useGallery({ status, from, to, text }: GalleryFilters) {
   const read = useCallback(
     async (cursor: string | null) => {

@@ -16,13 +16,13 @@ import { StoredPicture } from './stored_picture.tsx';
 interface CustomerModeProps {
   readonly originalPath: string;
   readonly pictures: readonly Picture[];
-  /** The one to begin with; null while it is closed. */
+  /** The picture to start with; null while it is closed. */
   readonly startWith: Picture | null;
   readonly brightnessOf: (picture: Picture) => number;
   readonly onClose: () => void;
 }
 
-/** The whole screen for the customer: pictures, a way on, a quiet way out, and nothing that names anybody. */
+/** Full-screen view for the customer: pictures, navigation, an unobtrusive exit, and no names. */
 export function CustomerMode({ startWith, ...props }: CustomerModeProps) {
   const t = useTranslations('studio.customer');
   const isOpen = startWith !== null;
@@ -42,14 +42,14 @@ export function CustomerMode({ startWith, ...props }: CustomerModeProps) {
   );
 }
 
-/** On a ground of their own: on a tablet held upright they stand on the picture, which may be light. */
+/** With their own background: on a tablet in portrait they overlay the picture, which may be light. */
 const quiet =
   '!bg-black/30 !text-white/85 hover:!bg-black/45 hover:!text-white data-[focus-visible]:!text-white';
 
 function Pictures(props: CustomerModeProps & { startWith: Picture }) {
   const { originalPath, pictures, startWith, brightnessOf, onClose } = props;
   const t = useTranslations('studio.customer');
-  // The original stands before the first.
+  // The original comes before the first variant.
   const [place, setPlace] = useState(
     () => pictures.findIndex((each) => each.imageId === startWith.imageId) + 1,
   );
@@ -76,7 +76,7 @@ function Pictures(props: CustomerModeProps & { startWith: Picture }) {
   ) : null;
 
   return (
-    // The slider's line takes the finger for itself; everywhere else a swipe turns the page.
+    // The compare slider handles its own pointers; everywhere else a swipe turns the page.
     <div {...(isCompared ? {} : swipe)} className="relative grid h-full touch-pan-y place-items-center">
       <div className="w-full" data-testid={`place-${place}`}>
         <PictureBox width={width} height={height} within="100dvh">
@@ -139,7 +139,7 @@ function Dots({ place, total }: { place: number; total: number }) {
   );
 }
 
-/** Takes the screen where the browser gives it, and the window's name away; Escape gives both back. */
+/** Enters full screen if the browser allows it, and hides the window title; Escape restores both. */
 function useFullScreen(isOpen: boolean, onClose: () => void): void {
   useEffect(() => {
     if (!isOpen) return;
@@ -150,7 +150,7 @@ function useFullScreen(isOpen: boolean, onClose: () => void): void {
       else if (had) onClose();
     };
     document.addEventListener('fullscreenchange', onChange);
-    // Phones of some makers give no page the screen: the window is enough.
+    // Some phones offer no full screen to pages: then the window is enough.
     document.documentElement.requestFullscreen?.().catch(() => {});
     return () => {
       document.removeEventListener('fullscreenchange', onChange);

@@ -9,7 +9,7 @@ export interface Wanted {
   readonly brightness: number;
 }
 
-/** A variant's file as it is seen: the stored bytes, or the same picture with its brightness in the same format. */
+/** Returns a variant's file as shown: the stored bytes, or the picture with its brightness, in the same format. */
 export async function pictureFile({ imagePath, brightness }: Wanted): Promise<Blob> {
   const stored = await storedFile(imagePath);
   if (brightness === 0) return stored;
@@ -25,7 +25,7 @@ export async function downloadPicture(wanted: Wanted): Promise<void> {
   saveFile(await pictureFile(wanted), wanted.imageName);
 }
 
-/** All of them in one ZIP; equal names get a number. */
+/** Downloads all pictures in one ZIP; duplicate names get a number. */
 export async function downloadPictures(wanted: readonly Wanted[], zipName: string): Promise<void> {
   const { zipSync } = await import('fflate');
   const parts: Record<string, Uint8Array> = {};
@@ -33,7 +33,7 @@ export async function downloadPictures(wanted: readonly Wanted[], zipName: strin
     const file = await pictureFile(each);
     parts[freeName(each.imageName, parts)] = new Uint8Array(await file.arrayBuffer());
   }
-  // Pictures are packed already.
+  // Images are already compressed.
   const zip = new Uint8Array(zipSync(parts, { level: 0 }));
   saveFile(new Blob([zip], { type: 'application/zip' }), zipName);
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { DateFilter, FilterBar, SelectFilter, TextFilter } from '../../shared/filters.tsx';
 import type { GalleryFilters as Filters } from './conversions.ts';
 
-/** Those that a gallery can hold: what was cancelled has left it. */
+/** The statuses in a gallery: canceled conversions are not in it. */
 export const galleryStatuses = [
   'completed',
   'processing',
@@ -18,7 +18,7 @@ interface GalleryFiltersProps {
   readonly onChange: (filters: Filters) => void;
 }
 
-/** State, days and words to look for. */
+/** Filters by status, days and words. */
 export function GalleryFilters({ filters, onChange }: GalleryFiltersProps) {
   const t = useTranslations('studio.list');
   const { status, from, to, text } = filters;

@@ -12,7 +12,7 @@ import { QuotaMeter } from './quota_meter.tsx';
 import { Toasts } from './toasts.tsx';
 import { useQuota } from './use_quota.ts';
 
-/** Everything made in the last days, newest first. The filters stand in the address: going back finds them. */
+/** All recent conversions, newest first. The filters are in the URL, so that going back restores them. */
 export function Component() {
   const t = useTranslations('studio');
   const { uid } = usePerson();
@@ -106,7 +106,7 @@ function addressOf(filters: Filters): Record<string, string> {
   return set;
 }
 
-/** No picture yet, and where the first one begins. */
+/** No picture yet, with a link to make the first one. */
 function EmptyGallery() {
   const t = useTranslations('studio.list');
   return (

@@ -17,12 +17,12 @@ interface OpenConversionProps {
   readonly uid: string;
   readonly conversionId: string;
   readonly sentPhoto: ChosenPhoto | null;
-  /** Whether the order has a photo already; else this one's is on offer. */
+  /** Whether the order already has a photo; otherwise this conversion's photo is offered. */
   readonly hasPhoto: boolean;
   readonly onPhoto: (photo: ChosenPhoto) => void;
 }
 
-/** A conversion as it stands: on its way, here, not made, or gone. */
+/** A conversion in its current state: in progress, done, failed, or deleted. */
 export function OpenConversion({ uid, conversionId, sentPhoto, hasPhoto, onPhoto }: OpenConversionProps) {
   const t = useTranslations('studio.result');
   const live = useConversion(conversionId);
@@ -38,7 +38,7 @@ export function OpenConversion({ uid, conversionId, sentPhoto, hasPhoto, onPhoto
   return <Result uid={uid} conversion={conversion} hasPhoto={hasPhoto} onPhoto={onPhoto} />;
 }
 
-/** Why no picture came out, what to do, and that nothing was counted. */
+/** Says why no picture was made, what to do, and that nothing was counted. */
 function FailedConversion({ conversion }: { conversion: Conversion }) {
   const t = useTranslations('studio');
   const { removeAll, refusal } = useRemoval(conversion.id);
@@ -67,7 +67,7 @@ interface WaitingConversionProps {
   readonly photo: ChosenPhoto | null;
 }
 
-/** Before the first variant has landed: the photo itself where it will be seen, and the places that wait. */
+/** Before the first variant: the photo in the place of the results, and placeholders. */
 function WaitingConversion({ conversion, photo }: WaitingConversionProps) {
   const t = useTranslations('studio');
   return (

@@ -6,16 +6,16 @@ export type OrderMode = 'effect' | 'words';
 
 export interface ChosenPhoto {
   readonly blob: Blob;
-  /** As the person's file is called. */
+  /** Name of the person's file. */
   readonly fileName: string;
 }
 
-/** The choices so far for the next pictures. */
+/** The current choices for the next pictures. */
 export interface Order {
-  /** Names the conversion to be made, so that a repeated start makes one. Every other choice renews it. */
+  /** Identifies the conversion to create, so that a repeated start creates only one. Any other choice renews it. */
   readonly requestId: string;
   readonly photo: ChosenPhoto | null;
-  /** That the person in this very photo agrees: another photo asks again. */
+  /** Consent of the person in this very photo: another photo asks again. */
   readonly hasConsent: boolean;
   readonly mode: OrderMode;
   readonly effect: StudioEffect;
@@ -44,14 +44,17 @@ export function withChoice(order: Order, choice: OrderChoice): Order {
   return { ...order, hasConsent, ...choice, requestId: crypto.randomUUID() };
 }
 
-/** Whether an effect would change anything at all. */
+/** Tells whether an effect would change anything. */
 export function changesSomething({ hair, background, light }: StudioEffect): boolean {
   return (hair !== null && hair.strength > 0) || background !== 'keep' || light !== 'as_it_is';
 }
 
 export type OrderNeed = 'photo' | 'consent' | 'effect' | 'words' | 'quota' | 'none';
 
-/** What keeps an order from being started, the first thing to do first; null when nothing does. `left` is of the month. */
+/**
+ * Returns what an order still lacks, the first thing to do first; null if it is complete. `left` is the rest of
+ * this month's quota.
+ */
 export function needOf(order: Order, left: number | null): OrderNeed | null {
   if (left !== null && left <= 0) return 'none';
   if (!order.photo) return 'photo';
@@ -63,7 +66,9 @@ export function needOf(order: Order, left: number | null): OrderNeed | null {
   return null;
 }
 
-/** The words that are kept with a conversion: what was asked, in both languages where it was chosen and not written. */
+/**
+ * Returns the text stored with a conversion: what was requested, in both languages where it was chosen from a list.
+ */
 export function promptOf(order: Order): string {
   if (order.mode === 'words') return order.words.trim();
   const label = studioVariants(order.effect, 1)[0]?.label;

@@ -20,7 +20,7 @@ interface OrderFormProps {
   readonly onStarted: (conversionId: string) => void;
 }
 
-/** The left of the studio: the photo, what shall become of it, and the button. */
+/** Left side of the studio: the photo, what to make of it, and the button. */
 export function OrderForm({ uid, order, quota, onChoose, onStarted }: OrderFormProps) {
   const t = useTranslations('studio');
   const { effect, mode } = order;
@@ -70,11 +70,11 @@ const modes = [
   { value: 'words', icon: PencilLine },
 ] as const;
 
-/** The photo worked on, or drawn anew by AI where that is on offer. */
+/** Choice between editing the photo and a new AI drawing, if that is available. */
 function ModeChoice({ value, onChange }: { value: OrderMode; onChange: (mode: OrderMode) => void }) {
   const t = useTranslations('studio');
   const hasAi = useSetting('aiAvailable');
-  // Until it is known, both stand there: nothing jumps where the AI is on, which is the usual case.
+  // While unknown, show both: nothing shifts if AI is available, which is the usual case.
   if (hasAi === false) return <p className="text-note text-ink-soft">{t('aiAway')}</p>;
   return (
     <div className="flex flex-col gap-2">

@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { useShortDateTime } from '../../i18n/format_date.ts';
 import type { Conversion } from './conversions.ts';
 
-/** What was asked and when, how it was made, and how long that took. */
+/** What was requested and when, how it was made, and how long it took. */
 export function OrderText({ conversion }: { conversion: Conversion }) {
   const t = useTranslations('studio.result');
   const format = useFormatter();
@@ -29,7 +29,7 @@ export function OrderText({ conversion }: { conversion: Conversion }) {
 
 type Asked = Pick<ImageConversion, 'prompt' | 'effect'>;
 
-/** What was asked, in the reader's language where it was chosen from a list, else as it was written. */
+/** Returns what was requested, in the reader's language if it was chosen from a list, else as written. */
 export function useAskedFor(): (asked: Asked) => string {
   const locale = useLocale();
   return ({ prompt, effect }) => (effect && studioVariants(effect, 1)[0]?.label[locale]) || prompt;

@@ -12,12 +12,12 @@ interface PhotoPartProps {
   readonly onPhoto: (photo: ChosenPhoto) => void;
 }
 
-/** The customer's photo: dropped, chosen or taken, and then seen. Its height never changes. */
+/** The customer's photo: dropped, chosen or taken, then shown. Its height never changes. */
 export function PhotoPart({ photo, onPhoto }: PhotoPartProps) {
   const t = useTranslations('studio.photo');
 
   const { take, isReading, refusal } = usePhotoReading(async (file, kind) => {
-    // A copy in memory: what the camera app gave may be gone when it is sent.
+    // Copied into memory: the camera app's file may be gone by the upload.
     const blob = new Blob([await file.arrayBuffer()], { type: file.type });
     onPhoto({ blob, fileName: file.name || `photo.${kind.extension}` });
   });

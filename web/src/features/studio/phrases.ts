@@ -5,11 +5,11 @@ export type TemplateKind = (typeof templateKinds)[number];
 
 interface Template {
   readonly name: string;
-  /** What it writes. */
+  /** The text that it inserts. */
   readonly text: string;
 }
 
-/** The templates for words, in the reader's language. */
+/** Returns the text templates in the reader's language. */
 export function useTemplates(): Readonly<
   Record<TemplateKind, { readonly name: string; readonly options: readonly Template[] }>
 > {
@@ -27,18 +27,18 @@ export function useTemplates(): Readonly<
   };
 }
 
-/** Whether a template's phrase stands in the text. */
+/** Tells whether the text contains a template's phrase. */
 export function hasPhrase(text: string, phrase: string): boolean {
   return text.includes(phrase);
 }
 
-/** The text with a template's phrase on a line of its own at the end, in the place of `others` that stand there. */
+/** Appends a template's phrase on its own line and removes `others`. */
 export function withPhrase(text: string, phrase: string, others: readonly string[]): string {
   const rest = others.reduce(withoutPhrase, text);
   return rest.trim() === '' ? phrase : `${rest.trimEnd()}\n${phrase}`;
 }
 
-/** The text without a phrase; a line that held nothing else goes with it. */
+/** Removes a phrase; a line with nothing else is removed too. */
 export function withoutPhrase(text: string, phrase: string): string {
   return text
     .split('\n')

@@ -29,7 +29,7 @@ function warned(error: unknown): true {
   return true;
 }
 
-/** Everything that can be done with the chosen variant, and with all of them. */
+/** Actions for the selected variant, and for all of them. */
 export function PictureActions(props: PictureActionsProps) {
   const { uid, conversion, picture, brightnessOf, hasPhoto, onPhoto } = props;
   const t = useTranslations('studio');

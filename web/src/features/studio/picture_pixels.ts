@@ -1,10 +1,13 @@
 import { storedFile } from '../../lib/firebase/storage.ts';
 
-/** Pictures read last, by path: decoded, so that brightness only has to count. A few: each takes megabytes. */
+/**
+ * Recently decoded pictures by path, so that changing the brightness needs no decoding. Only a few: each takes
+ * megabytes.
+ */
 const kept = new Map<string, Promise<ImageData>>();
 const mostKept = 8;
 
-/** The pixels of a picture of the bucket as it is stored. */
+/** Returns the pixels of a stored picture. */
 export function picturePixels(path: string): Promise<ImageData> {
   const known = kept.get(path);
   if (known) return known;
@@ -20,7 +23,7 @@ async function read(path: string): Promise<ImageData> {
   return decoded(await storedFile(path));
 }
 
-/** The pixels of a picture's bytes. */
+/** Decodes a picture. */
 export async function decoded(picture: Blob): Promise<ImageData> {
   const bitmap = await createImageBitmap(picture);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);

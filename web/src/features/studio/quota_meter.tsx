@@ -2,7 +2,7 @@ import { Meter } from 'react-aria-components/Meter';
 import { useTranslations } from 'use-intl';
 import { type Quota, useReturnDay } from './use_quota.ts';
 
-/** How much of the month is used, quietly; once it is used up, when it comes back. Keeps its space while loading. */
+/** Usage of the monthly quota; when it is used up, the day it resets. Keeps its space while loading. */
 export function QuotaMeter({ quota }: { quota: Quota | null }) {
   const t = useTranslations('studio.quota');
   const day = useReturnDay();

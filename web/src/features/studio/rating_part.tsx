@@ -10,7 +10,7 @@ import { say } from './toasts.tsx';
 
 const stars = [1, 2, 3, 4, 5] as const;
 
-/** One to five stars: finger, or arrow keys. What was chosen shows at once, and goes back when it isn't taken. */
+/** A rating of one to five stars. A choice shows immediately, and is reverted if it fails to save. */
 export function RatingPart({ picture }: { picture: Picture }) {
   const t = useTranslations('studio.rating');
   const [chosen, setChosen] = useState<{ imageId: string; rating: number | null } | null>(null);

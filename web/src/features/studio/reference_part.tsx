@@ -14,7 +14,7 @@ interface ReferencePartProps {
   readonly onChange: (references: readonly File[]) => void;
 }
 
-/** Photos that show the AI what is meant. */
+/** Reference photos for the AI. */
 export function ReferencePart({ references, onChange }: ReferencePartProps) {
   const t = useTranslations('studio.references');
   const [problem, setProblem] = useState<ErrorCode | null>(null);

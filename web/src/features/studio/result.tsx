@@ -26,7 +26,7 @@ interface ResultProps {
   readonly onPhoto: (photo: ChosenPhoto) => void;
 }
 
-/** The variants that have landed: one large with all that can be done with it, the others below it. */
+/** The finished variants: the selected one large with its actions, the others below. */
 export function Result({ uid, conversion, hasPhoto, onPhoto }: ResultProps) {
   const t = useTranslations('studio');
   const name = useVariantName();
@@ -57,7 +57,7 @@ export function Result({ uid, conversion, hasPhoto, onPhoto }: ResultProps) {
           {t('act.customer')}
         </Button>
       </div>
-      {/* Above the picture, whose height changes with the view: what was pressed stays where it is. */}
+      {/* Above the picture, whose height changes with the view: the pressed control stays in place. */}
       <ChoiceRow
         label={t('view.label')}
         hideLabel
@@ -119,18 +119,18 @@ export function Result({ uid, conversion, hasPhoto, onPhoto }: ResultProps) {
   );
 }
 
-/** The variants' pixels are on their way before they are chosen: going through them never waits. */
+/** Prefetches the variants' pixels, so that switching between them never waits. */
 function usePrefetch(images: readonly Picture[]): void {
   const paths = images.map(({ imagePath }) => imagePath).join(' ');
   useEffect(() => {
     for (const path of paths.split(' ')) {
-      // Whoever shows it reads it again, and says so if that fails too.
+      // The view that shows it reads it again and reports the error.
       if (path) picturePixels(path).catch(() => {});
     }
   }, [paths]);
 }
 
-/** Nothing to see here any more, with the ways on. */
+/** The conversion no longer exists; links to continue. */
 export function MissingConversion({ text }: { text?: string }) {
   const t = useTranslations('studio');
   return (

@@ -17,7 +17,7 @@ interface ScenePartProps {
   readonly onChange: (change: Partial<Pick<StudioEffect, 'background' | 'light'>>) => void;
 }
 
-/** What stands behind the person, and the light on both. */
+/** Choice of the background behind the person, and the light on both. */
 export function ScenePart({ effect, onChange }: ScenePartProps) {
   const t = useTranslations('studio');
   const locale = useLocale();

@@ -15,7 +15,10 @@ interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** A link to one picture or all: for how long, to copy or send; below it the links that are open, to take back. */
+/**
+ * Creates a link to one picture or all: choose its lifetime, copy or send it; below it the open links, which can be
+ * revoked.
+ */
 export function ShareDialog({ uid, conversion, picture, isOpen, onClose }: ShareDialogProps) {
   const t = useTranslations();
   return (

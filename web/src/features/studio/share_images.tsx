@@ -13,7 +13,7 @@ interface ShareImagesProps {
   readonly picture: Picture;
 }
 
-/** A link to one picture of a conversion or all, and the links that are open. */
+/** Creates a link to one or all pictures of a conversion, and lists the open links. */
 export function ShareImages({ uid, conversion, picture }: ShareImagesProps) {
   const t = useTranslations('studio.share');
   const dateTime = useDateTime();

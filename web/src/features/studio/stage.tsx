@@ -18,7 +18,7 @@ interface StageProps {
 
 const within = 'min(62dvh, 44rem)';
 
-/** The chosen variant, large: over the original, beside it, or alone. */
+/** The selected variant, large: over the original, beside it, or alone. */
 export function Stage({ originalPath, picture, brightness, view, label }: StageProps) {
   const t = useTranslations('studio.view');
   const { width, height, imagePath } = picture;

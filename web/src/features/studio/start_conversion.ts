@@ -6,7 +6,10 @@ import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { type Order, promptOf } from './order.ts';
 
-/** Sends the photos of a whole order and starts it; answers the conversion's id. The same order again starts one. */
+/**
+ * Uploads the photos of a complete order and starts it; returns the conversion's ID. The same order starts only
+ * once.
+ */
 export async function startConversion(
   order: Order,
   person: { readonly uid: string; readonly locale: Locale },
@@ -14,7 +17,7 @@ export async function startConversion(
 ): Promise<string> {
   const { photo, references, mode } = order;
   if (!photo) throw new Refused({ code: 'photo_missing', path: [] });
-  // The bucket takes photos of people with a profile only.
+  // The bucket accepts photos only from people with a profile.
   await openProfile(person.uid, person.locale);
   const pictures = [photo.blob, ...(mode === 'words' ? references : [])];
   const parts = pictures.map(() => 0);

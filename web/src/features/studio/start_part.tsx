@@ -24,7 +24,7 @@ export const counts = Array.from({ length: maxVariants }, (_, index) => index + 
 
 type Problem = { readonly refusal: Refusal | null };
 
-/** The button that makes the pictures, saying how many of the month's; above it what is missing, always in sight. */
+/** The start button with its use of the monthly quota; above it what is missing. Always in view. */
 export function StartPart({ uid, order, quota, onStarted }: StartPartProps) {
   const t = useTranslations('studio');
   const locale = useLocale();
@@ -90,7 +90,7 @@ function Need({ need, quota }: { need: NonNullable<ReturnType<typeof needOf>>; q
   return t(need);
 }
 
-/** What the pictures will be, where that is known before. */
+/** Describes the planned pictures, if they are known in advance. */
 function Planned({ order }: { order: Order }) {
   const t = useTranslations('studio');
   const locale = useLocale();
@@ -103,7 +103,7 @@ function Planned({ order }: { order: Order }) {
   );
 }
 
-/** One picture after the other; what all of them have is said once. */
+/** Lists the pictures; what they all have in common is said once. */
 function plannedWords(labels: readonly string[], locale: Locale): string {
   const { within, between } = separators[locale];
   const pictures = labels.map((label) => label.split(within));
@@ -121,7 +121,7 @@ const separators = {
 function StartProblem({ problem: { refusal } }: { problem: Problem }) {
   const t = useTranslations('studio');
   const uncounted = <p className="text-note text-ink-soft">{t('uncounted')}</p>;
-  // The table's own texts describe the choice that stickers have.
+  // The text of the error table is about the choice in sticker sets.
   if (refusal?.code === 'engine_unavailable') {
     return (
       <Notice kind="problem" title={t('aiAway')}>
@@ -138,7 +138,7 @@ function StartProblem({ problem: { refusal } }: { problem: Problem }) {
   );
 }
 
-/** For a foot that sticks to the window: what the keyboard goes to stays clear of it, however tall its words make it. */
+/** For a sticky footer: keeps focused elements clear of it, however tall its text makes it. */
 function useClearance() {
   return useCallback((foot: HTMLElement | null) => {
     if (!foot) return undefined;

@@ -8,7 +8,7 @@ interface StoredPictureProps {
   readonly testId?: string;
 }
 
-/** A picture of the bucket as it is: files of the studio are never written twice, so their path is enough. */
+/** A stored picture: files of the studio are never overwritten, so the path identifies the content. */
 export function StoredPicture({ path, alt, className = '', testId }: StoredPictureProps) {
   const t = useTranslations('studio.view');
   const picture = useStoredPicture(path, '');

@@ -14,7 +14,10 @@ import { QuotaMeter } from './quota_meter.tsx';
 import { Toasts } from './toasts.tsx';
 import { useQuota } from './use_quota.ts';
 
-/** The order to the left, what came of the last one to the right; on a phone the pictures come first once they are asked for. */
+/**
+ * The order on the left, the latest result on the right; on a phone, the pictures come first once they are
+ * requested.
+ */
 export function Component() {
   const t = useTranslations('studio');
   const { conversionId } = useParams();
@@ -23,12 +26,12 @@ export function Component() {
   const quota = useQuota(uid);
   const isStaff = mayAct(useRole()?.role ?? 'member', 'staff');
   const { order, choose } = useOrder();
-  /** What was sent last, still on this device: seen while its pictures are made. */
+  /** The photo sent last, from this device: shown while its pictures are made. */
   const [sent, setSent] = useState<{ conversionId: string; photo: ChosenPhoto | null } | null>(null);
 
   const onStarted = async (started: string) => {
     setSent({ conversionId: started, photo: order.photo });
-    // The same photo with other wishes is the next order: only its name is new.
+    // The same photo with other choices is the next order: only its request ID changes.
     choose({});
     await navigate(`/studio/${started}`);
     window.scrollTo({ top: 0 });
@@ -71,7 +74,7 @@ export function Component() {
   );
 }
 
-/** The order of the page, and the way to change it. It outlives the pictures that are made of it. */
+/** The order of the page, and how to change it. It is kept after pictures are made from it. */
 function useOrder() {
   const [order, setOrder] = useState<Order>(newOrder);
   const choose = useMemo(() => (choice: OrderChoice) => setOrder((before) => withChoice(before, choice)), []);
@@ -80,7 +83,7 @@ function useOrder() {
 
 const tips = ['face', 'light', 'plain'] as const;
 
-/** Before the first picture: where they will land, and which photos come out well. */
+/** Before the first picture: where the results appear, and which photos work well. */
 function EmptyResult() {
   const t = useTranslations('studio.empty');
   return (

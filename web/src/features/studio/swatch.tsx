@@ -5,12 +5,12 @@ import { Radio } from 'react-aria-components/RadioGroup';
 interface SwatchProps {
   readonly value: string;
   readonly name: string;
-  /** CSS background, e.g. `#aabbcc` or a gradient; null draws `children` on the page's own ground. */
+  /** CSS background such as `#aabbcc` or a gradient; null draws `children` on the page's own background. */
   readonly paint: string | null;
   readonly children?: ReactNode;
 }
 
-/** A colour to choose, 44 px; its name is spoken, and shown by the row when it is chosen. */
+/** A 44 px color swatch; its name is read to screen readers, and the row shows it when it is selected. */
 export function Swatch({ value, name, paint, children }: SwatchProps) {
   return (
     <Radio

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { pictureFile, type Wanted } from './download.ts';
 
-/** Opens the making of stickers with this picture as its photo; asks first when that would replace another. */
+/** Starts a sticker set with this picture as its photo; asks first if that would replace another photo. */
 export function ToStickers({ wanted }: { wanted: Wanted }) {
   const t = useTranslations();
   const locale = useLocale();

@@ -10,22 +10,25 @@ import { Button } from '../../ui/button.tsx';
 
 interface Said {
   readonly text: string;
-  /** Takes back what was done. */
+  /** Undoes the action. */
   readonly undo: (() => void) | null;
 }
 
-/** How long a word stays, in ms: long enough to read it and to reach its button. It waits while it is touched. */
+/**
+ * How long a toast stays in ms: long enough to read it and to reach its button. The timer pauses while it is
+ * hovered or focused.
+ */
 const stayMs = { toUndo: 10_000, toRead: 6000 };
 
 const queue = new ToastQueue<Said>({ maxVisibleToasts: 1 });
 
 export function say(text: string, undo: (() => void) | null = null): void {
-  // One word at a time: the newest is the one that can be taken back.
+  // One toast at a time: the newest is the one that can be undone.
   queue.clear();
   queue.add({ text, undo }, { timeout: undo ? stayMs.toUndo : stayMs.toRead });
 }
 
-/** Where short messages appear, above whatever page is open. */
+/** Region for toasts, above whatever page is open. */
 export function Toasts() {
   const t = useTranslations('studio.toast');
   return (

@@ -19,7 +19,7 @@ interface TonePartProps {
 const families = ['natural', 'fashion'] as const;
 const usualStrength = 0.7;
 
-/** Tones in two families, and how strongly the hair takes them. */
+/** Hair tones in two families, and their strength. */
 export function TonePart({ hair, onChange }: TonePartProps) {
   const t = useTranslations('studio.tone');
   const locale = useLocale();
@@ -85,7 +85,7 @@ function tonesOf(family: (typeof families)[number]): HairToneId[] {
   return hairToneIds.filter((id) => hairTones[id].family === family);
 }
 
-/** The tone as a strand in the light: its colour, with a soft gleam across. */
+/** Returns a gradient of the tone with a soft highlight, like a strand of hair. */
 function sheen(colour: string): string {
   return `linear-gradient(120deg, transparent 25%, rgb(255 255 255 / 0.35) 45%, transparent 62%), ${colour}`;
 }

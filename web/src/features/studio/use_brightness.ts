@@ -5,11 +5,11 @@ import { call } from '../../lib/firebase/call.ts';
 import { refusalOf } from '../../lib/firebase/refused.ts';
 import type { Picture } from './conversions.ts';
 
-/** How long the hand rests before a brightness is saved, in ms. */
+/** Debounce delay before a brightness is saved, in ms. */
 const restMs = 400;
 const againMs = 1500;
 
-/** Brightness as the hand sets it, at once; saved when the hand stops, or when the page is left. */
+/** Brightness of the slider; applied immediately, and saved when the slider rests or the page is left. */
 export function useBrightness() {
   const [set, setSet] = useState<ReadonlyMap<string, number>>(new Map());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -47,7 +47,7 @@ export function useBrightness() {
   };
 }
 
-/** A salon's network comes and goes: what may go better later is tried once more, unless the hand has moved on. */
+/** Mobile networks drop out: retries transient failures once, unless a newer value exists. */
 async function saved(imageId: string, brightness: number, isLatest: () => boolean): Promise<void> {
   try {
     await call('setBrightness', { imageId, brightness });

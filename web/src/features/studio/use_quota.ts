@@ -14,7 +14,7 @@ export interface Quota {
   readonly backOn: Date;
 }
 
-/** The person's pictures of this month, as they change; null until they are known. */
+/** Subscribes to the person's usage of this month's quota; null while unknown. */
 export function useQuota(uid: string): Quota | null {
   const locale = useLocale();
   const user = useLiveDocument(documents.user(uid), userSchema);
@@ -35,7 +35,7 @@ function nextMonth(now: Date): Date {
   return new Date(Date.UTC(year, month, 1) - 9 * 3_600_000);
 }
 
-/** The day on which the monthly quota resets, by the calendar in Japan. */
+/** Formats the day on which the monthly quota resets, in Japan's calendar. */
 export function useReturnDay(): (backOn: Date) => string {
   const format = useFormatter();
   return (backOn) => format.dateTime(backOn, { month: 'long', day: 'numeric', timeZone: 'Asia/Tokyo' });

@@ -4,7 +4,7 @@ import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
 import { say } from './toasts.tsx';
 
-/** Ways to delete one picture or all of a conversion; a word with the way back follows. */
+/** Functions that delete one picture or a whole conversion; a toast then offers to undo it. */
 export function useRemoval(conversionId: string) {
   const t = useTranslations('studio.toast');
   const navigate = useNavigate();

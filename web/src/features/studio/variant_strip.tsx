@@ -10,7 +10,7 @@ interface VariantStripProps {
   readonly onChoose: (imageId: string) => void;
 }
 
-/** The variants side by side, small; those that are on their way have their places from the start. */
+/** Thumbnails of the variants; unfinished ones have placeholders from the start. */
 export function VariantStrip({ conversion, chosenId, onChoose }: VariantStripProps) {
   const t = useTranslations('studio.result');
   const name = useVariantName();
@@ -61,7 +61,7 @@ export function VariantStrip({ conversion, chosenId, onChoose }: VariantStripPro
   );
 }
 
-/** What a variant is called: its place, and what it is where the engine can say so. */
+/** Returns a variant's name: its number, and a description if the engine has one. */
 export function useVariantName(): (picture: Pick<Picture, 'number' | 'label'>) => string {
   const t = useTranslations('studio.result');
   const locale = useLocale();

@@ -20,7 +20,7 @@ interface WordsPartProps {
   readonly onChange: (words: string) => void;
 }
 
-/** What the AI is asked for: templates that write into a text which stays free. */
+/** The text for the AI: templates insert phrases into a free text. */
 export function WordsPart({ words, onChange }: WordsPartProps) {
   const t = useTranslations('studio.words');
   const [kind, setKind] = useState<TemplateKind>('cut');

@@ -17,7 +17,7 @@ interface BoughtProps {
   readonly voucher: Purchase['voucher'];
 }
 
-/** What became of an order, what it means for the person's money, and where to go from here. */
+/** The outcome of an order, what it means for the person's money, and where to continue. */
 export function Bought(props: BoughtProps) {
   const { status, purchaseId } = props;
   const t = useTranslations('tokens');

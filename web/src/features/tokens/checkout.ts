@@ -14,10 +14,7 @@ interface Order {
   readonly next: string | null;
 }
 
-/**
- * Sends the browser to Stripe's page. However often it is pressed, before that order is over it is the same order.
- * Throws `Refused`.
- */
+/** Redirects to Stripe's page. Repeated clicks reuse the same order until it is finished. Throws `Refused`. */
 export async function goToCheckout({ uid, offer, locale, next }: Order): Promise<void> {
   await openProfile(uid, locale);
   const url = await openOrder(offer, locale).catch((error: unknown) => {
@@ -37,12 +34,12 @@ async function openOrder(offer: OfferId, locale: Locale): Promise<string> {
   return (await call('openCheckout', { offer, requestId, locale })).url;
 }
 
-/** After an order is over, the next press is another one. */
+/** Forgets a finished order, so that the next click starts a new one. */
 export function forgetOrder(offer: OfferId): void {
   sessionStorage.removeItem(orderKey(offer));
 }
 
-/** Where the person was before they went to buy. */
+/** Returns the path where the person was before buying. */
 export function nextAfterBuying(): string | null {
   return sessionStorage.getItem(nextKey);
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 
 interface OfferProps {
   readonly offer: OfferId;
-  /** The one whose page is on its way. */
+  /** The offer whose page is being opened. */
   readonly opening: OfferId | null;
   readonly buy: (offer: OfferId) => void;
 }
@@ -56,7 +56,7 @@ function BuyButton({ offer, opening, buy }: OfferProps) {
   const place = tokens > 0 ? 'mt-auto w-full !px-3' : 'max-sm:w-full sm:min-w-52';
   return (
     <Button
-      // One loud button on the page; the others are as easy to press.
+      // One main button on the page; the others are as easy to press.
       kind={offer === 'tokens_120' ? 'act' : 'quiet'}
       className={`min-h-14 text-lg tabular-nums ${place}`}
       isPending={opening === offer}
@@ -69,7 +69,7 @@ function BuyButton({ offer, opening, buy }: OfferProps) {
   );
 }
 
-/** What an offer is called, at the till and here. */
+/** Returns the name of an offer, the same as at checkout. */
 export function useOfferName(): (offer: OfferId) => string {
   const locale = useLocale();
   return (offer) => offerName(offer, locale);

@@ -9,14 +9,14 @@ import { PackCard, TicketCard } from './offer_cards.tsx';
 const packs = offerIds.filter((id) => offers[id].tokens > 0);
 const tickets = offerIds.filter((id) => offers[id].tickets > 0);
 
-/** What is sold. A press leads to Stripe's page, where nothing is paid before the person says so. */
+/** The offers. A click leads to Stripe's page, where nothing is paid before the person confirms. */
 export function Offers({ uid, next }: { uid: string; next: string | null }) {
   const t = useTranslations('tokens');
   const locale = useLocale();
   const [offer, setOffer] = useState<OfferId | null>(null);
   const { request, isBusy, refusal, release } = useRequest({ staysBusy: true });
   useEffect(() => {
-    // Back from Stripe by the browser's own button: the page is as it was left.
+    // After the browser's back button, the page is restored in its busy state.
     window.addEventListener('pageshow', release);
     return () => window.removeEventListener('pageshow', release);
   }, [release]);

@@ -17,7 +17,7 @@ import { Logo, Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { useOfferName } from './offer_cards.tsx';
 
-/** A receipt to print, for one purchase that was paid. */
+/** A printable receipt for one paid purchase. */
 export function Component() {
   const t = useTranslations('tokens.receiptPage');
   const { purchaseId = '' } = useParams();
@@ -109,7 +109,7 @@ function Receipt({ order }: { order: WithId<Purchase> }) {
   );
 }
 
-/** The name of the profile, else the e-mail address; nothing without both. */
+/** Returns the name in the profile, else the e-mail address, else an empty text. */
 function usePersonName(): string {
   const { uid, email, loginId } = usePerson();
   const wallet = useWallet(uid);

@@ -18,7 +18,7 @@ import { forgetOrder } from './checkout.ts';
 
 type Settled = CallableOutput<'reconcileCheckout'>;
 
-/** Where Stripe sends people back to. The address is not believed: Stripe is asked. */
+/** The page that Stripe redirects to. The URL is not trusted: the server asks Stripe. */
 export function Component() {
   const t = useTranslations('tokens.bought');
   const sessionId = useSearchParams()[0].get('session') ?? '';
@@ -39,7 +39,7 @@ async function reconciled(sessionId: string): Promise<Settled> {
   return answer;
 }
 
-/** The answer as it was, and as it becomes while the page is open: a konbini may tell any moment. */
+/** The result as first returned, updated live while the page is open: a payment at a konbini may arrive any time. */
 function LiveBought({ settled }: { settled: Settled }) {
   const order = useLiveDocument(documents.tokenTransaction(settled.purchaseId), purchaseSchema);
   const live = order.state === 'ready' ? order.value : null;

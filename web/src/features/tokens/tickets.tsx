@@ -8,7 +8,7 @@ interface TicketsProps {
   readonly gone: readonly WithId<Ticket>[];
 }
 
-/** Tickets as slips to tear off, and what became of the others. */
+/** Usable tickets as slips, and what happened to the others. */
 export function Tickets({ usable, gone }: TicketsProps) {
   const t = useTranslations('tokens');
   const day = useDay();

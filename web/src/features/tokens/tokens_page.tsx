@@ -32,7 +32,7 @@ function WalletContents({ uid, again }: { uid: string; again: () => void }) {
   const wallet = useWallet(uid);
   const pending = usePending(uid);
   const isMissing = wallet.state === 'missing';
-  // A sign-up that was left half-way: what is missing is made now.
+  // An interrupted sign-up: create the missing profile now.
   const opening = useLoad(isMissing ? () => openProfile(uid, locale) : null, [uid, locale]);
   const refusal = opening.state === 'failed' ? refusalOf(opening.error) : null;
 
@@ -61,7 +61,7 @@ function WalletContents({ uid, again }: { uid: string; again: () => void }) {
 interface ShopProps {
   readonly uid: string;
   readonly wallet: Wallet;
-  /** Known before anything shows: what is told of them stands above the offers and would push them down. */
+  /** Loaded before anything is shown: its notice is above the offers and would push them down. */
   readonly unpaid: readonly WithId<Purchase>[];
 }
 
@@ -98,7 +98,7 @@ function Shop({ uid, wallet, unpaid }: ShopProps) {
   );
 }
 
-/** How much there is, and what it is good for. Less than nothing is said kindly, with the way out. */
+/** The balance and what it is good for. A negative balance is explained with a way to resolve it. */
 function Balance({ balance }: { balance: number }) {
   const t = useTranslations('tokens');
   const format = useFormatter();

@@ -6,10 +6,10 @@ import { TransactionRow } from './transaction_row.tsx';
 import { transactionRows } from './transaction_rows.ts';
 import { useLedger } from './use_ledger.ts';
 
-/** Entries of each kind that are read at a time. */
+/** Page size for entries of each kind. */
 const step = 40;
 
-/** Everything that ever moved, newest first, with what was left after it. */
+/** All ledger entries, newest first, with the balance after each. */
 export function TransactionHistory({ uid, balance }: { uid: string; balance: number }) {
   const t = useTranslations('tokens');
   const [most, setMost] = useState(step);

@@ -79,7 +79,7 @@ function What({ line }: Pick<TransactionRowProps, 'line'>) {
   );
 }
 
-/** The way to the set that an entry is about, by what it is called; nothing for a deleted one. */
+/** Link to the set of an entry, by its name; renders nothing for a deleted set. */
 function SetName({ stampId }: { stampId: string }) {
   const t = useTranslations('tokens');
   const stamp = useLiveDocument(documents.stamp(stampId), stampSchema);

@@ -3,7 +3,7 @@ import type { ChargeReason, TokenConsumption } from '@pochitto/functions/domain/
 import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
 import type { WithId } from '../../lib/firebase/live.ts';
 
-/** What a line of the book is about; each has its own words. */
+/** What a row of the transaction history is about; each kind has its own text. */
 export type LineKind =
   | 'tokens'
   | 'ticket'
@@ -23,9 +23,9 @@ export interface Line {
   readonly id: string;
   readonly at: Date;
   readonly kind: LineKind;
-  /** Tokens: in is positive, out is negative. */
+  /** Tokens: positive for incoming, negative for outgoing. */
   readonly change: number;
-  /** Tokens after this line. */
+  /** Tokens after this row. */
   readonly balance: number;
   /** For a purchase: what was ordered. */
   readonly offer: OfferId | null;
@@ -41,8 +41,8 @@ export interface Ledger {
 type Unsettled = Omit<Line, 'balance'>;
 
 /**
- * The ledger as a bank book, newest first. `balance` is what the balance holds now: each line's own balance is counted
- * back from it, so the book is right however few of the older entries were read. Payments still open are no lines.
+ * Builds the transaction history, newest first. `balance` is the current balance: each row's balance is computed
+ * backwards from it, so the history is right however few older entries were read. Open payments are not included.
  */
 export function transactionRows(balance: number, { transactions, consumptions }: Ledger): Line[] {
   const reasons = new Map(
@@ -60,12 +60,12 @@ export function transactionRows(balance: number, { transactions, consumptions }:
   });
 }
 
-/** When an entry began to count; for one that never will, when it was begun. */
+/** Returns when an entry took effect; for one that never will, when it was created. */
 export function bookedAt({ completedAt, createdAt }: TokenTransaction): Date {
   return completedAt ?? createdAt;
 }
 
-/** Of what was written at one moment, the purchase comes before what went back of it. */
+/** Among entries of the same time, a purchase comes before its reversal. */
 function rank({ kind }: Unsettled): number {
   return kind === 'tokens' || kind === 'ticket' ? 0 : 1;
 }
@@ -89,7 +89,7 @@ function kindOf(entry: TokenTransaction): LineKind {
     case 'purchase':
       if (entry.status === 'failed') return 'failed';
       return entry.offer === 'ticket_1' ? 'ticket' : 'tokens';
-    // Money that comes back to us undoes a refund or ends a dispute in our favour.
+    // Money that returns to us undoes a refund or ends a dispute in our favor.
     case 'refund':
       return entry.priceYen > 0 ? 'refundUndone' : 'refund';
     case 'dispute':
@@ -116,7 +116,7 @@ function outgoing(entry: WithId<TokenConsumption>, reasons: ReadonlyMap<string, 
   };
 }
 
-/** A refund is named after its charge, if that one was read too. */
+/** A refund has the kind of its charge, if the charge was read too. */
 function outgoingKind(entry: TokenConsumption, reasons: ReadonlyMap<string, ChargeReason>): LineKind {
   if (entry.reason !== 'refund') return entry.reason;
   const reason = reasons.get(entry.chargeId);

@@ -11,7 +11,10 @@ import { bookedAt, type Ledger } from './transaction_rows.ts';
 
 type Entries = Ledger & { readonly hasMore: boolean };
 
-/** The newest `most` entries of each kind. `hasMore`: there are older ones, from `since` on nothing is left out. */
+/**
+ * Subscribes to the newest `most` entries of each kind. `hasMore`: there are older ones; from `since` on, the list
+ * is complete.
+ */
 export function useLedger(uid: string, most: number): Live<Entries> {
   const key = `${uid} newest ${most}`;
   const came = useTransactions(key, uid, ['completed', 'completedAt'], most);
@@ -23,13 +26,13 @@ export function useLedger(uid: string, most: number): Live<Entries> {
     tokenConsumptionSchema,
     most,
   );
-  // The same answer as long as nothing changed, so that it can be held.
+  // Keeps its identity while nothing changed, as `useHeld` requires.
   return useMemo((): Live<Entries> => {
     if (came.state !== 'ready') return came;
     if (lapsed.state !== 'ready') return lapsed;
     if (spent.state !== 'ready') return spent;
     const transactions = [...came.value, ...lapsed.value];
-    // Where one list was cut, older entries of the others would stand in the book without their neighbours.
+    // If one list was truncated, older entries of the other lists would appear without their neighbors.
     const since = Math.max(
       cut(came.value.map(bookedAt), most),
       cut(lapsed.value.map(bookedAt), most),
@@ -50,7 +53,7 @@ export function useLedger(uid: string, most: number): Live<Entries> {
   }, [came, lapsed, spent, most]);
 }
 
-/** Those in one status, by the day on which they stand in the book. */
+/** Subscribes to the transactions in one status, by the date shown in the history. */
 function useTransactions(
   key: string,
   uid: string,
@@ -66,7 +69,7 @@ function useTransactions(
   );
 }
 
-/** The oldest of a list that was cut short; nothing cuts a whole one. */
+/** Returns the oldest date of a truncated list; a complete list sets no limit. */
 function cut(dates: readonly Date[], most: number): number {
   return dates[most - 1]?.getTime() ?? Number.NEGATIVE_INFINITY;
 }

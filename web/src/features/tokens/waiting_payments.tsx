@@ -47,7 +47,7 @@ function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: Wi
   );
 }
 
-/** Orders that are neither paid nor over. Those with a voucher wait for payment at a konbini. */
+/** Subscribes to orders that are neither paid nor over. Those with a voucher wait for payment at a konbini. */
 export function usePending(uid: string): Live<readonly WithId<Purchase>[]> {
   return useLiveQuery(
     `${uid} pending`,

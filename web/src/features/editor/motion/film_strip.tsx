@@ -3,7 +3,7 @@ import { DrawnPicture } from '../drawn_picture.tsx';
 import { useEditor } from '../use_editor.ts';
 import { usePlayerState } from './use_player.ts';
 
-/** All frames of the sticker in work, one after another; a press shows one. */
+/** All frames of the selected sticker in a row; a press shows one. */
 export function FilmStrip() {
   const t = useTranslations('motion');
   const { player } = useEditor();

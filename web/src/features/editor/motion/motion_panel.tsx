@@ -17,7 +17,7 @@ import { FilmStrip } from './film_strip.tsx';
 import { useMotion } from './use_motion.ts';
 import { WeightMeter } from './weight_meter.tsx';
 
-/** How the sticker in work moves, and for how long. */
+/** How the selected sticker moves, and for how long. */
 export function MotionPanel() {
   const t = useTranslations('motion');
   const { motion, change, commit, reset, suitsMessage, applyToAll } = useMotion();
@@ -104,13 +104,13 @@ export function MotionPanel() {
   );
 }
 
-/** Seconds of a loop, loops and frames: never more than the site takes. */
+/** Seconds per loop, loops and frames, within the limits of Creators Market. */
 function Timing() {
   const t = useTranslations('motion');
   const { motion, change } = useMotion();
   const { seconds, loops, frames } = motion;
   const counts = Array.from({ length: mostLoops(seconds) }, (_, at) => at + 1);
-  // One that is not offered stays until another is chosen.
+  // A stored value outside the choices stays until another is chosen.
   const offered = [...new Set([...frameChoices, frames])].toSorted((one, other) => other - one);
   return (
     <div className="flex flex-col gap-5">

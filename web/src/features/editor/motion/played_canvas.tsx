@@ -8,13 +8,13 @@ interface PlayedCanvasProps {
   readonly className: string;
   readonly style: CSSProperties;
   readonly testId: string;
-  /** Where the marks of the picture are that is shown now. */
+  /** Reports the places of the marks in the shown picture. */
   readonly onPlaces: (id: string, places: ActingPlaces | null) => void;
-  /** What cannot be drawn; null once it can. */
+  /** Reports what cannot be drawn; null once it can. */
   readonly onProblem: (problem: ErrorCode | 'internal' | null) => void;
 }
 
-/** The frame in view of what the player shows. The last picture stays until there is another. */
+/** Shows the player's current frame. The last picture stays until the next is drawn. */
 export function PlayedCanvas({ className, style, testId, onPlaces, onProblem }: PlayedCanvasProps) {
   const { player, canvas: size } = useEditor();
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -6,14 +6,14 @@ import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import type { StickerContent } from '../editor_content.ts';
 import type { Artist } from '../open_artist.ts';
 
-/** What is played: a sticker as it is now. */
+/** What is played: a sticker in its current state. */
 export interface Played {
   readonly artist: Artist;
   readonly id: string;
   readonly content: StickerContent;
   readonly touchUp: TouchUp;
   readonly motion: Motion;
-  /** False: nothing but the frame in view is drawn. */
+  /** If false, only the current frame is drawn. */
   readonly isWhole: boolean;
 }
 
@@ -21,12 +21,12 @@ export interface PlayerState {
   readonly played: Played | null;
   /** Frames of one loop; null = not drawn yet. */
   readonly pictures: readonly (ImageData | null)[];
-  /** The frame in view. */
+  /** The current frame. */
   readonly frame: number;
   readonly isPlaying: boolean;
   /** Where things are at rest. */
   readonly places: ActingPlaces | null;
-  /** What cannot be drawn; null where all can. */
+  /** What cannot be drawn; null if all can. */
   readonly problem: ErrorCode | 'internal' | null;
 }
 
@@ -41,7 +41,7 @@ const nothing: PlayerState = {
   problem: null,
 };
 
-/** Plays one sticker at a time: draws its frames one after another, that in view first, and keeps time. */
+/** Plays one sticker at a time: draws its frames in turn, the current one first, and keeps time. */
 export function createPlayer() {
   let state = nothing;
   let isDrawing = false;
@@ -84,7 +84,7 @@ export function createPlayer() {
     if (!played) return;
     const { seconds, frames } = played.motion;
     const frame = Math.floor(((now - begunAt) / (seconds * 1000)) * frames) % frames;
-    // One that is not drawn yet is left out: its time passes.
+    // A frame that is not drawn yet is skipped; its time passes.
     if (frame !== state.frame && pictures[frame]) change({ frame });
   };
 
@@ -96,7 +96,7 @@ export function createPlayer() {
       };
     },
     state: () => state,
-    /** Plays this from now on, from the frame that is in view. */
+    /** Plays this from now on, starting at the current frame. */
     show: (played: Played) => {
       if (state.played && isSame(state.played, played)) return;
       changedAt = performance.now();
@@ -141,7 +141,7 @@ function isSame(one: Played, other: Played): boolean {
   );
 }
 
-/** The frame to draw next: that in view, then those that follow. */
+/** Returns the frame to draw next: the current one, then the following ones. */
 function missing({
   played,
   pictures,

@@ -5,7 +5,7 @@ import { IconButton } from '../../../ui/button.tsx';
 import { useEditor } from '../use_editor.ts';
 import { usePlayerState } from './use_player.ts';
 
-/** Plays and stops the sticker in work, and moves through its frames. */
+/** Plays and stops the selected sticker, and steps through its frames. */
 export function PlayerBar() {
   const t = useTranslations('motion');
   const { player } = useEditor();

@@ -4,7 +4,7 @@ import { plainActing } from '../acting_edits.ts';
 import { isSame, shownMotion } from '../editor_content.ts';
 import { shownSticker, useEditor } from '../use_editor.ts';
 
-/** How the sticker in work moves, and how to change it. A `gesture` makes one step of many changes. */
+/** How the selected sticker moves, and functions to change it. Changes with the same `gesture` are one undo step. */
 export function useMotion() {
   const editor = useEditor();
   const { set, state, dispatch, chosenId } = editor;
@@ -22,10 +22,10 @@ export function useMotion() {
     commit: () => dispatch({ type: 'commit' }),
     change: (fields: Partial<Motion>, gesture?: string) =>
       write(chosenId, { ...motion, ...fields }, gesture && `${gesture} ${chosenId}`),
-    /** As suits the message. */
+    /** Resets to what suits the message. */
     reset: () => write(chosenId, null),
     suitsMessage: sticker.acting?.motion === null || sticker.acting === null,
-    /** All stickers move as this one does, each with chances of its own. */
+    /** Applies this sticker's motion to all, each with its own random seed. */
     applyToAll: () => {
       for (const [id, content] of Object.entries(state.now.stickers)) {
         if (id === chosenId) continue;

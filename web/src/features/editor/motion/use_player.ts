@@ -7,14 +7,17 @@ import { isMade } from '../read_set.ts';
 import { type Editor, useEditor } from '../use_editor.ts';
 import { createPlayer, type Player, type PlayerState } from './player.ts';
 
-/** A player for as long as the editor is open. */
+/** Creates a player that lives as long as the editor is open. */
 export function usePlayer(): Player {
   const [player] = useState(createPlayer);
   useEffect(() => () => player.pause(), [player]);
   return player;
 }
 
-/** Shows the player the sticker in work, all frames of it where `isWhole`; moving pictures then begin to play, unless less motion is wanted. */
+/**
+ * Shows the selected sticker in the player, all frames of it if `isWhole`; animations then start to play, unless
+ * reduced motion is preferred.
+ */
 export function usePlayed(player: Player, artist: Artist | null, isWhole: boolean, editor: Editor): void {
   const { set, state, chosenId: id } = editor;
   const { product } = set.stamp;
@@ -32,7 +35,7 @@ export function usePlayed(player: Player, artist: Artist | null, isWhole: boolea
   }, [player, isWhole, isReduced]);
 }
 
-/** A part of the player's state; components that use it rerender when it changes. */
+/** Subscribes to a part of the player's state; components rerender when it changes. */
 export function usePlayerState<Part>(part: (state: PlayerState) => Part): Part {
   const { player } = useEditor();
   return useSyncExternalStore(player.subscribe, () => part(player.state()));

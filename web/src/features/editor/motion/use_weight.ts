@@ -5,18 +5,18 @@ import type { Played } from './player.ts';
 import { usePlayerState } from './use_player.ts';
 
 interface Weight {
-  /** null while it is not known. */
+  /** null while unknown. */
   readonly bytes: number | null;
-  /** Frames that differ; null where the stored file is looked at. */
+  /** Frames that differ; null if the size is that of the stored file. */
   readonly frames: number | null;
-  /** As it is stored. */
+  /** Whether it is the size of the stored file. */
   readonly isExact: boolean;
 }
 
-/** Quiet after the last change before an animation is weighed, ms. */
+/** Debounce delay before an animation is measured, in ms. */
 const quiet = 300;
 
-/** How heavy the sticker in work is as a file: as stored, or as it would be saved now. */
+/** File size of the selected sticker: as stored, or as it would be saved now. */
 export function useWeight(): Weight {
   const editor = useEditor();
   const { chosenId: id, images } = editor;
@@ -50,7 +50,7 @@ export function useWeight(): Weight {
   return { bytes: own?.bytes ?? null, frames: own?.frames ?? null, isExact: false };
 }
 
-/** Weighs animations off the page's thread, one after another. */
+/** Measures animations in a worker, one after another. */
 interface Scales {
   weigh(frames: readonly ImageData[]): Promise<AnimationWeight>;
   close(): void;
@@ -61,7 +61,7 @@ function openScales(): Scales {
     type: 'module',
   });
   const waiting: ((weight: AnimationWeight) => void)[] = [];
-  // Answers come in the order of the questions, from this one build.
+  // Answers arrive in the order of the requests, from the same build.
   worker.addEventListener('message', ({ data }: MessageEvent<AnimationWeight>) => waiting.shift()?.(data));
   return {
     weigh: (frames) => {

@@ -10,7 +10,7 @@ import { useWeight } from './use_weight.ts';
 
 const kilobytes = (bytes: number) => Math.max(1, Math.round(bytes / 1000));
 
-/** How heavy the sticker in work is, how heavy it may be, and a way to make it lighter. */
+/** Shows the file size of the selected sticker and its limit, with a way to reduce it. */
 export function WeightMeter() {
   const t = useTranslations('motion');
   const errorText = useErrorText();

@@ -16,7 +16,7 @@ import { linkClass, PersonLink, Section, Time, Usd } from './values.tsx';
 
 type Spend = CallableOutput<'readAiSpend'>;
 
-/** What AI drawing costs, and the switch that stops it. */
+/** The cost of AI drawing, and the switch that stops it. */
 export function Component() {
   const t = useTranslations('console');
   const asked = useSearchParams()[0].get('day');

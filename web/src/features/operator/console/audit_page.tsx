@@ -11,7 +11,7 @@ import { linkClass, PersonLink, Time } from './values.tsx';
 
 type Entry = CallableOutput<'listAudit'>['entries'][number];
 
-/** What staff and operators did, newest first. */
+/** Actions of staff and operators, newest first. */
 export function Component() {
   const t = useTranslations('console');
   const [parameters] = useSearchParams();

@@ -15,7 +15,7 @@ const places = [
   { to: '/operator/login-ids', name: 'loginIds', needs: 'admin' },
 ] as const satisfies readonly { to: string; name: string; needs: Role | 'admin' }[];
 
-/** The console's own navigation over its pages: what the person may open. */
+/** The console's navigation above its pages: the pages that the person may open. */
 export function Component() {
   const t = useTranslations('console');
   const standing = useRole();

@@ -19,7 +19,7 @@ import { linkClass, PersonLink, Time } from './values.tsx';
 type Report = CallableOutput<'listFindings'>['report'];
 type Finding = CallableOutput<'listFindings'>['findings'][number];
 
-/** What the nightly check found, each with the way to its document or file. */
+/** Findings of the nightly check, each with a link to its document or file. */
 export function Component() {
   const t = useTranslations('console');
   const [kind, setKind] = useState<FindingKind | 'all'>('all');
@@ -150,8 +150,8 @@ const readPlaces = once(({ config: { firebase, emulators } }) => ({
 }));
 
 /**
- * Where Firebase's own console shows a document or a file of the bucket, by its path; null where there is no console, as
- * with the emulators, and while it is unknown.
+ * Returns a function that links a path to a document or file in the Firebase console. The link is null while the
+ * project is unknown, and without a console, such as with the emulators.
  */
 function usePlaceLink(): (place: string) => string | null {
   const { value } = useLoad(readPlaces, []);

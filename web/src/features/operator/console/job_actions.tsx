@@ -14,7 +14,7 @@ interface JobActionsProps {
   readonly onChange: () => void;
 }
 
-/** Tries an open job again, or ends it with a refund after a question. */
+/** Retries an open job, or ends it with a refund after a confirmation. */
 export function JobActions({ kind, job, onChange }: JobActionsProps) {
   const t = useTranslations('console.jobs');
   const notice = useTranslations('notice');

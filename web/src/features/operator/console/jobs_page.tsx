@@ -16,7 +16,7 @@ import { ErrorOf, PersonLink, Time } from './values.tsx';
 
 type Job = CallableOutput<'listJobs'>['jobs'][number];
 
-/** Long work: what is open or failed, and what a superuser may do about it. */
+/** Lists open and failed jobs, and what a superuser may do about them. */
 export function Component() {
   const t = useTranslations('console');
   const [parameters, setParameters] = useSearchParams();

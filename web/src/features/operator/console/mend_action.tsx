@@ -8,14 +8,14 @@ import { Button } from '../../../ui/button.tsx';
 import { QuestionDialog } from '../../../ui/question_dialog.tsx';
 
 interface MendActionProps {
-  /** Of the finding. */
+  /** The finding's ID. */
   readonly id: string;
-  /** Null where a person has to decide what is right. */
+  /** null if a person has to decide what is right. */
   readonly mend: Mend | null;
   readonly onMended: () => void;
 }
 
-/** Mends a finding after a question. */
+/** Repairs a finding after a confirmation. */
 export function MendAction({ id, mend, onMended }: MendActionProps) {
   const t = useTranslations('console.findings');
   const notice = useTranslations('notice');

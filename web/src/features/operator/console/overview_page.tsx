@@ -16,7 +16,7 @@ import { linkClass, Seconds, Section, Time, Usd } from './values.tsx';
 
 type Overview = CallableOutput<'readOverview'>;
 
-/** How today goes. */
+/** Today's figures. */
 export function Component() {
   const t = useTranslations('console');
   const { state, latest, again, ...load } = useLoad(() => call('readOverview', {}), []);

@@ -14,7 +14,7 @@ interface PagedTableProps<Item> {
   readonly testId: string;
 }
 
-/** A table that is read page after page, with what to say where it is empty or was refused. */
+/** A paginated table, with its empty and refused states. */
 export function PagedTable<Item>({ list, none, ...table }: PagedTableProps<Item>) {
   const t = useTranslations('console');
   const { pages, more, again } = list;

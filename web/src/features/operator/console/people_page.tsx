@@ -14,7 +14,7 @@ import { TextInput } from '../../../ui/inputs.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { linkClass, Time } from './values.tsx';
 
-/** People by uid, address, login ID, or the beginning of their name. */
+/** Finds people by uid, address, login ID, or the beginning of their name. */
 export function Component() {
   const t = useTranslations('console');
   const [parameters, setParameters] = useSearchParams();

@@ -20,7 +20,7 @@ import { ErrorOf, Section, Time, Usd } from './values.tsx';
 
 type Person = CallableOutput<'readPerson'>;
 
-/** One person: what they have, what they made, and what an operator may change. */
+/** One person: what they own and made, and what an operator may change. */
 export function Component() {
   const t = useTranslations('console');
   const { uid = '' } = useParams();

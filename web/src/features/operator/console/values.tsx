@@ -5,7 +5,7 @@ import { useFormatter } from 'use-intl';
 import { useShortDateTime } from '../../../i18n/format_date.ts';
 import { useErrorText } from '../../../shared/refusal_notice.tsx';
 
-/** A time of the server's, in the reader's clock; a dash where there is none. */
+/** A server time in the reader's time zone; a dash for null. */
 export function Time({ at }: { at: string | null }) {
   const format = useShortDateTime();
   if (at === null) return <>–</>;
@@ -16,13 +16,13 @@ export function Time({ at }: { at: string | null }) {
   );
 }
 
-/** Millionths of a dollar. */
+/** An amount in millionths of a dollar. */
 export function Usd({ micros }: { micros: number }) {
   const format = useFormatter();
   return <>{format.number(micros / 1_000_000, { style: 'currency', currency: 'USD' })}</>;
 }
 
-/** A duration of some milliseconds. */
+/** A duration given in milliseconds. */
 export function Seconds({ ms }: { ms: number }) {
   const format = useFormatter();
   return (
@@ -65,7 +65,7 @@ export function ErrorOf({ code }: { code: string | null }) {
   );
 }
 
-/** A part of a page with its heading. */
+/** A section of a page with its heading. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-8">

@@ -20,7 +20,7 @@ import { useTicketCredit } from '../set_prices.ts';
 import { type StampSet, useSet } from '../use_set.ts';
 import { useAddition } from './use_addition.ts';
 
-/** More stickers for a finished set. */
+/** Adds stickers to a finished set. */
 export function Component() {
   const { stampId = '' } = useParams();
   const { uid } = usePerson();
@@ -31,7 +31,7 @@ export function Component() {
   return <PricedForm key={stampId} set={set.value} />;
 }
 
-/** The form begins with as many as the ticket still covers: it waits until that is known. */
+/** The form starts with as many as the ticket still covers: wait until that is known. */
 function PricedForm({ set }: { set: StampSet }) {
   const credit = useTicketCredit(set.stamp);
   return credit === null ? <Waiting /> : <AdditionForm set={set} credit={credit} />;
@@ -39,11 +39,11 @@ function PricedForm({ set }: { set: StampSet }) {
 
 interface AdditionFormProps {
   readonly set: StampSet;
-  /** Stickers that the set's ticket can still make. */
+  /** Stickers that the set's ticket can still pay. */
   readonly credit: number;
 }
 
-/** How many afterwards, with which words, and for how much. */
+/** Choice of the new number of stickers and their words, with the price. */
 function AdditionForm({ set, credit }: AdditionFormProps) {
   const t = useTranslations();
   const navigate = useNavigate();
@@ -56,10 +56,10 @@ function AdditionForm({ set, credit }: AdditionFormProps) {
   const covered = Math.min(credit, draft.count);
   const price = (draft.count - covered) * prices.sticker;
   const balance = wallet.state === 'ready' ? wallet.value.balance : null;
-  // A balance below zero can use no ticket either.
+  // With a negative balance, a ticket cannot be used either.
   const isShort = balance !== null && (balance < 0 || balance < price);
   const home = `/sets/${stamp.id}`;
-  // Once it has begun the set is at work; nothing here says that it may not be added to.
+  // While the request runs, the set is already busy: then do not say that it cannot be extended.
   if (!isBusy && (stamp.status !== 'generated' || stamp.submission.isRunning || counts.length === 0)) {
     return (
       <Page title={t('addition.title')} width="narrow">
@@ -160,7 +160,7 @@ interface AdditionPriceProps {
   readonly balance: number;
 }
 
-/** What the additions cost: the ticket goes first, tokens pay the rest. */
+/** Price of the addition: the ticket pays first, tokens pay the rest. */
 function AdditionPrice({ added, covered, price, balance }: AdditionPriceProps) {
   const t = useTranslations('addition');
   const byTicket = price === 0 ? t('footTicket', { added }) : t('footMixed', { covered, price, balance });

@@ -11,12 +11,15 @@ import {
 import { call } from '../../../lib/firebase/call.ts';
 import type { StampSet } from '../use_set.ts';
 
-/** The words that are being added to a set, and how many stickers it will have then: at first all that its ticket still pays. */
+/**
+ * The messages that are being added to a set, and its new number of stickers; initially as many as its ticket still
+ * pays.
+ */
 export function useAddition({ stamp, stickers }: StampSet, credit: number) {
   const locale = useLocale();
   const now = stickers.length;
   const counts = stickerSpec.counts.filter((count) => count > now);
-  // Another choice is another addition: the same request id adds its messages once.
+  // A changed choice is another addition: a request ID adds its messages once.
   const [addition, setAddition] = useState(() => {
     const first = counts.findLast((count) => count <= now + credit) ?? counts[0] ?? now;
     const count = first - now;

@@ -16,7 +16,7 @@ interface CheckPanelProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** What Creators Market would say: problems first, each with its way out. */
+/** Checks against the rules of Creators Market: problems first, each with its fix. */
 export function CheckPanel({ set, check, onTab }: CheckPanelProps) {
   const t = useTranslations('checks');
   const { result, refusal, isRunning, again } = check;
@@ -104,7 +104,7 @@ function Summary({ result: { findings } }: { result: CheckResult }) {
   return blocks > 0 ? t('blocks', { count: blocks }) : t('warns', { count: findings.length });
 }
 
-/** What only a person can judge. */
+/** Points that only a person can judge. */
 function OwnEyes() {
   const t = useTranslations('checks');
   const locale = useLocale();
@@ -121,7 +121,7 @@ function OwnEyes() {
   );
 }
 
-/** Round the ring, in its own units: a circle of this length. */
+/** Circumference of the ring in its own units. */
 const length = 100;
 const radius = length / (2 * Math.PI);
 
@@ -134,7 +134,7 @@ interface ScoreRingProps {
 
 const tints = { good: 'stroke-matcha', fair: 'stroke-yolk', bad: 'stroke-act' };
 
-/** How far the set is, as a ring that closes. */
+/** The score as a ring. */
 function ScoreRing({ score, tint, label }: ScoreRingProps) {
   return (
     <div className="relative grid size-28 shrink-0 place-items-center" role="img" aria-label={label}>

@@ -23,7 +23,7 @@ interface FindingRowProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** One thing that was found: where, what, and how to fix it. */
+/** One finding: where it is, what it is, and how to fix it. */
 export function FindingRow({ set, finding, isBusy, onFix, onTab }: FindingRowProps) {
   const t = useTranslations('checks');
   const { name, problem, action } = useFindingText(set)(finding);
@@ -60,7 +60,7 @@ export function FindingRow({ set, finding, isBusy, onFix, onTab }: FindingRowPro
   );
 }
 
-/** Where a person mends it by hand. */
+/** Link to where the person can fix it by hand. */
 function OtherWay({ set, finding, onTab }: Pick<FindingRowProps, 'set' | 'finding' | 'onTab'>) {
   const t = useTranslations('checks');
   const { stamp, stickers } = set;
@@ -154,7 +154,7 @@ function imageOf({ main, tab, stickers }: StampSet, messageId: string | null): S
   return stickers.find(({ id }) => id === messageId)?.image ?? null;
 }
 
-/** What a finding says in the reader's language, and what it is about. */
+/** Returns the text of a finding in the reader's language, and what it is about. */
 export function useFindingText({ stickers }: StampSet) {
   const t = useTranslations('checks');
   const locale = useLocale();

@@ -9,17 +9,17 @@ import type { StampSet, Sticker } from '../use_set.ts';
 
 type StickerEdit = NonNullable<CallableInput<'saveEdits'>['stickers']>[number];
 
-/** What mends some findings, all in one go each. */
+/** The fixes of some findings, combined into one request for each kind. */
 export interface Fixes {
   readonly edits: CallableInput<'saveEdits'> | null;
   readonly metadata: SetMetadata | null;
-  /** The ZIP has to be made again. */
+  /** The ZIP has to be rebuilt. */
   readonly isPackage: boolean;
 }
 
 const largestCaption = 1.6;
 
-/** Turns the fixes of `findings` into what the callables take. */
+/** Converts the fixes of `findings` into inputs of the callables. */
 export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
   const edits = new Map<string, StickerEdit>();
   const used = new Set(set.stickers.flatMap(({ acting }) => (acting ? actingSignature(acting) : [])));
@@ -48,7 +48,7 @@ export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
   };
 }
 
-/** `used`: signatures of the actings that the set has, with those that are planned. */
+/** `used`: signatures of the set's actings, including planned ones. */
 function stickerEdit(
   fix: Fix,
   sticker: Sticker,
@@ -63,7 +63,7 @@ function stickerEdit(
   return { caption: { ...caption, scale: Math.min(largestCaption, caption.scale * fix.scale) } };
 }
 
-/** How often another acting is asked for until one is new to the set. */
+/** Maximum number of plans that are tried to get an acting that is new to the set. */
 const mostTries = 12;
 
 function anotherActing(
@@ -99,7 +99,7 @@ function ownPose({ pose, styleIndex }: Sticker, { stamp }: StampSet): Pose | nul
   return pose ?? offered[styleIndex % Math.max(1, offered.length)] ?? null;
 }
 
-/** Of the preset's looks and their mirrored selves, the one that fewest stickers have. */
+/** Returns the pose that the fewest stickers have, among the preset's poses and their mirror images. */
 function anotherPose(changed: Sticker, set: StampSet): Pose {
   const offered = set.stamp.presetConfig?.poses ?? [];
   const own = ownPose(changed, set);

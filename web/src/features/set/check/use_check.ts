@@ -9,14 +9,14 @@ import { fixesFor } from './fixes.ts';
 export type CheckResult = CallableOutput<'checkStamp'>;
 
 export interface Check {
-  /** Of the set as it is now, or while `isRunning` as it was before. */
+  /** Result for the current set; while `isRunning`, of the previous state. */
   readonly result: CheckResult | null;
   readonly refusal: Refusal | null;
   readonly isRunning: boolean;
   readonly again: () => void;
 }
 
-/** Judges the set when `isWanted`, and again whenever pictures or texts have changed. */
+/** Checks the set when `isWanted`, and again whenever pictures or texts have changed. */
 export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Check {
   const check = useLoad(isWanted ? () => call('checkStamp', { stampId: stamp.id }) : null, [
     stamp.id,

@@ -15,7 +15,7 @@ import { useWallet } from '../../../shared/wallet.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 
-/** The products that a finished set can become, and those it already has. */
+/** Lists the products that can be derived from a finished set, and the sets already derived. */
 export function DeriveCards({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('derive');
   const products = derivationsOf[stamp.product];
@@ -43,7 +43,7 @@ function Card({ stamp, product }: { stamp: WithId<Stamp>; product: DerivedProduc
 interface DerivedCardProps {
   readonly stampId: string;
   readonly product: DerivedProduct;
-  /** Shown where it was deleted. */
+  /** Shown if it was deleted. */
   readonly otherwise: ReactNode;
 }
 

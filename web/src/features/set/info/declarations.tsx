@@ -13,7 +13,7 @@ interface DeclarationsProps {
 
 const anchors = { aiUsed: 'ai', photoUsed: 'photo' } as const;
 
-/** What is said about AI and photos, and why it is so. */
+/** Declarations on AI and photos, with their reasons. */
 export function Declarations({ engine, metadata, onChange }: DeclarationsProps) {
   const t = useTranslations('info');
   const declared = declarationsOf(metadata, engine);

@@ -21,13 +21,13 @@ interface InfoFieldProps {
   readonly lang?: 'en' | 'ja';
 }
 
-/** Those whose limit is in characters, not in units of width. */
+/** Fields whose limit is in characters instead of units of width. */
 const inCharacters: readonly MetadataField[] = ['designUrl', 'reviewerNotes'];
 
 const box =
   'w-full rounded-xl border border-line-strong bg-card px-4 text-base text-ink aria-invalid:border-act-text';
 
-/** One text of the form with the room that is left, counted as LINE counts it. */
+/** A text field of the form with the remaining length, counted like LINE does. */
 export function InfoField({ field, label, value, onChange, testId, ...rest }: InfoFieldProps) {
   const t = useTranslations('info');
   const limit = metadataLimits[field];
@@ -80,7 +80,7 @@ export function InfoField({ field, label, value, onChange, testId, ...rest }: In
   );
 }
 
-/** A part of the form under its own heading. */
+/** A section of the form with its heading. */
 export function InfoSection({
   title,
   text,
@@ -101,7 +101,7 @@ export function InfoSection({
   );
 }
 
-/** Where on the page a field of Creators Market's form stands, by the field's id of `formFields`. */
+/** Returns the anchor of a field of Creators Market's form, by its ID in `formFields`. */
 export function fieldAnchor(id: string): string {
   return `info-${id}`;
 }

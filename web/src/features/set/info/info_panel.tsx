@@ -18,12 +18,12 @@ import { type SaveState, useMetadata } from './use_metadata.ts';
 
 interface InfoPanelProps {
   readonly set: StampSet;
-  /** The field of the form to go to, by its id; null for none. */
+  /** ID of the form field to scroll to; null for none. */
   readonly at: string | null;
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** The values of Creators Market's form, saved as they are typed; locked while they are on their way. */
+/** The values of Creators Market's form, saved automatically; locked during a submission. */
 export function InfoPanel({ set, at, onTab }: InfoPanelProps) {
   const t = useTranslations('info');
   const { metadata, change, state, refusal, saveAgain } = useMetadata(set);
@@ -133,7 +133,7 @@ export function InfoPanel({ set, at, onTab }: InfoPanelProps) {
   );
 }
 
-/** Brings a field into sight, ready to be typed into. */
+/** Scrolls to a field and focuses it. */
 function useReveal(at: string | null): void {
   useEffect(() => {
     const field = at === null ? null : document.getElementById(fieldAnchor(at));

@@ -4,7 +4,7 @@ import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { SwitchRow } from '../../../ui/switches.tsx';
 import { fieldAnchor, InfoSection } from './info_field.tsx';
 
-/** What can be switched on, with its field of the form. */
+/** The switches, each with its field of the form. */
 const switches = [
   ['shownInShop', 'privacy'],
   ['autoRelease', 'release'],
@@ -43,7 +43,7 @@ export function Sale({ metadata, onChange }: SaleProps) {
   );
 }
 
-/** The price at the shop. One that was set elsewhere stays among the choices. */
+/** The price in the shop. A price that was set elsewhere stays among the choices. */
 function Price({ metadata: { priceYen }, onChange }: SaleProps) {
   const t = useTranslations('info');
   const format = useFormatter();

@@ -18,7 +18,7 @@ interface SuggestionsProps {
   readonly onUse: (part: Partial<SetMetadata>) => void;
 }
 
-/** Ready-made texts to pick from; what else is empty is filled along with them. */
+/** Suggested texts to choose from; other empty fields are filled along with them. */
 export function Suggestions({ set, metadata, onUse }: SuggestionsProps) {
   const t = useTranslations('info');
   const { suggested, isBusy, refusal, ask } = useSuggested(set.stamp.id);
@@ -96,7 +96,7 @@ function Proposal({ proposal, number, isUsed, onUse }: ProposalProps) {
   );
 }
 
-/** What fits the set, once it was asked for. */
+/** Returns suggestions for the set once they were requested. */
 export function useSuggested(stampId: string) {
   const [suggested, setSuggested] = useState<Suggested | null>(null);
   const { request, isBusy, refusal } = useRequest();

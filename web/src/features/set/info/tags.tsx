@@ -82,7 +82,7 @@ function TagRow({ sticker: { image, place, message }, tags, onTags }: TagRowProp
   );
 }
 
-/** At most what the form keeps as a draft. */
+/** Limited to what a draft of the form stores. */
 function tagsIn(text: string): string[] {
   const tags = text.split(/[、,，]/u).map((tag) => tag.trim().slice(0, 40));
   return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, 40);

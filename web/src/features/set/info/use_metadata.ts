@@ -7,7 +7,7 @@ import type { StampSet } from '../use_set.ts';
 
 export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
 
-/** A pause in typing after which it is saved, in ms. */
+/** Debounce delay before the form is saved, in ms. */
 const pause = 700;
 
 /** The form's values, saved automatically; changes of another window are adopted while nothing is typed here. */
@@ -22,7 +22,7 @@ export function useMetadata({ stamp }: StampSet) {
 
   if (stored !== seen) {
     setSeen(stored);
-    // Our own words come back without the space at their end, which is still being typed.
+    // Our own saved text returns without its trailing space, which is still being typed: ignore it.
     if (draft === kept && !isSame(kept, stored)) {
       setDraft(stored);
       setKept(stored);
@@ -69,7 +69,7 @@ export function useMetadata({ stamp }: StampSet) {
   };
 }
 
-/** Another tab of the page was opened before the pause came: what was typed is saved all the same. */
+/** Saves what was typed if the page is left before the debounce fires. */
 function useSaveOnLeaving(stampId: string, draft: SetMetadata, kept: SetMetadata): void {
   const last = useRef({ draft, kept });
   useEffect(() => {

@@ -12,11 +12,11 @@ import type { StampSet } from '../use_set.ts';
 
 interface CancelMakingProps {
   readonly set: StampSet;
-  /** The queue's: 0 while the set is made for the first time. */
+  /** The queue's run number: 0 while the set is made for the first time. */
   readonly runNumber: number;
 }
 
-/** Stops the making, after saying what stays and what comes back. */
+/** Cancels the generation, after saying what stays and what is refunded. */
 export function CancelMaking({ set, runNumber }: CancelMakingProps) {
   const t = useTranslations('progress');
   const [isAsking, setAsking] = useState(false);
@@ -26,7 +26,7 @@ export function CancelMaking({ set, runNumber }: CancelMakingProps) {
   const cancel = () =>
     request(async () => {
       await call('cancelGeneration', { stampId: set.stamp.id });
-      // What follows is seen live: the set's own status takes this panel away.
+      // The set's live status then removes this panel.
     });
 
   return (

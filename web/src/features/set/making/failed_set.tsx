@@ -10,7 +10,7 @@ import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 
-/** What happened, what to do, money; and the way to try again with the same photo. */
+/** Says what happened, what to do and what was charged, with a retry using the same photo. */
 export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations();
   const [subject, setSubject] = useState<Subject>(stamp.subject);
@@ -19,7 +19,7 @@ export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
 
   const again = () =>
     request(async () => {
-      // What follows is seen live: the set's own status replaces this notice.
+      // The set's live status then replaces this notice.
       await call('retryStamp', { stampId: stamp.id, subject });
     });
 

@@ -16,12 +16,12 @@ import { useGraceClock } from '../set_heading.tsx';
 type Sending =
   | { readonly state: 'idle' }
   | { readonly state: 'sending'; readonly part: number }
-  /** Sent while the set stood as it was at `seen`: until it changes, the server is looking. */
+  /** Sent while the set's state was `seen`: until it changes, the server is checking the photo. */
   | { readonly state: 'sent'; readonly seen: number }
   | { readonly state: 'wrong'; readonly problem: ErrorCode }
   | { readonly state: 'interrupted' };
 
-/** A set without its photo: says why, and takes one right here. */
+/** A set without its photo: says why, and accepts one. */
 export function PhotoWanted({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('set');
   const review = useTranslations('review');

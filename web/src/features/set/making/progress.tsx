@@ -10,10 +10,13 @@ import { CancelMaking } from './cancel_making.tsx';
 import { ProofSheet, ProofSheetDrawing } from './proof_sheet.tsx';
 import { type TimeLeft, useTimeLeft } from './use_time_left.ts';
 
-/** Longest silence that is nothing unusual, in ms. */
+/** Longest time without progress that is normal, in ms. */
 const patience = { embedded: 60_000, openai: 240_000 };
 
-/** What is being made: the sample that waits for a word, or how many are ready and where they land; and the way to stop. */
+/**
+ * Progress of a generation: the proof sheet that waits for approval, or how many stickers are ready; with a way to
+ * cancel.
+ */
 export function Progress({ set, children }: { set: StampSet; children: ReactNode }) {
   const { stamp } = set;
   const queue = useLiveDocument(documents.generateQueue(stamp.queueId), generateQueueSchema);
@@ -22,7 +25,7 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
   const runNumber = queue.state === 'ready' ? queue.value.runNumber : 0;
   const cancel = <CancelMaking set={set} runNumber={runNumber} />;
   const isWaiting = proofSheet?.state === 'waiting' && isSampleHere(set.stickers);
-  // Whether a sample waits is not known yet: nothing is shown that would jump away.
+  // It is not known yet whether a proof sheet waits: show nothing, so that the layout does not shift.
   if (stamp.engine === 'openai' && queue.state === 'loading') return <div className="min-h-96" />;
   return (
     <>
@@ -35,7 +38,7 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
           <Landing set={set}>{cancel}</Landing>
         )}
       </section>
-      {/* What is asked about is seen large above; the rest is not there yet. */}
+      {/* The proof sheet is shown large above; the other stickers do not exist yet. */}
       {isWaiting ? null : children}
     </>
   );
@@ -47,7 +50,7 @@ function Landing({ set: { stamp, stickers }, children }: { set: StampSet; childr
   const total = stickers.length;
   const done = stickers.filter(({ state }) => state === 'done' || state === 'failed').length;
   const left = useTimeLeft(done, total, patience[stamp.engine]);
-  // Read out at each quarter only: forty announcements would be noise.
+  // Announce only each quarter: forty announcements would be noise.
   const quarter = Math.max(1, Math.floor(total / 4));
   const told = done === total ? total : Math.floor(done / quarter) * quarter;
   return (

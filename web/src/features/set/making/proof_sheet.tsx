@@ -19,12 +19,12 @@ interface ProofSheetProps {
   readonly cancel: ReactNode;
 }
 
-/** What came of the first sheet, and the person's word on it. */
+/** Shows the proof sheet and asks the person to approve it. */
 export function ProofSheet({ set, proofSheet: { redrawNumber }, cancel }: ProofSheetProps) {
   const t = useTranslations('progress');
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
-  // What follows is seen live: the queue's own state takes this panel away.
+  // The queue's live status then removes this panel.
   const { request, isBusy, refusal } = useRequest();
   const left = maxProofSheetRedraws - redrawNumber;
 

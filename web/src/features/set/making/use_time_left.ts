@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import { roughTime } from '../../../shared/rough_time.ts';
 
-/** What can honestly be said about the rest, from what was seen to land. */
+/** Estimate of the remaining time from the stickers finished so far. */
 export type TimeLeft =
   | { readonly say: 'usual' }
   | { readonly say: 'slow' }
   | { readonly say: 'seconds'; readonly seconds: number }
   | { readonly say: 'minutes'; readonly minutes: number };
 
-/** Guesses the rest by the pace so far; `patience` in ms without anything new is slower than usual. */
+/**
+ * Estimates the remaining time from the pace so far; after `patience` ms without progress, it is reported as slower
+ * than usual.
+ */
 export function useTimeLeft(done: number, total: number, patience: number): TimeLeft {
   const [begin] = useState(() => ({ at: Date.now(), done }));
   const [last, setLast] = useState({ at: begin.at, done });

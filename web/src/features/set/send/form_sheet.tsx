@@ -10,7 +10,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { type StampSet, useFormSource } from '../use_set.ts';
 
-/** All fields of the form in its order, each to be copied. */
+/** All fields of the form in their order, each with a copy button. */
 export function FormSheet({ set, onTab }: { set: StampSet; onTab: (tab: SetTab) => void }) {
   const t = useTranslations('send');
   const source = useFormSource(set);

@@ -29,7 +29,7 @@ export function LinePackage({ set, check, busy, onDownload, onTab, children }: L
   const names = useTranslations('set');
   const locale = useLocale();
   const blocks = check.result?.findings.filter(({ level }) => level === 'block') ?? [];
-  // What is being handed in stays as it is: a new package would be another.
+  // During a submission, a new package would differ from what is submitted.
   const isOnItsWay = set.stamp.status === 'submitting';
   const isFree = !isOnItsWay && check.result !== null && !check.isRunning && blocks.length === 0;
   const busyText = (wanted: Wanted, text: string) => (busy === wanted ? t('preparing') : text);
@@ -107,7 +107,7 @@ export function LinePackage({ set, check, busy, onDownload, onTab, children }: L
   );
 }
 
-/** Why there is no package yet, and the short way to one. */
+/** Says why there is no package yet, with a link to fix it. */
 function Blocked({ set, check, onTab }: Pick<LinePackageProps, 'set' | 'check' | 'onTab'>) {
   const t = useTranslations();
   const textOf = useFindingText(set);

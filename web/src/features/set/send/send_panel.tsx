@@ -20,7 +20,7 @@ interface SendPanelProps {
   readonly onTab: (tab: SetTab, at?: string) => void;
 }
 
-/** The ways out: by hand with LINE's package and its texts, by us, and other messengers. */
+/** The ways to publish: by hand with LINE's package and texts, by us, and for other messengers. */
 export function SendPanel({ set, check, onTab }: SendPanelProps) {
   const { download, busy, problem } = useDownload(set.stamp.id);
   const submission = useSubmission(set, check);
@@ -45,7 +45,10 @@ function Problem({ problem: { refusal } }: { problem: DownloadProblem }) {
   return refusal ? <RefusalNotice refusal={refusal} /> : <Notice kind="problem">{t('failed')}</Notice>;
 }
 
-/** Says inside LINE that files are saved in the phone's own browser, and leads there; nothing elsewhere. */
+/**
+ * In LINE's browser, says that files can be saved in the phone's own browser, with a link there; renders nothing
+ * elsewhere.
+ */
 function LineBrowserNotice() {
   const t = useTranslations('lineBrowser');
   if (!isLineBrowser()) return null;

@@ -9,16 +9,16 @@ import { useAttempt } from '../../../lib/requests.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
 
-/** Something of a target that is being fetched, e.g. `line zip`. */
+/** A file of a target that is being fetched, such as `line zip`. */
 export type Wanted = `${ExportTarget} ${Kind}`;
 
 export interface DownloadProblem {
   readonly target: ExportTarget;
-  /** null where a file that was made could not be read. */
+  /** null if a file that was made could not be read. */
   readonly refusal: Refusal | null;
 }
 
-/** Has files made for a target and hands them to the browser. */
+/** Requests the files of a target and saves them. */
 export function useDownload(stampId: string) {
   const [wanted, setWanted] = useState<{ target: ExportTarget; kind: Kind } | null>(null);
   const { attempt, isBusy, failure } = useAttempt(failureOf);

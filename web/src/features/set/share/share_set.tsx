@@ -6,7 +6,7 @@ import type { WithId } from '../../../lib/firebase/live.ts';
 import { NewLink } from '../../../shared/shares/new_link.tsx';
 import { OpenLinks } from '../../../shared/shares/open_links.tsx';
 
-/** A link to a preview of a finished set, and the links that are open. */
+/** Creates a link to a preview of a finished set, and lists the open links. */
 export function ShareSet({ stamp: { id, userId } }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('share');
   const dateTime = useDateTime();

@@ -17,7 +17,7 @@ const rooms: Record<Brightness, { room: string; bubble: string; tray: string; ta
   },
 };
 
-/** The set in a talk room: a friend writes, one answers with stickers from the tray. */
+/** The set in a chat: a friend writes, the person answers with stickers from the tray. */
 export function ChatPreview({ set: { stickers, tab } }: { set: StampSet }) {
   const t = useTranslations('chat');
   const [brightness, setBrightness] = useState<Brightness>('light');

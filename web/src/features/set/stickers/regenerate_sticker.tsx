@@ -18,7 +18,7 @@ interface RegenerateStickerProps {
   readonly onStarted: () => void;
 }
 
-/** Makes one sticker once more, for the price that is said beside it. */
+/** Regenerates one sticker; shows the price beside the button. */
 export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStickerProps) {
   const t = useTranslations();
   const price = useRegenerationPrice(stamp.id, stamp.userId);
@@ -39,7 +39,7 @@ export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStick
     <>
       <Button
         isDisabled={price === null || isBusy || stamp.status !== 'generated'}
-        // What was never made has nothing to lose.
+        // A missing sticker has nothing to lose: no confirmation.
         onPress={() => (isMissing ? regenerate() : setAsking(true))}
         data-testid="regenerate-sticker"
       >
@@ -69,7 +69,7 @@ export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStick
   );
 }
 
-/** What it costs, in words. One that was never made is paid by what is left of the set's ticket, or like a new one. */
+/** Returns the price as text. A missing sticker is paid by the rest of the set's ticket, or like a new one. */
 function useCost(stamp: Stamp, sticker: Sticker, price: RegenerationPrice | null): string {
   const t = useTranslations('viewer');
   const credit = useTicketCredit(stamp);

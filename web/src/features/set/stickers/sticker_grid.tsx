@@ -12,17 +12,17 @@ import type { Sticker } from '../use_set.ts';
 interface StickerGridProps {
   readonly stickers: readonly Sticker[];
   readonly isLive: boolean;
-  /** Whoever watched them being made sees each land with a stamp, once; for others they are just there. */
+  /** Animates each sticker as it arrives, once, for people who watch the generation. */
   readonly lands: boolean;
   readonly ground: ChatGround;
-  /** Emoji: square, and more of them side by side. */
+  /** Emoji: square, with more per row. */
   readonly isSmall: boolean;
-  /** Animations: they play while they are seen. */
+  /** Animations: they play while in view. */
   readonly moves: boolean;
   readonly onView: (place: number) => void;
 }
 
-/** The whole set on a chat's ground; every caption is in its place from the start. */
+/** All stickers on a chat background; captions keep their places from the start. */
 export function StickerGrid({ stickers, isLive, lands, ground, isSmall, moves, onView }: StickerGridProps) {
   const t = useTranslations('derive');
   const isReduced = useReducedMotion();

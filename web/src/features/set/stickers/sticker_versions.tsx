@@ -27,7 +27,7 @@ interface StickerVersionsProps {
   readonly ground: ChatGround;
 }
 
-/** Earlier pictures of a sticker, the newest first; one press shows one of them again. */
+/** Earlier versions of a sticker, newest first; one press restores one. */
 export function StickerVersions({ stamp, sticker, ground }: StickerVersionsProps) {
   const t = useTranslations('viewer');
   const { id, image } = sticker;
@@ -97,7 +97,7 @@ function Version({ version, moves, ground, isDisabled, onPress }: VersionProps) 
       className={`pressable grid size-20 place-items-center overflow-hidden rounded-xl border border-line p-1 disabled:opacity-50 ${chatGrounds[ground]}`}
     >
       {picture.state !== 'ready' ? null : moves ? (
-        // Beside the sticker that is viewed, its earlier versions stand still.
+        // Earlier versions are not animated beside the viewed sticker.
         <MovingPicture src={picture.url} plays={false} className="relative size-full" />
       ) : (
         <img src={picture.url} alt="" className="size-full object-contain" draggable={false} />

@@ -22,14 +22,14 @@ import { GroundChoice } from './stickers_bar.tsx';
 interface StickerViewerProps {
   readonly stamp: WithId<Stamp>;
   readonly stickers: readonly Sticker[];
-  /** Which one is open; null for none. */
+  /** Index of the open sticker; null for none. */
   readonly place: number | null;
   readonly onPlace: (place: number | null) => void;
   readonly ground: ChatGround;
   readonly onGround: (ground: ChatGround) => void;
 }
 
-/** One sticker at its true size, on the three grounds it will meet; arrows and swipes go through the set. */
+/** One sticker at its real size on three backgrounds; arrow keys and swipes step through the set. */
 export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGround }: StickerViewerProps) {
   const t = useTranslations();
   const shown = stickers.filter(({ image, state }) => image !== null || state === 'failed');

@@ -17,7 +17,7 @@ interface StickersBarProps {
   readonly onGround: (ground: ChatGround) => void;
 }
 
-/** Above the stickers: what they stand on, and what can be done with all of them. */
+/** Toolbar above the stickers: their background, and actions for all of them. */
 export function StickersBar({ set: { stamp, stickers }, ground, onGround }: StickersBarProps) {
   const t = useTranslations('set');
   const mayBeEdited = stampMayBeEdited(stamp);
@@ -57,7 +57,7 @@ export function StickersBar({ set: { stamp, stickers }, ground, onGround }: Stic
 
 const grounds = ['light', 'dark', 'white'] as const satisfies readonly ChatGround[];
 
-/** What the stickers stand on while they are looked at. */
+/** Choice of the background that stickers are shown on. */
 export function GroundChoice(props: { value: ChatGround; onChange: (ground: ChatGround) => void }) {
   const t = useTranslations('viewer');
   return (

@@ -19,7 +19,7 @@ const looks: Record<State, readonly [StatusTint, LucideIcon]> = {
   session_expired: ['problem', Unplug],
 };
 
-/** One rehearsal or submission: how it goes, and what is to be done about it. */
+/** One rehearsal or submission: its progress, and what to do. */
 export function AttemptCard({ attempt, children }: { attempt: Attempt; children: ReactNode }) {
   return (
     <section
@@ -54,7 +54,7 @@ export function AttemptHeading({ attempt }: { attempt: Attempt }) {
   );
 }
 
-/** The steps; folded where all of them are history. */
+/** The steps; collapsed when all of them are finished. */
 function AttemptFlow({ attempt }: { attempt: Attempt }) {
   const t = useTranslations('submission');
   const [isOpen] = useState(attempt.status !== 'submitted' || attempt.mode === 'rehearsal');
@@ -78,10 +78,10 @@ function AttemptFlow({ attempt }: { attempt: Attempt }) {
   );
 }
 
-/** From then on it takes longer than a start does; seconds. */
+/** Waits beyond this are longer than a start usually takes; in seconds. */
 const longWait = 60;
 
-/** Before the first step: how long it has been waiting, and what for. */
+/** Before the first step: how long it has been waiting, and for what. */
 function Queued({ since }: { since: Date }) {
   const t = useTranslations('submission');
   const [now, setNow] = useState(() => Date.now());

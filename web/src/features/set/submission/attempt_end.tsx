@@ -9,7 +9,7 @@ import { BeginAgain } from './begin_again.tsx';
 import { isAsConfirmed } from './confirmed_form.ts';
 import { SiteLink } from './site_link.tsx';
 
-/** How the latest attempt ended, and what to do now; nothing while it runs. */
+/** How the latest attempt ended, and what to do now; renders nothing while it runs. */
 export function AttemptEnd(props: AttemptEndProps) {
   const { attempt } = props;
   switch (attempt.status) {
@@ -44,10 +44,10 @@ function Rehearsed({ set, submission, onTab }: AttemptEndProps) {
   );
 }
 
-/** Connecting again and going on, in one place. */
+/** Reconnects LINE and continues, in one place. */
 function SessionExpired({ set, attempt, submission, onTab }: AttemptEndProps) {
   const t = useTranslations('submission');
-  // What was confirmed and has not changed needs no second confirmation.
+  // An unchanged form that was already confirmed needs no second confirmation.
   const isConfirmed = isAsConfirmed(set, attempt);
   const isBack = submission.connection.state === 'active';
   return (

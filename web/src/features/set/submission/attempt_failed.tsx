@@ -24,7 +24,7 @@ export interface AttemptEndProps {
   readonly onTab: (tab: SetTab, at?: string) => void;
 }
 
-/** What happened, what to do, money; and what the site itself had to say. */
+/** What happened, what to do, what was charged, and what the site reported. */
 export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndProps) {
   const t = useTranslations('submission');
   const locale = useLocale();
@@ -65,7 +65,7 @@ export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndPro
   );
 }
 
-/** It is unknown whether the request went in: nothing requests again before a person has checked. */
+/** It is unknown whether the request was submitted: nothing resubmits before a person has checked. */
 function Unknown({ stampId }: { stampId: string }) {
   const t = useTranslations('submission');
   const { look, isBusy, found, refusal } = useLook(stampId);
@@ -88,7 +88,7 @@ function Unknown({ stampId }: { stampId: string }) {
   );
 }
 
-/** The site's pages were not as we know them: why that is no drama, and the way that always works. */
+/** The site's pages differed from what we expect: why that is harmless, and the manual way that always works. */
 function Drift({ drift }: { drift: NonNullable<SubmissionAttempt['drift']> }) {
   const t = useTranslations('submission');
   const facts = [
@@ -124,7 +124,7 @@ function Drift({ drift }: { drift: NonNullable<SubmissionAttempt['drift']> }) {
   );
 }
 
-/** The third line of every failure: what became of the tokens. */
+/** The third line of every failure: what happened to the tokens. */
 export function MoneyLine({ money }: { money: AttemptMoney | null }) {
   const t = useTranslations('submission.money');
   if (money === null) return null;

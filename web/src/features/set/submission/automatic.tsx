@@ -17,7 +17,7 @@ interface AutomaticProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** Having the set entered at Creators Market: the connection, a rehearsal, the submission. */
+/** Automatic submission to Creators Market: the connection, a rehearsal, the submission. */
 export function Automatic({ set, submission, onTab }: AutomaticProps) {
   const t = useTranslations('submission');
   const { connection, hindrance, isAvailable } = submission;

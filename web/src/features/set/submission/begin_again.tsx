@@ -14,13 +14,13 @@ interface BeginAgainProps {
   readonly mode: 'rehearsal' | 'submit';
   readonly label: string;
   readonly testId: string;
-  /** A submission is confirmed in the sheet, unless what was confirmed before still stands. */
+  /** A submission is confirmed in the review sheet, unless the earlier confirmation is still valid. */
   readonly isConfirmed?: boolean;
   readonly kind?: 'act' | 'quiet';
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** Begins another attempt from where the last one is shown; why not, where it may not. */
+/** Starts another attempt where the last one is shown; says why if that is not possible. */
 export function BeginAgain(props: BeginAgainProps) {
   const t = useTranslations('submission');
   const { set, submission, mode, label, testId, isConfirmed = false, kind = 'act', onTab } = props;

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 
-/** Points of LINE's review guideline for which there is a text of its own; others have that of their chapter. */
+/** Points of LINE's review guideline with their own text; others use the text of their chapter. */
 const points = [
   '1_1',
   '1_2',
@@ -21,7 +21,7 @@ const points = [
 ] as const;
 const chapters = ['1', '2', '3', '4', '5'] as const;
 
-/** What each point of the guideline says that a rejection names, and what to do. */
+/** Explains each point of the guideline that a rejection names, and what to do. */
 export function ClauseAdvice({ clauses }: { readonly clauses: readonly string[] }) {
   const t = useTranslations('submission');
   if (clauses.length === 0) return null;

@@ -14,7 +14,7 @@ interface ComplaintsProps {
   readonly onTab: (tab: SetTab, at?: string) => void;
 }
 
-/** What the site said, each beside what it means, with the way to mend it. */
+/** Messages of the site, each with what it refers to and a link to fix it. */
 export function Complaints({ set, complaints, onTab }: ComplaintsProps) {
   const t = useTranslations('submission');
   return (
@@ -113,17 +113,17 @@ function MeantPicture({ image }: { image: StampImage | null }) {
   );
 }
 
-/** What a complaint of the site is about. */
+/** What a message of the site refers to. */
 export type Meant = { readonly image: StampImage | null } & (
   | { readonly kind: 'field'; readonly id: string }
   | { readonly kind: 'sticker'; readonly place: number; readonly messageId: string }
   | { readonly kind: 'main' | 'tab' | 'whole' }
 );
 
-/** Fields that are no text or choice of the form, but follow from the set as a whole. */
+/** Fields that are not texts or choices of the form, but follow from the set as a whole. */
 const ofTheSet = ['type', 'count', 'campaign', 'trial'];
 
-/** Finds it by the site's word for it: a field's id of the form, or a slot (`main`, `tab`, `01` …). */
+/** Resolves the site's name of a place: the ID of a form field, or a slot (`main`, `tab`, `01` …). */
 export function meantBy({ stickers, main, tab }: StampSet, where: string): Meant {
   if (where === 'main') return { kind: 'main', image: main };
   if (where === 'tab') return { kind: 'tab', image: tab };

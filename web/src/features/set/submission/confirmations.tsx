@@ -9,7 +9,7 @@ interface ConfirmationsProps {
   readonly submission: Submission;
 }
 
-/** What only the person can answer for, and what it costs. */
+/** The points that only the person can confirm, and the price. */
 export function Confirmations({ ticked, onTick, submission: { money, balance } }: ConfirmationsProps) {
   const t = useTranslations('submission.sheet');
   const locale = useLocale();

@@ -3,7 +3,7 @@ import { type SubmissionForm, submissionForm } from '@pochitto/functions/domain/
 import type { StampSet } from '../use_set.ts';
 import type { Attempt } from './use_attempts.ts';
 
-/** The form of a set as it would be submitted now. */
+/** Returns the form of a set as it would be submitted now. */
 export function formOf({ stamp, stickers }: StampSet): SubmissionForm {
   return submissionForm({
     product: stamp.product,
@@ -13,7 +13,7 @@ export function formOf({ stamp, stickers }: StampSet): SubmissionForm {
   });
 }
 
-/** The confirmation that is sent to the server. */
+/** Returns the confirmation that is sent to the server. */
 export function confirmationOf(set: StampSet) {
   return {
     form: formOf(set),
@@ -23,18 +23,18 @@ export function confirmationOf(set: StampSet) {
   };
 }
 
-/** Whether a submission continues with exactly what the person confirmed at its start. */
+/** Tells whether a submission continues with exactly what the person confirmed at its start. */
 export function isAsConfirmed(set: StampSet, attempt: Pick<Attempt, 'form' | 'mode' | 'revision'>): boolean {
   if (attempt.mode !== 'submit' || attempt.revision !== set.stamp.revision) return false;
   return isFormOf(set, attempt.form);
 }
 
-/** Whether a set would be submitted with this form now. */
+/** Tells whether a set would be submitted with this form now. */
 function isFormOf(set: StampSet, form: SubmissionForm): boolean {
   return inOrder(form) === inOrder(formOf(set));
 }
 
-/** Whether a picture or the form is another than in the latest of the attempts that was a submission. */
+/** Tells whether a picture or the form differs from the latest submission among the attempts. */
 export function isMended(
   set: StampSet,
   attempts: readonly Pick<Attempt, 'form' | 'mode' | 'createdAt'>[],
@@ -42,13 +42,13 @@ export function isMended(
   const sent = attempts.find(({ mode }) => mode === 'submit');
   if (!sent) return false;
   const images = [...set.stickers.map(({ image }) => image), set.main, set.tab];
-  // Not by the set's revision, which also counts what is no edit.
+  // Does not compare the set's revision, which also counts changes that are no edits.
   return (
     !isFormOf(set, sent.form) || images.some((image) => image !== null && image.updatedAt > sent.createdAt)
   );
 }
 
-/** The same text for the same values, independent of the order of their fields. */
+/** Serializes a value independently of the order of its fields. */
 function inOrder(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

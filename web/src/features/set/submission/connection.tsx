@@ -23,7 +23,7 @@ const acts = {
   active: 'manage',
 } as const;
 
-/** Whether LINE is connected, and the way to where that is done and back. */
+/** Shows whether LINE is connected, with a link to connect it and return. */
 export function Connection({ connection, stampId }: { connection: LineConnection; stampId: string }) {
   const t = useTranslations('submission.connection');
   const { state } = connection;

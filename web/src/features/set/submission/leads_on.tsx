@@ -15,7 +15,7 @@ interface LeadsOnProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** After LINE has approved a set: how its sale starts, how friends find it, and what to make next. */
+/** Next steps after LINE's approval: start the sale, share the set, make another one. */
 export function LeadsOn({ set: { stamp }, onTab }: LeadsOnProps) {
   const t = useTranslations('submission.leadsOn');
   const isOnSale = stamp.reviewStatus === 'on_sale';
@@ -60,7 +60,7 @@ export function LeadsOn({ set: { stamp }, onTab }: LeadsOnProps) {
   );
 }
 
-/** The set's page in LINE's shop, to be sent to friends. It opens once the sale has started. */
+/** Link to the set's page in LINE's shop, for sharing. The page opens once the sale has started. */
 function ShopLink({ itemId, isOnSale }: { itemId: string; isOnSale: boolean }) {
   const t = useTranslations('submission.leadsOn');
   const address = `https://store.line.me/stickershop/product/${itemId}/`;

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { stampState } from '../../../shared/stamp_state.tsx';
 import { Button } from '../../../ui/button.tsx';
 
-/** Why nothing of a set can be changed now; `onSend` leads to where it is shown how it goes. */
+/** Says why a set cannot be changed now; `onSend` leads to its progress. */
 export function LockedNotice({ stamp, onSend }: { stamp: Stamp; onSend?: () => void }) {
   const t = useTranslations('submission.locked');
   return (

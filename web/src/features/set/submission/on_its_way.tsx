@@ -17,12 +17,12 @@ interface OnItsWayProps {
   readonly onTab: (tab: SetTab, at?: string) => void;
 }
 
-/** How a set's rehearsals and submissions go, and what LINE says of it; nothing before the first. */
+/** Progress of a set's rehearsals and submissions, and LINE's review; renders nothing before the first. */
 export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
   const { stamp } = set;
   const { attempts } = submission;
   const isRejected = stampState(stamp, 0) === 'rejected';
-  // What was rejected is told by LINE's word, not by how it was handed in.
+  // A rejected set shows LINE's reasons instead of its attempt.
   const [first] = attempts;
   const latest = first && !(isRejected && first.mode === 'submit') ? first : null;
   return (
@@ -43,7 +43,7 @@ export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
 const isApproved = (status: StampSet['stamp']['reviewStatus']) =>
   status === 'approved' || status === 'waiting_for_sale' || status === 'on_sale';
 
-/** What was tried before the latest attempt, folded. */
+/** Earlier attempts, collapsed. */
 function EarlierAttempts({ attempts }: { attempts: readonly Attempt[] }) {
   const t = useTranslations('submission');
   if (attempts.length === 0) return null;

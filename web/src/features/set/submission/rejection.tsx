@@ -17,7 +17,7 @@ interface RejectionProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** Why LINE sent a set back, the stickers it means, and the way to send it again. */
+/** Why LINE rejected a set, which stickers it names, and how to resubmit. */
 export function Rejection({ set, submission, onTab }: RejectionProps) {
   const t = useTranslations('submission');
   const { stamp } = set;
@@ -75,7 +75,7 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
   );
 }
 
-/** The one thing to do first: where the rejection points to. */
+/** The first thing to do, derived from the rejection. */
 function Mend({ set, named, onTab }: Pick<RejectionProps, 'set' | 'onTab'> & { named: Meant | null }) {
   const t = useTranslations('submission');
   const { stamp } = set;

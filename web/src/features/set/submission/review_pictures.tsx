@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { StampSet } from '../use_set.ts';
 
-/** Every picture that is handed in, small. */
+/** Thumbnails of all images that are submitted. */
 export function ReviewPictures({ set: { stamp, main, tab, stickers } }: { set: StampSet }) {
   const t = useTranslations('submission.sheet');
   return (

@@ -25,7 +25,7 @@ interface ReviewSheetProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** All that will be handed in, to be looked at and answered for; only then the button. */
+/** Everything that will be submitted, for review and confirmation; only then the button is enabled. */
 export function ReviewSheet({ isOpen, onClose, ...rest }: ReviewSheetProps) {
   const isBusy = rest.submission.start.busy !== null;
   return (
@@ -44,7 +44,7 @@ export function ReviewSheet({ isOpen, onClose, ...rest }: ReviewSheetProps) {
   );
 }
 
-/** How many boxes there are: every check, and the own name. */
+/** Number of checkboxes: all checks, and the person's own name. */
 const boxes = humanChecks.length + 1;
 
 function SheetContent({ set, submission, onTab, onClose }: Omit<ReviewSheetProps, 'isOpen'>) {
@@ -92,11 +92,11 @@ function SheetContent({ set, submission, onTab, onClose }: Omit<ReviewSheetProps
 }
 
 interface SheetFootProps extends Omit<ReviewSheetProps, 'isOpen'> {
-  /** Boxes that are not ticked yet. */
+  /** Checkboxes that are not ticked yet. */
   readonly left: number;
 }
 
-/** The button, and why it does nothing yet. */
+/** The button, and why it is not enabled yet. */
 function SheetFoot({ set, submission, left, onClose, onTab }: SheetFootProps) {
   const t = useTranslations('submission');
   const { start, hindrance, money, balance } = submission;
@@ -129,7 +129,7 @@ function SheetFoot({ set, submission, left, onClose, onTab }: SheetFootProps) {
   );
 }
 
-/** What was ticked, for the set as it is: once it changes, everything is to be looked at anew. */
+/** The ticked boxes for the current set; a change to the set clears them. */
 function useTicks(set: StampSet) {
   const shown = JSON.stringify(confirmationOf(set));
   const [seen, setSeen] = useState(shown);

@@ -30,7 +30,7 @@ const looks: Record<ReviewStatus | 'unknown', { icon: LucideIcon; tint: string; 
   banned: stopped,
 };
 
-/** What LINE says of a set that was handed in, when that was, and looking again. */
+/** LINE's review of a submitted set, when it was read, and a recheck. */
 export function ReviewState({ set: { stamp } }: { set: StampSet }) {
   const t = useTranslations('submission');
   const dateTime = useDateTime();
@@ -67,7 +67,7 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
   );
 }
 
-/** Asks the site what became of a set. */
+/** Rechecks the review of a set at the site. */
 export function useLook(stampId: string) {
   const { request, isBusy, refusal } = useRequest();
   const [found, setFound] = useState<ReviewStatus | null>(null);

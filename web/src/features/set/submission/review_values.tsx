@@ -5,11 +5,11 @@ import { Button } from '../../../ui/button.tsx';
 import { type StampSet, useFormSource } from '../use_set.ts';
 import { formOf } from './confirmed_form.ts';
 
-/** What a person declares to LINE, and what it is sold for: said louder than the rest. */
+/** The person's declarations to LINE are emphasized. */
 const declared = ['ai', 'photo'];
 const sold = ['sale_area', 'price'];
 
-/** Every value in words, in the order of the form. */
+/** All form values as text, in the order of the form. */
 export function ReviewValues({ set, onChange }: { set: StampSet; onChange: () => void }) {
   const t = useTranslations('submission.sheet');
   const locale = useLocale();

@@ -3,12 +3,12 @@ import { useTranslations } from 'use-intl';
 import { buttonClass } from '../../../ui/button.tsx';
 
 interface SiteLinkProps {
-  /** What is done there; without it, that the site opens. */
+  /** What to do there; without it, that the site opens. */
   readonly action?: string;
   readonly testId?: string;
 }
 
-/** To LINE Creators Market, in a window of its own. */
+/** Link to LINE Creators Market in a new window. */
 export function SiteLink({ action, testId }: SiteLinkProps) {
   const t = useTranslations('submission');
   return (

@@ -10,7 +10,7 @@ interface HindranceNoticeProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** Why the buttons do nothing yet, and the way to change that. */
+/** Says why the buttons are disabled, with a link that resolves it. */
 export function HindranceNotice({ hindrance, onTab }: HindranceNoticeProps) {
   const t = useTranslations('submission.hindrance');
   return (
@@ -38,7 +38,7 @@ export function HindranceNotice({ hindrance, onTab }: HindranceNoticeProps) {
 
 const risks = ['unofficial', 'terms', 'account', 'review', 'manual'] as const;
 
-/** What it may mean for the person's LINE account that a program fills in the pages, in plain words. */
+/** Explains the risk to the person's LINE account when a program fills in the pages. */
 export function Risks({ isOpen }: { isOpen: boolean }) {
   const t = useTranslations('submission');
   return (
@@ -61,7 +61,7 @@ export function Risks({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-/** That the balance does not reach, and the way to more and back. */
+/** Says that the balance is too low, with a link to buy tokens and return. */
 export function TokensMissing({ stampId, missing }: { stampId: string; missing: number }) {
   const t = useTranslations('submission.hindrance');
   return (

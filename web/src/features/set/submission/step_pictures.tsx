@@ -10,12 +10,12 @@ import type { StepRow } from './step_rows.ts';
 
 interface StepPicturesProps {
   readonly rows: readonly StepRow[];
-  /** The path of the one that is open; null for none. */
+  /** Path of the open picture; null for none. */
   readonly open: string | null;
   readonly onOpen: (path: string | null) => void;
 }
 
-/** The pages as they looked, large; arrows and swipes go through them. */
+/** Large screenshots of the pages; arrow keys and swipes step through them. */
 export function StepPictures({ rows, open, onOpen }: StepPicturesProps) {
   const t = useTranslations();
   const shown = rows.flatMap(({ name, step }) => (step?.screenshot ? [{ name, path: step.screenshot }] : []));

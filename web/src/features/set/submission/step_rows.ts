@@ -11,13 +11,13 @@ export type StepState = 'done' | 'running' | 'stopped' | 'coming';
 export interface StepRow {
   readonly name: SubmissionStep;
   readonly state: StepState;
-  /** The last time it was done; null while it has not begun. */
+  /** The last execution; null if it has not started. */
   readonly step: AttemptStep | null;
-  /** How often it was begun: runs are repeated where that is harmless. */
+  /** How often it was started: harmless steps are repeated. */
   readonly times: number;
 }
 
-/** Every step of an attempt in its order: what is done, where it stands, what is to come. */
+/** Returns every step of an attempt in order, as done, running or to come. */
 export function stepRows(attempt: Pick<Attempt, 'mode' | 'status' | 'steps'>): StepRow[] {
   const planned = attempt.mode === 'rehearsal' ? rehearsalSteps : submissionSteps;
   const last = attempt.steps.at(-1);

@@ -16,7 +16,7 @@ interface TimelineProps {
   readonly onPicture: (path: string) => void;
 }
 
-/** What is done at the site, step by step, with what the page looked like. */
+/** The steps at the site with screenshots. */
 export function Timeline({ rows, onPicture }: TimelineProps) {
   return (
     <ol className="flex flex-col" data-testid="timeline">

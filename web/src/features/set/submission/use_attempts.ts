@@ -8,10 +8,10 @@ import { useMemo } from 'react';
 import { type Live, ofOne, useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
 import type { StampSet } from '../use_set.ts';
 
-/** `ofItsKind` counts rehearsals and submissions each for themselves, from 1. */
+/** `ofItsKind` numbers rehearsals and submissions separately, from 1. */
 export type Attempt = WithId<SubmissionAttempt> & { readonly ofItsKind: number };
 
-/** A set's rehearsals and submissions, live, the latest first. */
+/** Subscribes to a set's rehearsals and submissions, latest first. */
 export function useAttempts({ stamp }: StampSet): Live<readonly Attempt[]> {
   const attempts = useLiveQuery(
     `${stamp.userId} ${stamp.id}`,
@@ -20,7 +20,7 @@ export function useAttempts({ stamp }: StampSet): Live<readonly Attempt[]> {
     submissionAttemptSchema,
     ofOne,
   );
-  // There are few of them: they are put in order here, without an index.
+  // There are few: sorted here, without an index.
   return useMemo(
     () =>
       attempts.state === 'ready'

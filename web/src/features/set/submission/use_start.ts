@@ -5,7 +5,10 @@ import { useRequest } from '../../../lib/requests.ts';
 import type { StampSet } from '../use_set.ts';
 import { confirmationOf } from './confirmed_form.ts';
 
-/** Begins a rehearsal or a submission; what follows is seen live. Asked again after a lost answer, it begins once. */
+/**
+ * Starts a rehearsal or a submission; live queries show its progress. A retry after a lost response starts it only
+ * once.
+ */
 export function useStart(set: StampSet) {
   const requestId = useRef<string | null>(null);
   const [mode, setMode] = useState<'rehearsal' | 'submit'>('rehearsal');
@@ -22,7 +25,8 @@ export function useStart(set: StampSet) {
         else await call('submitStamp', { ...asked, confirmed: confirmationOf(set) });
         requestId.current = null;
       } catch (error) {
-        // Only where no answer came may it have begun: then the same request asks again.
+        // After a definite refusal, use a new request ID. If the response was lost, it may have started: keep the
+        // ID.
         if (!mayHaveBegun(error)) requestId.current = null;
         throw error;
       }

@@ -11,19 +11,19 @@ import { type Attempt, useAttempts } from './use_attempts.ts';
 import { type Start, useStart } from './use_start.ts';
 import { type SubmissionMoney, useSubmissionMoney } from './use_submission_money.ts';
 
-/** All that decides whether a set can be rehearsed and submitted now, as it changes. */
+/** Everything that decides whether a set can be rehearsed and submitted now. */
 export interface Submission {
-  /** Whether the operator has switched it on; null while loading. */
+  /** Whether the operator has enabled it; null while loading. */
   readonly isAvailable: boolean | null;
   readonly connection: LineConnection;
   readonly hindrance: Hindrance | null;
-  /** null while it is read, like the balance. */
+  /** null while loading, like the balance. */
   readonly money: SubmissionMoney | null;
   readonly balance: number | null;
   readonly start: Start;
-  /** The latest first. */
+  /** Latest first. */
   readonly attempts: readonly Attempt[];
-  /** Whether this is a moment to begin one; where a session ran out, going on is offered in its place. */
+  /** Whether to offer a new attempt; after an expired session, continuing is offered instead. */
   readonly isOffered: boolean;
 }
 
@@ -46,7 +46,7 @@ export function useSubmission(set: StampSet, check: Check): Submission {
   };
 }
 
-/** Another set of the person that is on its way right now: one at a time. */
+/** Another set of the person that is being submitted: only one at a time is allowed. */
 function useElsewhere({ stamp }: StampSet): WithId<Stamp> | null {
   const running = useLiveQuery(
     `${stamp.userId} running`,
@@ -67,7 +67,7 @@ export type LineConnection =
   | { readonly state: Exclude<LineSessionState, 'active'> | 'loading' }
   | { readonly state: 'active'; readonly verifiedAt: Date | null; readonly creatorName: string | null };
 
-/** Whether the person's LINE session can be used, as it changes. */
+/** Subscribes to whether the person's LINE session can be used. */
 function useLineConnection(uid: string): LineConnection {
   const summary = useLineSession(uid);
   if (summary.state === 'failed') throw summary.error;
@@ -87,11 +87,11 @@ export type Hindrance =
 interface Situation {
   readonly connection: LineConnection;
   readonly check: Pick<Check, 'result' | 'refusal' | 'isRunning'>;
-  /** The set that is on its way already. */
+  /** The set that is being submitted. */
   readonly elsewhere: { readonly id: string } | null;
 }
 
-/** The first thing to do something about; null where nothing is in the way. */
+/** Returns the first hindrance to resolve; null if there is none. */
 function hindranceOf({ connection, check, elsewhere }: Situation): Hindrance | null {
   if (connection.state === 'loading') return { kind: 'loading' };
   if (connection.state === 'expired' || connection.state === 'other_creator') {

@@ -11,18 +11,18 @@ import { ofOne, useLiveQuery, type WithId } from '../../../lib/firebase/live.ts'
 import type { StampSet } from '../use_set.ts';
 import type { Attempt } from './use_attempts.ts';
 
-/** What became of the tokens of one attempt. */
+/** What happened to the tokens of one attempt. */
 export type AttemptMoney =
   | { readonly kind: 'rehearsal' | 'none' }
   | { readonly kind: 'charged' | 'refunded'; readonly amount: number };
 
 export interface SubmissionMoney {
-  /** Tokens that the next submission takes. */
+  /** Price of the next submission in tokens. */
   readonly price: number;
   readonly of: (attempt: Pick<Attempt, 'attemptNo' | 'mode'>) => AttemptMoney;
 }
 
-/** What a set's submissions cost by the ledger; null while it is read. */
+/** Returns the cost of a set's submissions by the ledger; null while loading. */
 export function useSubmissionMoney({ stamp }: StampSet): SubmissionMoney | null {
   const entries = useLiveQuery(
     `${stamp.userId} ${stamp.id}`,
@@ -45,7 +45,7 @@ export function useSubmissionMoney({ stamp }: StampSet): SubmissionMoney | null 
 
 type Entries = readonly WithId<TokenConsumption>[];
 
-/** What submissions took, less what came back. */
+/** Returns charges minus refunds. */
 function paidIn(entries: Entries): number {
   return standingCharges(entries, 'submission').reduce((sum, { amount }) => sum + amount, 0);
 }
