@@ -10,7 +10,7 @@ import { submissionApi } from './api/submission.ts';
 import { tokensApi } from './api/tokens.ts';
 import { errorCodes } from './error_codes.ts';
 
-/** Every callable: who may call it, what it takes and what it answers. Functions and the web both parse with these. */
+/** Every callable: who may call it, its input and its output. Functions and web parse with these schemas. */
 export const api = {
   ...accountsApi,
   ...stampsApi,
@@ -24,7 +24,7 @@ export const api = {
 } as const;
 
 export type CallableName = keyof typeof api;
-/** Callables that also serve people who have not signed in. */
+/** Callables that also serve people who are not signed in. */
 export type PublicCallableName = {
   [Name in CallableName]: (typeof api)[Name]['access'] extends 'public' ? Name : never;
 }[CallableName];
@@ -32,7 +32,7 @@ export type CallableInput<Name extends CallableName> = z.input<(typeof api)[Name
 export type CallableRequest<Name extends CallableName> = z.output<(typeof api)[Name]['input']>;
 export type CallableOutput<Name extends CallableName> = z.output<(typeof api)[Name]['output']>;
 
-/** What a refused call carries in `details`: the code, and for bad input where it was. */
+/** The `details` of a refused call: the code, and the path of invalid input. */
 export const refusal = z.object({
   code: z.enum(errorCodes),
   path: z.array(z.union([z.string(), z.number()])).default([]),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** `expected` is shown and not retried, `transient` is retried a limited number of times, `bug` is logged with its context. */
 export type ErrorKind = 'expected' | 'transient' | 'bug';
 
-/** The kind of every error that a person or a script can meet. Texts are in `error_texts`. */
+/** The kind of every error that a person or a script can get. Texts are in `error_texts`. */
 export const errorKinds = {
   // People
   sign_in_required: 'expected',
@@ -158,10 +158,12 @@ export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(errorKinds, value);
 }
 
-/** The texts of every code in one language. Whether tokens were charged depends on the action, so pages say it. */
+/** The texts of every code in one language. Whether tokens were charged depends on the action, so pages add it. */
 export type ErrorTexts = Readonly<Record<ErrorCode, readonly [problem: string, action: string]>>;
 
-/** A failure kept on a document: the code for texts in the reader's language, the message for operators (English). */
+/**
+ * A failure stored on a document: the code for texts in the reader's language, the message for operators (English).
+ */
 export const failureSchema = z.object({ code: z.enum(errorCodes), message: z.string() });
 
 export type Failure = z.infer<typeof failureSchema>;

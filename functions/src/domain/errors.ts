@@ -2,7 +2,7 @@ import { type ErrorCode, type ErrorKind, errorKinds } from './error_codes.ts';
 import { errorTexts } from './error_texts.ts';
 
 interface PochittoErrorOptions extends ErrorOptions {
-  /** For `too_often`: when it may be tried again. */
+  /** For `too_often`: when it may be retried. */
   readonly retryAfterSeconds?: number;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from './timestamp.ts';
 
-/** The fields of every document of long work: the lease, its expiry and the number of attempts. */
+/** The fields of every job document: the lease, its expiry and the number of attempts. */
 export const leaseFields = {
   /** The lease that writes need. A newer lease has another ID, and writes under the older one are rejected. */
   leaseId: z.string().nullable().default(null),
@@ -14,7 +14,7 @@ export const leaseFields = {
 export const leasedSchema = z.object(leaseFields);
 export type Leased = z.output<typeof leasedSchema>;
 
-/** Written when work ends: later writes of a worker are rejected. */
+/** Written when work ends, so that later writes of a worker are rejected. */
 export const noLease = { leaseId: null, leaseUntil: null } as const;
 
 /** Written when work starts or restarts. */

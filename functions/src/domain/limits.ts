@@ -1,28 +1,28 @@
 import type { CallableName, PublicCallableName } from './api.ts';
 
-/** How often something may be done in one minute and in one day (of Japan). */
+/** How often something may be done per minute and per day (in Japan). */
 export interface Allowance {
   readonly perMinute: number;
   readonly perDay: number;
 }
 
-/** What is not a callable and costs something all the same: pictures behind a link. */
+/** Also includes what is not a callable but has a cost: images behind a link. */
 export type LimitedName = CallableName | 'sharedImage';
 
 /**
- * `person`: counted by the uid of the signed-in person. `address`: counted by network without a sign-in; without it, only
- * people who are signed in are served.
+ * `person`: counted by the uid of the signed-in person. `address`: counted by network for people without a sign-in;
+ * without it, only signed-in people are served.
  */
 type Limit = { readonly person?: Allowance; readonly address?: Allowance } | { readonly free: string };
 
 /** Reads or writes a few documents. */
 const light: Allowance = { perMinute: 120, perDay: 10_000 };
-/** Signs in, or tries to. Whole offices and mobile networks stand behind one address. */
+/** Sign-in attempts. Whole offices and mobile networks share one address. */
 const signIn = { person: { perMinute: 20, perDay: 200 }, address: { perMinute: 60, perDay: 3000 } };
 
 /**
- * How often one person, or one network without a sign-in, may call what. Counted before any work, refused calls
- * included (`too_often`). A new callable has to say its limits here, or why it needs none.
+ * Call limits per person, or per network without a sign-in. Counted before any work, including refused calls
+ * (`too_often`). A new callable has to add its limits here, or the reason why it needs none.
  */
 export const limits = {
   openProfile: { person: light },
@@ -31,13 +31,13 @@ export const limits = {
   createLoginId: { person: { perMinute: 30, perDay: 500 } },
   renewInitialPassword: { person: { perMinute: 30, perDay: 500 } },
   setLocale: { person: light },
-  /** A mail follows each. */
+  /** Each sends a mail. */
   prepareEmailChange: { person: { perMinute: 3, perDay: 10 } },
   unlinkSignIn: { person: { perMinute: 5, perDay: 20 } },
   changeDisplayName: { person: { perMinute: 20, perDay: 200 } },
   markNoticesRead: { person: light },
   chooseNotice: { person: light },
-  /** Asks LINE who its friends are. */
+  /** Asks LINE whether the person is a friend of the Official Account. */
   readNoticeChannels: { person: { perMinute: 30, perDay: 1000 } },
   changeInitialPassword: { person: { perMinute: 10, perDay: 50 } },
   setActive: { person: light },
@@ -54,11 +54,11 @@ export const limits = {
   addMessages: { person: { perMinute: 20, perDay: 200 } },
   deriveSet: { person: { perMinute: 20, perDay: 200 } },
   saveEdits: { person: { perMinute: 120, perDay: 3000 } },
-  /** Each runs the models for free, the first two redraw all stickers. */
+  /** Each runs the models for free; the first two redraw all stickers. */
   cutOutAgain: { person: { perMinute: 6, perDay: 60 } },
   changePhoto: { person: { perMinute: 3, perDay: 20 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
-  /** The same without an account. Whole schools and mobile networks stand behind one address. */
+  /** Like `previewCutOut`, without an account. Whole schools and mobile networks share one address. */
   tryPhoto: { person: { perMinute: 10, perDay: 40 }, address: { perMinute: 10, perDay: 60 } },
   checkStamp: { person: { perMinute: 60, perDay: 2000 } },
   preparePackage: { person: { perMinute: 20, perDay: 300 } },
@@ -83,7 +83,7 @@ export const limits = {
   checkLineSession: { person: { perMinute: 10, perDay: 200 } },
   confirmLineCreator: { person: light },
   forgetLine: { free: 'A session can always be destroyed at once.' },
-  /** Each opens a browser for minutes. */
+  /** Each runs a browser for minutes. */
   rehearseSubmission: { person: { perMinute: 6, perDay: 60 } },
   submitStamp: { person: { perMinute: 10, perDay: 100 } },
   checkReview: { person: { perMinute: 3, perDay: 60 } },
@@ -96,11 +96,11 @@ export const limits = {
   rateImage: { person: light },
   listConversions: { person: light },
   shareImages: { person: { perMinute: 20, perDay: 500 } },
-  /** Draws a picture of up to 40 stickers. */
+  /** Draws an image of up to 40 stickers. */
   shareSet: { person: { perMinute: 6, perDay: 100 } },
   revokeShare: { free: 'A link can always be closed at once.' },
   openShare: { person: { perMinute: 60, perDay: 3000 }, address: { perMinute: 60, perDay: 3000 } },
-  /** Reads and redraws a picture. */
+  /** Reads and redraws an image. */
   sharedImage: { address: { perMinute: 120, perDay: 6000 } },
 
   listUsage: { person: light },
@@ -111,7 +111,7 @@ export const limits = {
   savePreset: { person: light },
   /** Counts and reads hundreds of documents. */
   readOverview: { person: { perMinute: 30, perDay: 3000 } },
-  /** The same, but no more than once a minute. Whole mobile networks stand behind one address. */
+  /** Counts the same, at most once a minute. Whole mobile networks share one address. */
   readServiceStatus: {
     person: { perMinute: 30, perDay: 3000 },
     address: { perMinute: 120, perDay: 10_000 },
@@ -131,34 +131,34 @@ export const limits = {
   listAudit: { person: light },
 } as const satisfies Record<LimitedName, Limit> & Record<PublicCallableName, { readonly address: Allowance }>;
 
-/** Photos that one set may have, one after the other: all after the first are free. */
+/** Photos that one set may have in turn: all after the first are free. */
 export const mostPhotosOfSet = 5;
 
-/** Sets that one person may have waiting for their photo. */
+/** Sets of one person that may wait for their photo. */
 export const mostSetsWithoutPhoto = 20;
 
-/** Conversions that one person may have pending or processing. */
+/** Conversions of one person that may be pending or processing. */
 export const mostRunningConversions = 100;
 
-/** Checkouts that one person may have open at Stripe, unpaid vouchers included. */
+/** Checkouts of one person that may be open at Stripe, including unpaid vouchers. */
 export const mostOpenCheckouts = 10;
 
-/** Photos that are tried out without an account, by everyone together: what it may cost us. */
+/** Photos tried without an account, by everyone together: bounds our cost. */
 export const trialsOfEveryone: Allowance = { perMinute: 120, perDay: 20_000 };
 
-/** Attempts at one pairing code, by all callers together. */
+/** Tries of one pairing code, by all callers together. */
 export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };
 
-/** Uses of one person's link that ends our mail. */
+/** Uses of one person's unsubscribe link. */
 export const unsubscribeUses: Allowance = { perMinute: 20, perDay: 200 };
 
-/** Notices of one day (of Japan) that a person is sent messages about; the others stand in the app alone. */
+/** Notices per day (in Japan) that a person gets messages about; further ones are only in the app. */
 export const mostNoticesPerDay = 30;
 
-/** Pictures of one link, wherever they are asked from. */
+/** Image requests of one link, from anywhere. */
 export const shareViews: Allowance = { perMinute: 300, perDay: 20_000 };
 
-/** The allowances of a call; null where it is free. */
+/** Returns the allowances of a call; null if it is unlimited. */
 export function allowancesOf(name: LimitedName): { person?: Allowance; address?: Allowance } | null {
   const limit: Limit = limits[name];
   return 'free' in limit ? null : limit;

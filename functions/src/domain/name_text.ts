@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { tidyMessage } from './stamps/message_text.ts';
 import { graphemes } from './stamps/text_units.ts';
 
-/** Longest text that is looked at. */
+/** Longest input that is processed. */
 const mostCharacters = 2000;
 
-/** Longest name that is stored, UTF-16: 40 graphemes of several characters each, such as families of emoji. */
+/** Longest stored name in UTF-16 units: 40 graphemes of several characters each, such as family emoji. */
 export const mostNameCharacters = 400;
 
-/** Invisible characters, and those that change the writing direction around them. Letters written from right to left are welcome. */
+/** Invisible characters, and those that override the writing direction. Right-to-left letters are allowed. */
 const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u061C\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 
-/** A name that a person gives: tidied, of one line and at most `most` graphemes. Empty is allowed. */
+/** Schema of a person's chosen name: normalized, one line, at most `most` graphemes. May be empty. */
 export const nameText = (most: number) =>
   z
     .string()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NoticeKind } from './notices/notice.ts';
 import type { ExportTarget } from './stamps/export_target.ts';
 
-/** Firestore keeps ids and field names like `__x__` for itself, and refuses them. */
+/** Firestore reserves IDs and field names like `__x__` and rejects them. */
 const reserved = /^__.*__$/s;
 
 const idOf = (pattern: RegExp) =>
@@ -14,10 +14,10 @@ const idOf = (pattern: RegExp) =>
 /** The ID of a document in untrusted input. */
 export const documentIdSchema = idOf(/^[A-Za-z0-9_-]{1,128}$/);
 
-/** A uid, which is the id of documents, too: of Firebase Auth, or `line:` and a LINE user id. */
+/** A uid, which is also used as a document ID: of Firebase Auth, or `line:` and a LINE user ID. */
 export const uidSchema = idOf(/^[A-Za-z0-9_:-]{1,128}$/);
 
-/** The id of a notice: its kind and its cause, which may hold a uid. */
+/** The ID of a notice: its kind and its cause, which may contain a uid. */
 export const noticeIdSchema = idOf(/^[A-Za-z0-9_:-]{1,250}$/);
 
 /** 32 random bytes, base64url. */
@@ -25,7 +25,7 @@ export const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const isReservedId = (id: string): boolean => reserved.test(id);
 
-/** Every document and file path of Pochitto. Rules, triggers, queries, tests and the web use these alone. */
+/** All document and file paths of Pochitto. Rules, triggers, queries, tests and the web use only these. */
 
 export const collections = {
   users: 'users',
@@ -68,7 +68,7 @@ export const collections = {
 
 export const documents = {
   user: (uid: string) => `${collections.users}/${uid}`,
-  /** Under the SHA-256 of its state, so that the document alone finishes nothing. */
+  /** Under the SHA-256 of its state, so that the document alone cannot finish a sign-in. */
   lineLogin: (stateHash: string) => `${collections.lineLogins}/${stateHash}`,
   lineAccount: (lineUserId: string) => `${collections.lineAccounts}/${lineUserId}`,
   loginId: (loginId: string) => `${collections.loginIds}/${loginId}`,
@@ -91,7 +91,7 @@ export const documents = {
   rateLimit: (keyHash: string) => `${collections.rateLimits}/${keyHash}`,
   /** Under a keyed hash of the sign-in. */
   formerSignIn: (signInHash: string) => `${collections.formerSignIns}/${signInHash}`,
-  /** Named after the picture and the number of the try: idempotent. */
+  /** Named after the picture and the number of the attempt: idempotent. */
   openAiUsage: (callId: string, attempt: number) => `${collections.openAiUsages}/${callId}_${attempt}`,
   aiSpendOfDay: (day: string) => `${collections.aiSpend}/${day}`,
   aiSpendOfPerson: (day: string, uid: string) => `${collections.aiSpend}/${day}_${uid}`,
@@ -109,7 +109,7 @@ export const documents = {
   share: (tokenHash: string) => `${collections.shares}/${tokenHash}`,
   notice: (noticeId: string) => `${collections.notices}/${noticeId}`,
   auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
-  /** One a day: 2026-11-28, in Japan. */
+  /** One per day: 2026-11-28, in Japan. */
   integrityReport: (day: string) => `${collections.integrityReports}/${day}`,
   integrityFinding: (findingId: string) => `${collections.integrityFindings}/${findingId}`,
   aiSwitch: () => `${collections.switches}/ai`,
@@ -117,8 +117,8 @@ export const documents = {
 } as const;
 
 /**
- * The bucket where browsers put photos for sets: one of its own, so that its trigger hears of those alone and not of
- * every picture that we store.
+ * The bucket for uploaded photos of sets. A separate bucket, so that its trigger does not run for every image that
+ * we store.
  */
 export const inboxOf = (projectId: string) => `${projectId}-inbox`;
 
@@ -130,23 +130,26 @@ export const ids = {
   processedImage: (messageId: string) => `${messageId}_processed`,
   queueMessage: (queueId: string, orderPriority: number) =>
     `${queueId}_${String(orderPriority).padStart(2, '0')}`,
-  /** Those that a set of `count` begins with. */
+  /** The messages that a set of `count` starts with. */
   firstMessages: (queueId: string, count: number) =>
     Array.from({ length: count }, (_, index) => ids.queueMessage(queueId, index + 1)),
-  /** One that came later. `key` follows from the request that added it. */
+  /** A message that was added later. `key` is derived from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
   generationRun: (queueId: string, runNumber: number) => `${queueId}_${runNumber}`,
-  /** `runNumber` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
+  /**
+   * `runNumber` counts how often the queue was started: 0 at first, plus 1 for each retry, regeneration and
+   * addition.
+   */
   generationCharge: (queueId: string, runNumber: number) => `${queueId}_charge_${runNumber}`,
   generationRefund: (queueId: string, runNumber: number) => `${queueId}_refund_${runNumber}`,
-  /** `runNumber` counts how often this one sticker was made again. */
+  /** `runNumber` counts how often this sticker was regenerated. */
   regenerationCharge: (messageId: string, runNumber: number) => `${messageId}_regeneration_${runNumber}`,
   regenerationRefund: (messageId: string, runNumber: number) =>
     `${messageId}_regeneration_${runNumber}_refund`,
   submissionCharge: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
   submissionRefund: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_refund`,
   submissionAttempt: (stampId: string, attemptNo: number) => `${stampId}_${attemptNo}`,
-  /** The `number`th picture of a conversion, counted from 1. */
+  /** The `number`th picture of a conversion, from 1. */
   generatedImage: (conversionId: string, number: number) => `${conversionId}_${number}`,
   welcomeTicket: (uid: string) => `welcome_${uid}`,
   purchasedTicket: (purchaseId: string) => `${purchaseId}_ticket`,
@@ -155,15 +158,15 @@ export const ids = {
   refund: (refundId: string) => `refund_${refundId}`,
   failedRefund: (refundId: string) => `refund_${refundId}_failed`,
   disputeReversal: (disputeId: string) => `dispute_${disputeId}_withdrawn`,
-  /** One for each cause: idempotent. */
+  /** One per cause: idempotent. */
   notice: (kind: NoticeKind, cause: string) => `${kind}_${cause}`,
   disputeReinstatement: (disputeId: string) => `dispute_${disputeId}_reinstated`,
 } as const;
 
-/** What people took away as a ZIP: for a day, each in their own folder. */
+/** Data exports as ZIP: kept for a day, in a folder per person. */
 export const exportsFolder = 'exports/';
 
-/** The fields of a set that name its cut-out. */
+/** The fields of a set that identify its cut-out. */
 interface CutOutOf {
   readonly subject: string;
   readonly photoName: string | null;
@@ -174,21 +177,21 @@ export const files = {
   upload: (uid: string, stampId: string, name: string) => `uploads/user_${uid}/stamps/${stampId}/${name}`,
   uploadFolder: (uid: string) => `uploads/user_${uid}/`,
   stampFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/`,
-  /** One photo per upload, so that two racing uploads never mix. */
+  /** One photo per upload, so that two concurrent uploads never mix. */
   photo: (uid: string, stampId: string, uploadName: string) =>
     `stamps/user_${uid}/${stampId}/photos/${photoNameOf(uploadName)}.png`,
-  /** One for each photo that the set has had; those of the first have no name. */
+  /** One for each photo that the set has had; the first photo has no name. */
   cutOut: (uid: string, stampId: string, { subject, photoName }: CutOutOf) =>
     `stamps/user_${uid}/${stampId}/cutout_${photoName === null ? '' : `${photoName}_`}${subject}.png`,
-  /** One finished PNG. `digest` is of its bytes, so a file is never overwritten with other contents. */
+  /** One finished PNG. `digest` is that of its bytes, so a file is never overwritten with other content. */
   sticker: (uid: string, stampId: string, name: string, digest: string) =>
     `stamps/user_${uid}/${stampId}/images/${name}-${digest}.png`,
   /** The folder of all finished PNGs of a set. */
   imageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/images/`,
-  /** What an engine drew for one sticker; `regenerations` tells later ones apart. */
+  /** What an engine drew for one sticker; `regenerations` separates later ones. */
   art: (uid: string, stampId: string, messageId: string, regenerations: number) =>
     `stamps/user_${uid}/${stampId}/art/${messageId}-${regenerations}.png`,
-  /** A sheet of pictures as an engine drew it. */
+  /** A sheet of pictures as drawn by an engine. */
   sheet: (uid: string, stampId: string, callId: string) =>
     `stamps/user_${uid}/${stampId}/sheets/${callId}.png`,
   sheetFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/sheets/`,
@@ -198,37 +201,37 @@ export const files = {
   /** Its cut-out, under the photo's digest. */
   previewCutOut: (uid: string, digest: string, subject: string) =>
     `previews/user_${uid}/${digest}_${subject}.png`,
-  /** What links show of a set. `digest` is of its bytes. */
+  /** What links to a set show. `digest` is that of its bytes. */
   sharedPreview: (uid: string, stampId: string, digest: string) =>
     `stamps/user_${uid}/${stampId}/shared/${digest}.jpg`,
   sharedPreviewFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/shared/`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
   packageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package/`,
-  /** A package for a target. `digest` is of all its parts, so each state has its own path. */
+  /** A package for a target. `digest` is that of all its parts, so each state has its own path. */
   prepared: (uid: string, stampId: string, target: ExportTarget, digest: string, name: string) =>
     `stamps/user_${uid}/${stampId}/package/${target}-${digest}/${name}`,
-  /** Pictures of all attempts of a set at the site, and of one. */
+  /** Screenshots of all attempts of a set at the site, and of one. */
   submissionsOf: (uid: string, stampId: string) => `submissions/user_${uid}/${stampId}/`,
   submissionFolder: (uid: string, stampId: string, attemptNo: number) =>
     `submissions/user_${uid}/${stampId}/${attemptNo}/`,
   submissionPicture: (uid: string, stampId: string, attemptNo: number, name: string) =>
     `submissions/user_${uid}/${stampId}/${attemptNo}/${name}.jpg`,
-  /** Pictures of the studio: what was put in, and what came of it. `name` is a UUID with its ending. */
+  /** Images of the studio: uploads and results. `name` is a UUID with a file extension. */
   studioPicture: (uid: string, name: string) => `uploads/user_${uid}/${name}`,
   studioThumbnail: (uid: string, imageId: string) => `thumbnails/user_${uid}/${imageId}.webp`,
   exportFolder: (uid: string) => `${exportsFolder}user_${uid}/`,
   export: (uid: string, exportId: string) => `${exportsFolder}user_${uid}/${exportId}.zip`,
-  /** Everything that a person put into the bucket or got there, but for their exports. */
+  /** All folders with a person's files, except their exports. */
   foldersOf: (uid: string) =>
     ['uploads', 'stamps', 'previews', 'submissions', 'thumbnails'].map((root) => `${root}/user_${uid}/`),
 } as const;
 
-/** What a photo is called from now on: its upload's name without the extension. */
+/** Returns the name of a photo: its upload's name without the extension. */
 export function photoNameOf(uploadName: string): string {
   return uploadName.replace(/\.[^.]*$/, '');
 }
 
-/** Parts of an upload's path, or null when it is none. Storage rules allow just such names. */
+/** Returns the parts of an upload's path, or null for another path. The Storage rules allow exactly such names. */
 export function parseUploadPath(path: string): { uid: string; stampId: string; name: string } | null {
   const match = /^uploads\/user_([^/]+)\/stamps\/([^/]+)\/([A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5})$/.exec(path);
   const [, uid, stampId, name] = match ?? [];

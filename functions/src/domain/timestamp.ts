@@ -15,15 +15,15 @@ export const timestamp = z.union([
     .transform((timestamp) => timestamp.toDate()),
 ]);
 
-/** Milliseconds by which Japan is ahead of UTC, all year. */
+/** Offset of Japan from UTC in ms, all year. */
 const ahead = 9 * 3_600_000;
 
-/** The current day in Japan, such as 2026-11-28. */
+/** Returns the day in Japan, such as 2026-11-28. */
 export function japanDay(at: Date): string {
   return new Date(at.getTime() + ahead).toISOString().slice(0, 10);
 }
 
-/** Midnight in Japan at the start of a day such as 2026-11-28. */
+/** Returns midnight in Japan at the start of a day such as 2026-11-28. */
 export function startOfJapanDay(day: string): Date {
   return new Date(Date.parse(day) - ahead);
 }

@@ -9,25 +9,25 @@ export const pseudonymPrefix = 'deleted_';
 export const deletionRunSeconds = 600;
 
 /**
- * How long the order stays after everything is gone. ID tokens of the person live for an hour longer, and what was
- * running may still have stored something: until then no profile is made under this uid, and then a last look
- * is taken.
+ * How long the record stays after everything is removed. The person's ID tokens stay valid for up to an hour, and
+ * running work may still have stored something: until then no profile is created under this uid; then a last pass
+ * removes leftovers.
  */
 export const deletionRestSeconds = 2 * 3600;
 
 /** The record of an account deletion and its progress, under the uid. No client reads it. */
 export const accountDeletionDocument = z.object({
   userId: z.string().min(1),
-  /** What the ledger's entries carry in place of the uid. Gone with this order: then nothing links the two. */
+  /** Replaces the uid in the ledger's entries. It is deleted with this record: then nothing links the two. */
   pseudonym: z.string().startsWith(pseudonymPrefix),
   removedDocuments: z.number().int().min(0),
-  /** A death in the middle of a page of files loses their count, never the files. */
+  /** A crash in the middle of a page of files loses their count, never the removal. */
   removedFiles: z.number().int().min(0),
   keptLedgerEntries: z.number().int().min(0),
   stripeCustomer: z.boolean(),
-  /** null = still at it. */
+  /** null = not finished. */
   doneAt: timestamp.nullable(),
-  /** When the sweep has to look. */
+  /** When the sweep has to check it. */
   dueAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -39,8 +39,8 @@ export type AccountDeletion = z.infer<typeof accountDeletionDocument>;
 const fallback = ['削除', 'DELETE'] as const;
 
 /**
- * What a person may type to confirm their deletion: their login ID, else their e-mail address, else a
- * word. `email` is their profile's, `signInEmail` Firebase Auth's; '' where there is none.
+ * Returns the texts that a person may type to confirm their deletion: their login ID, else their e-mail address,
+ * else a word. `email` is that of their profile, `signInEmail` that of Firebase Auth; '' for none.
  */
 export function confirmationWords(email: string, signInEmail: string): readonly string[] {
   if (isLoginIdEmail(signInEmail)) return [signInEmail.slice(0, signInEmail.lastIndexOf('@'))];
@@ -48,19 +48,19 @@ export function confirmationWords(email: string, signInEmail: string): readonly 
   return addresses.length > 0 ? addresses : fallback;
 }
 
-/** Whether what was typed is one of `words`, in capitals or not, full-width or not. */
+/** Tells whether the typed text is one of `words`, ignoring case and full-width forms. */
 export function isConfirmation(words: readonly string[], typed: string): boolean {
   return words.some((word) => plain(word) === plain(typed));
 }
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
-/** How long it is remembered that a sign-in that was deleted or given up had its welcome ticket. */
+/** How long it is stored that a deleted or removed sign-in already had its welcome ticket. */
 export const formerSignInYears = 3;
 
 /**
- * Under the keyed hash of a LINE user ID or a verified email address of a deleted account, or that an account gave up. Contains nothing else
- * about the person.
+ * Stored under the keyed hash of a LINE user ID or a verified e-mail address that belonged to a deleted account, or
+ * that an account gave up. Contains nothing else about the person.
  */
 export const formerSignInDocument = z.object({
   /** A TTL policy on this field removes it. */

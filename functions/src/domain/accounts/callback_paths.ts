@@ -1,5 +1,5 @@
-/** The page of the web to which LINE sends people back; it calls `finishLineLogin`. */
+/** The page of the web app that LINE redirects to; it calls `finishLineLogin`. */
 export const lineCallbackPath = '/sign-in/line';
 
-/** The page of the web to which Google sends people back; registered for our client there. */
+/** The page of the web app that Google redirects to; registered for our client there. */
 export const googleCallbackPath = '/sign-in/google';

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
 import { locales } from './user.ts';
 
-/** Time limit for LINE's sign-in pages, seconds. */
+/** Time limit for LINE's sign-in pages, in seconds. */
 export const lineLoginSeconds = 600;
 
-/** A sign-in with LINE on its way. It can be finished once, by the browser that began it. No client reads it. */
+/** A sign-in with LINE in progress. Only the browser that started it can finish it, once. No client reads it. */
 export const lineLoginDocument = z.object({
   /** The person who links LINE to their account; null for a sign-in. */
   userId: z.string().min(1).nullable(),
@@ -20,7 +20,7 @@ export const lineLoginDocument = z.object({
   updatedAt: timestamp,
 });
 
-/** Whose a LINE account is, under its LINE user id: what keeps `lineUserId` unique. No client reads it. */
+/** The owner of a LINE account, under its LINE user ID: keeps `lineUserId` unique. No client reads it. */
 export const lineAccountDocument = z.object({
   userId: z.string().min(1),
   createdAt: timestamp,

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { isReservedId } from '../paths.ts';
 import { timestamp } from '../timestamp.ts';
 
-/** `.invalid` never exists (RFC 6761): no message ever leaves for such an address. */
+/** `.invalid` never resolves (RFC 6761): no mail can reach such an address. */
 const domain = 'login.pochitto.invalid';
 
 /**
- * A login ID that an administrator gives to a person without an e-mail address: 3 to 32 of a-z, 0-9, `_`, `-` and
- * single dots between them. Capitals and full-width letters count as the plain ones.
+ * A login ID that an administrator gives to a person without an e-mail address: 3 to 32 of a-z, 0-9, `_`, `-`, and
+ * single dots between them. Uppercase and full-width letters are normalized.
  */
 export const loginIdSchema = z
   .string()
@@ -23,24 +23,24 @@ export const loginIdSchema = z
   );
 
 /**
- * The address under which Firebase Auth knows a login ID: `hana.2` is `hana.2@login.pochitto.invalid`. Who signs in
- * with a login ID signs in with this address and their password.
+ * Returns the Firebase Auth address of a login ID: `hana.2` is `hana.2@login.pochitto.invalid`. A person with a
+ * login ID signs in with this address and their password.
  */
 export function loginIdEmail(loginId: string): string {
   return `${loginIdSchema.parse(loginId)}@${domain}`;
 }
 
-/** Whether an address belongs to a login ID; only administrators create such addresses. */
+/** Tells whether an address belongs to a login ID; only administrators create such addresses. */
 export function isLoginIdEmail(email: string): boolean {
   return email.toLowerCase().endsWith(`@${domain}`);
 }
 
-/** Keeps a login ID for one person. No client reads it. */
+/** Reserves a login ID for one person. No client reads it. */
 export const loginIdDocument = z.object({
   userId: z.string().min(1),
   /** Salted hash of the initial password; null once it was changed. */
   initialPasswordHash: z.string().nullable(),
-  /** When an administrator last gave a new one: who signed in before that has to sign in again. */
+  /** When an administrator last issued a new one: sessions from before have to sign in again. */
   renewedAt: timestamp.nullable().default(null),
   createdAt: timestamp,
   updatedAt: timestamp,

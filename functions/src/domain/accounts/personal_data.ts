@@ -5,17 +5,17 @@ import { timestamp } from '../timestamp.ts';
 type CollectionKey = keyof typeof collections;
 
 interface PersonalData {
-  /** `kept`: under a pseudonym in place of `userId`, for the books. */
+  /** `kept`: with a pseudonym in place of `userId`, for the books. */
   readonly onDeletion: 'removed' | 'kept' | 'removed last';
-  /** Fields that an export leaves out: secrets, and ids of other services. */
+  /** Fields that an export leaves out: secrets, and IDs of other services. */
   readonly withheld?: readonly string[];
-  /** Fields of what is kept that become null, since they lead back to the person. */
+  /** Fields of kept documents that become null, because they lead back to the person. */
   readonly cleared?: readonly string[];
-  /** False for what is about the person and not of them: no export shows it. */
+  /** False for data about the person that is not theirs: it is not exported. */
   readonly isExported?: boolean;
 }
 
-/** Documents that name people without being theirs. */
+/** Documents that name people but do not belong to them. */
 interface NamedIn {
   readonly onDeletion: 'pseudonymised';
   /** Fields that hold a uid: the pseudonym replaces it. */
@@ -23,9 +23,10 @@ interface NamedIn {
 }
 
 /**
- * Whose the documents of every collection are: by `userId` a person's, with what an export shows and a deletion does;
- * owned by no one, but naming people in some fields; or without any person (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
- * drawing reads them in this order and so never stores a picture without an owner. The profile goes last.
+ * The owner of the documents in every collection: a person by `userId`, with the rules for export and deletion;
+ * nobody, but with fields that name people; or null for no relation to people. A new collection has to be added
+ * here. A deletion follows this order: a set goes before its queue and the queue before its images, because drawing
+ * reads them in this order and so never stores an image without an owner. The profile goes last.
  */
 const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   stamps: { onDeletion: 'removed' },
@@ -41,21 +42,21 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   dataExports: { onDeletion: 'removed' },
   submissionAttempts: { onDeletion: 'removed' },
   submissionLocks: { onDeletion: 'removed' },
-  // Destroyed with the rest; no export ever holds a cookie.
+  // Removed with the rest; no export contains a cookie.
   lineSessions: { onDeletion: 'removed', withheld: ['cookieData'] },
   lineSessionSummaries: { onDeletion: 'removed' },
   linePairings: { onDeletion: 'removed' },
   imageConversions: { onDeletion: 'removed' },
   generatedImages: { onDeletion: 'removed' },
   shares: { onDeletion: 'removed' },
-  // After what causes them.
+  // After the documents that cause them.
   notices: { onDeletion: 'removed' },
-  // Calls before their cost: a call that ends late then finds no record to update. The daily total of all people has
-  // no owner.
+  // Calls before their cost: a call that ends late then finds no record to update. The daily total of all people
+  // has no owner.
   openAiUsages: { onDeletion: 'removed' },
   aiSpend: { onDeletion: 'removed' },
-  // The session at Stripe stays: the books have to show which payment an entry stands for. It holds no name here, and
-  // events that come later find their purchase by it.
+  // The Stripe session stays: the books have to show which payment an entry stands for. It holds no name here, and
+  // later events find their purchase by it.
   tokenTransactions: {
     onDeletion: 'kept',
     withheld: ['stripeSessionId', 'stripeEventId', 'stripePaymentIntentId'],
@@ -64,44 +65,44 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   tokenConsumptions: { onDeletion: 'kept' },
   users: { onDeletion: 'removed last' },
   presets: null,
-  // Ids and types of events, without a person.
+  // IDs and types of events, without personal data.
   stripeEvents: null,
   // The deletion record outlives what it removes, and expires by itself.
   accountDeletions: null,
-  // Keyed hashes of sign-ins that were deleted or given up, so that a welcome ticket is given once; nothing leads back from them, and
-  // they go by themselves after `formerSignInYears`.
+  // Keyed hashes of deleted or removed sign-ins, so that a welcome ticket is granted once; they cannot be reversed
+  // and expire after `formerSignInYears`.
   formerSignIns: null,
-  // Counts under a hash, without a person; they go by themselves.
+  // Counts under a hash, without personal data; they expire.
   rateLimits: null,
   // Access of staff to other people's data: kept, because a deletion must not remove its own trace.
   auditEntries: { onDeletion: 'pseudonymised', uidFields: ['actorId', 'targetId'] },
-  // Numbers and times, without a person; they go by themselves.
+  // Numbers and times, without personal data; they expire.
   integrityReports: null,
-  // Paths that hold ids, in operators' words.
+  // Paths that contain IDs, described for operators.
   integrityFindings: { onDeletion: 'removed', isExported: false },
-  // Moments of calls, without a person.
+  // Times of calls, without personal data.
   imageRates: null,
-  // Cursors of schedules, while their pass is unfinished.
+  // Cursors of schedules while a pass is unfinished.
   sweepCursors: null,
-  // Which operator last turned a switch.
+  // Which operator last changed a switch.
   switches: { onDeletion: 'pseudonymised', uidFields: ['changedBy'] },
 };
 
 const entries = Object.entries(table) as [CollectionKey, (typeof table)[CollectionKey]][];
 
-/** The collections with people's documents, in the order of a deletion. */
+/** The collections with people's documents, in deletion order. */
 export const personalCollections = entries.flatMap(([key, data]) =>
   data === null || data.onDeletion === 'pseudonymised'
     ? []
     : [{ collection: collections[key], withheld: [], cleared: [], isExported: true, ...data }],
 );
 
-/** Collections whose documents name people, with the fields that do. */
+/** Collections whose documents name people, with those fields. */
 export const namingCollections = entries.flatMap(([key, data]) =>
   data?.onDeletion === 'pseudonymised' ? [{ collection: collections[key], uidFields: data.uidFields }] : [],
 );
 
-/** How long an export may take. */
+/** Time limit of an export. */
 export const exportRunSeconds = 300;
 
 /** How long its file is kept. */
@@ -110,7 +111,7 @@ export const exportKeptSeconds = 24 * 3600;
 /** A person's data export, under the uid: one at a time. No client reads it. */
 export const dataExportDocument = z.object({
   userId: z.string().min(1),
-  /** When the running export counts as crashed; null while there is none. */
+  /** When the running export counts as crashed; null if none runs. */
   runningUntil: timestamp.nullable(),
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -1,11 +1,11 @@
 /**
  * What a person may see beyond their own data, by custom claims of Auth: `staff` sees usage and limits, `superuser`
- * everything; `admin` is the operator and a superuser too. Both leave an entry in `audit_entries`.
+ * everything; `admin` is the operator and also a superuser. Staff and superusers leave an entry in `audit_entries`.
  */
 export const roles = ['member', 'staff', 'superuser'] as const;
 export type Role = (typeof roles)[number];
 
-/** A role, or the operator's own standing. Superusers give roles; the operator's command `role` gives every rank. */
+/** A role, or the operator's rank. Superusers assign roles; the operator's command `role` assigns every rank. */
 export const ranks = [...roles, 'admin'] as const;
 export type Rank = (typeof ranks)[number];
 
@@ -20,7 +20,7 @@ export function rankOf(claims: Claims): Rank {
   return claims.admin === true ? 'admin' : roleOf(claims);
 }
 
-/** The same claims with this rank in place of another: whatever else they say stays. */
+/** Returns the claims with their rank replaced; other claims are kept. */
 export function claimsWith(claims: Claims, rank: Rank): Record<string, unknown> {
   const { admin, superuser, staff, ...others } = claims;
   return rank === 'member' ? others : { ...others, [rank]: true };

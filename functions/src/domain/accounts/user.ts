@@ -6,10 +6,10 @@ import { timestamp } from '../timestamp.ts';
 export const locales = ['ja', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** Tickets that a new person gets: one whole set. */
+/** Studio images per month that a new person may make. */
 export const defaultMonthlyLimit = 100;
 
-/** Longest name that a person gives themselves, graphemes. */
+/** Longest display name, in graphemes. */
 export const maxDisplayName = 40;
 
 export const userSchema = z.object({
@@ -26,7 +26,7 @@ export const userSchema = z.object({
   /** 2026-11: the month that `monthlyUsed` counts; null before the first conversion. */
   quotaMonth: z.string().nullable().default(null),
   isActive: z.boolean(),
-  /** Set when they are shut out, until no address of their files opens without signing in. */
+  /** Set when a person is deactivated, until no download URL of their files works without sign-in. */
   hasOpenAddresses: z.boolean().default(false),
   /** Whether the person still has an initial password. */
   mustChangePassword: z.boolean().default(false),

@@ -12,18 +12,18 @@ import { framings } from '../stamps/pose.ts';
 import { bubbles, expressions, grounds, letterings, limbs, marks, props } from './acting_names.ts';
 import { feelings } from './feeling.ts';
 
-/** More marks than this on one sticker are refused; two or three are what looks good. */
+/** More marks than this on one sticker are rejected; two or three look best. */
 export const maxMarks = 12;
 
-/** A stored name: one that this version does not know is kept, and nothing is drawn for it. */
+/** A stored name: an unknown one, from a newer version, is kept and draws nothing. */
 const anyName = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 
 const markSchema = z.object({
   name: anyName,
-  /** Middle, in units of the face (distance of the eyes) from between the eyes; null = where it belongs by itself. */
+  /** Center relative to the point between the eyes, in units of the eye distance; null = automatic. */
   x: z.number().min(-12).max(12).nullable().default(null),
   y: z.number().min(-12).max(12).nullable().default(null),
-  /** Times its own size. */
+  /** Factor of its default size. */
   scale: z.number().min(0.3).max(3).default(1),
   /** Degrees, clockwise. */
   turn: z.number().min(-180).max(180).default(0),
@@ -31,18 +31,18 @@ const markSchema = z.object({
   color: colourSchema.nullable().default(null),
 });
 
-/** Where a face is drawn on a subject that has none, and how large. */
+/** Place and size of a drawn face on a subject that has none. */
 export const facePlaceSchema = z.object({
-  /** Between its eyes, in shares of the cut-out's width and height; null = where it belongs by itself. */
+  /** Point between its eyes, as fractions of the cut-out's width and height; null = automatic. */
   x: z.number().min(0).max(1).nullable().default(null),
   y: z.number().min(0).max(1).nullable().default(null),
-  /** Times its own size. */
+  /** Factor of its default size. */
   scale: z.number().min(0.3).max(3).default(1),
 });
 
 export type FacePlace = z.infer<typeof facePlaceSchema>;
 
-/** How one sticker acts out its message. `tilt` in degrees, clockwise. */
+/** How one sticker expresses its message. `tilt` in degrees, clockwise. */
 export const actingSchema = z.object({
   feeling: z.enum(feelings).catch('neutral'),
   framing: z.enum(framings),
@@ -52,7 +52,7 @@ export const actingSchema = z.object({
   expression: z
     .object({ name: anyName, strength: z.number().min(0).max(1.5).default(1) })
     .default({ name: 'own', strength: 1 }),
-  /** A face with arms and legs, drawn on a subject that has no face; null = none. The expression is what it shows. */
+  /** A face with arms and legs, drawn on a subject without a face; null = none. It shows `expression`. */
   drawnFace: facePlaceSchema
     .extend({ limbs: anyName.default('down') })
     .nullable()
@@ -69,7 +69,7 @@ export const actingSchema = z.object({
   lettering: z
     .object({
       style: anyName.default('plain'),
-      /** null = as the preset has it. */
+      /** null = the preset's. */
       place: z.enum(captionPlacements).nullable().default(null),
       bubble: anyName.nullable().default(null),
     })
@@ -81,7 +81,7 @@ export const actingSchema = z.object({
 export type Acting = z.infer<typeof actingSchema>;
 export type ActingMark = Acting['marks'][number];
 
-/** A mark as the acting has it, where it belongs by itself. */
+/** Returns a mark at its automatic place. */
 export function plainMark(name: string, color: string | null = null): ActingMark {
   return { name, x: null, y: null, scale: 1, turn: 0, flip: false, color };
 }
@@ -92,7 +92,7 @@ type NamedPart = readonly [
   path: (string | number)[],
 ];
 
-/** Names in an acting that this version cannot draw, with where they stand. */
+/** Returns the names in an acting that this version cannot draw, with their paths. */
 function unknownNames(acting: Acting): { readonly name: string; readonly path: (string | number)[] }[] {
   const { expression, prop, ground, lettering } = acting;
   const all: readonly NamedPart[] = [
@@ -119,13 +119,13 @@ function motionNames({ motion }: Acting): NamedPart[] {
   ];
 }
 
-/** Whether `next` brings a name that this version cannot draw and that `former` does not have either. */
+/** Tells whether `next` adds a name that this version cannot draw and that `former` does not have. */
 export function bringsUnknownName(next: Acting, former: Acting | null): boolean {
   const stored = new Set(former ? unknownNames(former).map(({ name }) => name) : []);
   return unknownNames(next).some(({ name }) => !stored.has(name));
 }
 
-/** What a client may write of a new sticker: names that this version can draw. */
+/** An acting that a client may write for a new sticker: only names that this version can draw. */
 export const newActingSchema = actingSchema.superRefine((acting, context) => {
   for (const { path } of unknownNames(acting)) {
     context.addIssue({ code: 'custom', message: 'acting_unknown_name', path });

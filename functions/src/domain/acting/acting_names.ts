@@ -1,4 +1,4 @@
-/** What the face does: `own` = as in the photo; some move its features, others draw new ones over them. */
+/** Facial expressions: `own` = as in the photo; some move its features, others draw new ones over them. */
 export const expressions = [
   'own',
   'smile',
@@ -69,7 +69,7 @@ export const marks = [
   'rice_bowl',
 ] as const;
 
-/** What the head wears. */
+/** Props that the head wears. */
 export const props = [
   'party_hat',
   'crown',
@@ -94,7 +94,7 @@ export const props = [
   'top_hat',
 ] as const;
 
-/** What is behind the subject: a disc, a panel or a shape of its own. */
+/** Grounds behind the subject: a disc, a panel or another shape. */
 export const grounds = [
   'sun_rays',
   'burst',
@@ -114,10 +114,10 @@ export const grounds = [
 
 export const bubbles = ['speech', 'thought', 'shout', 'whisper', 'square', 'box'] as const;
 
-/** How the letters stand. */
+/** Styles of lettering. */
 export const letterings = ['plain', 'tilted', 'arch', 'climb', 'shake', 'wave', 'stack', 'upright'] as const;
 
-/** What the arms and legs do that are drawn on things with a drawn face. */
+/** Poses of the arms and legs of drawn faces. */
 export const limbs = ['down', 'wave', 'both_up', 'hips', 'run', 'none'] as const;
 
 export type ExpressionName = (typeof expressions)[number];

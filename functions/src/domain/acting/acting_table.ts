@@ -2,8 +2,8 @@ import type { BubbleName, ExpressionName, GroundName, MarkName, PropName } from 
 import type { Feeling } from './feeling.ts';
 
 /**
- * How a feeling can be acted out: every list from the best to the least. A set's director takes one of each, so that
- * the same feeling twice looks different. `ground` and `prop` are stages and clothes that may be left out.
+ * How a feeling can be acted, each list from best to least. The director of a set picks one of each, so that the
+ * same feeling looks different each time. `ground` and `prop` are optional.
  */
 export interface ActingChoices {
   readonly expressions: readonly ExpressionName[];
@@ -12,7 +12,7 @@ export interface ActingChoices {
   readonly props: readonly PropName[];
   readonly grounds: readonly GroundName[];
   readonly bubbles: readonly BubbleName[];
-  /** 0 calm … 3 loud: how large it is shown and how much its letters move. */
+  /** 0 calm … 3 loud: how large it is shown and how much its lettering moves. */
   readonly energy: 0 | 1 | 2 | 3;
 }
 
@@ -25,7 +25,7 @@ type Row = readonly [
   bubbles: string,
 ];
 
-/** Names separated by spaces; marks that belong together joined with +. */
+/** Names separated by spaces; marks that belong together are joined with +. */
 const rows: Readonly<Record<Feeling, Row>> = {
   neutral: [
     1,
@@ -326,7 +326,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
 };
 
-/** Ways to act out a feeling. */
+/** Returns the ways to act a feeling. */
 export function actingChoices(feeling: Feeling): ActingChoices {
   const [energy, expressions, marks, props, grounds, bubbles] = rows[feeling];
   return {

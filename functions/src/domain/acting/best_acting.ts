@@ -2,7 +2,7 @@ import type { Acting } from './acting.ts';
 import type { ExpressionName } from './acting_names.ts';
 import type { Feeling } from './feeling.ts';
 
-/** What sells a set at a glance: warm feelings, and a face that shows them. All others count nothing. */
+/** What sells a set at a glance: warm feelings, and a face that shows them. All others score 0. */
 const likedFeelings: Readonly<Partial<Record<Feeling, number>>> = {
   love: 3,
   happy: 3,
@@ -30,10 +30,10 @@ const likedExpressions: Readonly<Partial<Record<ExpressionName, number>>> = {
   own: 1,
 };
 const nearness: Readonly<Record<Acting['framing'], number>> = { face: 1.5, bust: 1, full: 0 };
-/** Faces that cry, rage or reel do not greet anybody in a shop. */
+/** Score of faces that cry, rage or reel: they do not suit a shop's cover. */
 const unliked = -4;
 
-/** The acting that main and tab show by default; the first among equals, null if there is none. */
+/** Returns the acting that main and tab show by default; the first among equals, null if there is none. */
 export function bestActing(actings: readonly (Acting | null)[]): Acting | null {
   let best: { readonly acting: Acting; readonly score: number } | null = null;
   for (const acting of actings) {

@@ -14,7 +14,7 @@ import { seeded } from './seeded.ts';
 const direction = { preset: { captionPlacement: 'bottom' as const }, hasFace: true, mayFlip: true };
 const texts = expectedFeelings.map(([text]) => text);
 
-/** 60 sets of all sizes with messages by chance. */
+/** 60 sets of all sizes with random messages. */
 const sets = Array.from({ length: 60 }, (_, seed) => {
   const random = seeded(`set ${seed}`);
   const count = stickerSpec.counts[seed % stickerSpec.counts.length] as number;

@@ -10,20 +10,20 @@ import type { Feeling } from './feeling.ts';
 import { feelingOf } from './feeling_of.ts';
 import { cheapest, seeded, Tally } from './seeded.ts';
 
-/** What is known of the subject and the style when a set is planned. */
+/** What is known about subject and style when a set is planned. */
 export interface Direction {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
   /** A face that can be cropped to and drawn on. */
   readonly hasFace: boolean;
-  /** Where a face with arms and legs is drawn on a subject that has none; null or left out = nowhere. */
+  /** Where a face with arms and legs is drawn on a subject without one; null or left out = nowhere. */
   readonly drawnFace?: FacePlace | null;
-  /** False where mirrored lettering would be seen on the subject. */
+  /** False if mirrored lettering would be visible on the subject. */
   readonly mayFlip: boolean;
 }
 
 type Framing = Pose['framing'];
 
-/** Most stickers of a set with one expression, and the share whose face stays as it is. */
+/** Most stickers of a set with the same expression, and the share with an unchanged face. */
 const mostAlike = 3;
 const unchangedShare = 0.25;
 const framingShares: Readonly<Record<Framing, number>> = { bust: 0.42, face: 0.33, full: 0.25 };
@@ -34,26 +34,26 @@ const tilts = [
   [-8, 0, 6],
   [-10, 9, -6, 7],
 ] as const;
-/** Stand in where a feeling's own expressions are used up. */
+/** Replacements when a feeling's own expressions are used up. */
 const friendly: readonly ExpressionName[] = ['smile', 'wink', 'big_smile', 'closed', 'content', 'sparkling'];
 
 /**
- * Plans how the stickers of a set act out their messages, as a whole: framings alternate, some 30 % have a ground and
- * 25 % a prop, words stand in different places, no expression comes more than three times and no acting more than
- * twice. The same messages, seed and direction give the same plan.
+ * Plans how the stickers of a set act their messages, as a whole: framings alternate, about 30 % have a ground and
+ * 25 % a prop, captions vary their place, an expression is used at most three times and an acting once. The same
+ * messages, seed and direction give the same plan.
  */
 export function directSet(messages: readonly string[], seed: string, direction: Direction): Acting[] {
   const lines = messages.map((text) => ({ text, feeling: feelingOf(text) }));
   return directLines(lines, seed, direction);
 }
 
-/** A message, and the feeling that it is to show. */
+/** A message and the feeling to show. */
 export interface Line {
   readonly text: string;
   readonly feeling: Feeling;
 }
 
-/** The same for messages whose feelings are known. */
+/** Like `directSet`, for messages with known feelings. */
 export function directLines(parts: readonly Line[], seed: string, direction: Direction): Acting[] {
   const random = seeded(`${seed}\n${parts.map(({ text }) => text).join('\n')}`);
   const choices = parts.map(({ feeling }) => actingChoices(feeling));
@@ -114,7 +114,7 @@ function signatureOf({ expression, marks, prop, ground, bubble }: ActingParts): 
   return [expression, marks.join('+'), prop, ground, bubble].join('|');
 }
 
-/** What makes two actings the same to the eye; framing, tilt and side do not. */
+/** Returns what makes two actings look the same; framing, tilt and side do not count. */
 export function actingSignature({ expression, marks, prop, ground, lettering }: Acting): string {
   return signatureOf({
     expression: expression.name,
@@ -127,7 +127,7 @@ export function actingSignature({ expression, marks, prop, ground, lettering }: 
 
 type Stance = Pick<Acting, 'framing' | 'tilt' | 'flip' | 'zoom'>;
 
-/** Framings that alternate; where there is no head to frame, sizes do. */
+/** Returns alternating framings; without a head, sizes alternate instead. */
 function stancesOf(
   choices: readonly ActingChoices[],
   { hasFace, mayFlip }: Direction,
@@ -173,7 +173,7 @@ function expressionsOf(
 
 const onFace: readonly MarkName[] = ['tears', 'blush', 'blush_lines'];
 
-/** Marks that need a face, or would lie over what the expression already shows, are left out. */
+/** Leaves out marks that need a face, or that would cover what the expression already shows. */
 function marksFor(
   { marks }: ActingChoices,
   expression: ExpressionName,

@@ -3,10 +3,10 @@ import { type ActingChoices, actingChoices } from './acting_table.ts';
 import type { Feeling } from './feeling.ts';
 import { cheapest, Tally } from './seeded.ts';
 
-/** Shares of a set that have a ground and a prop. */
+/** Shares of a set with a ground and with a prop. */
 const groundShare = 0.3;
 const propShare = 0.25;
-/** Feelings whose ground says most. */
+/** Feelings that gain most from a ground. */
 const stagedFeelings: readonly Feeling[] = [
   'good_night',
   'sleepy',
@@ -34,7 +34,7 @@ const dressedFeelings: readonly Feeling[] = [
   'request',
   'angry',
 ];
-/** Props that stand on whatever is on top: the others need a face or the sides of a head. */
+/** Props that fit on top of anything: the others need a face or the sides of a head. */
 const onTop: readonly PropName[] = [
   'party_hat',
   'crown',
@@ -70,7 +70,10 @@ interface Part {
   readonly feeling: Feeling;
 }
 
-/** Chooses which stickers get a ground, a prop, both or neither, and which: apart from each other, all different first. */
+/**
+ * Chooses which stickers get a ground, a prop, both or neither, and which one: spread apart, and without repetition
+ * until all were used.
+ */
 export function directStage(parts: readonly Part[], hasFace: boolean, random: () => number): Staged[] {
   const choices = parts.map(({ feeling }) => actingChoices(feeling));
   const propsOf = parts.map((part, index) => wearable(choices[index] as ActingChoices, part, hasFace));
@@ -111,7 +114,7 @@ function wearable({ props }: ActingChoices, { text, feeling }: Part, hasFace: bo
   return props.filter((name) => name !== 'santa_hat' && (hasFace || onTop.includes(name)));
 }
 
-/** `wanted` of `count` places, those with the highest desire first, not side by side as far as that goes; NaN = never. */
+/** Chooses `wanted` of `count` places with the highest desire, avoiding neighbors where possible; NaN = never. */
 function chosenPlaces(count: number, wanted: number, desireOf: (index: number) => number): Set<number> {
   const ranked = Array.from({ length: count }, (_, index) => ({ index, desire: desireOf(index) }))
     .filter(({ desire }) => !Number.isNaN(desire))

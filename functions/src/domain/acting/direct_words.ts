@@ -3,12 +3,12 @@ import { graphemes, standsUpright } from '../stamps/text_units.ts';
 import type { BubbleName, LetteringName } from './acting_names.ts';
 import { cheapest, Tally } from './seeded.ts';
 
-/** What is known of a sticker when its words are placed. */
+/** What is known about a sticker when its caption is placed. */
 export interface WordsScene {
   readonly text: string;
   readonly energy: 0 | 1 | 2 | 3;
   readonly bubbles: readonly BubbleName[];
-  /** Something tall stands on the head. */
+  /** A tall prop is on the head. */
   readonly hasTallProp: boolean;
   readonly hasGround: boolean;
   readonly isFull: boolean;
@@ -23,7 +23,7 @@ export interface Words {
 type Place = CaptionPlacement | 'bubble';
 
 const places: readonly Place[] = ['bottom', 'bubble', 'top', 'right', 'left'];
-/** Share of a set that has its words there; the preset's own place and the bottom are swapped. */
+/** Share of a set with its captions in each place; the preset's own place and the bottom are swapped. */
 const shares: Readonly<Record<Place, number>> = {
   bottom: 0.38,
   bubble: 0.22,
@@ -40,7 +40,7 @@ const stylesByEnergy: readonly (readonly LetteringName[])[] = [
   ['shake', 'climb', 'tilted'],
 ];
 
-/** Where each sticker's words stand and how: spread over the set, neighbours apart. */
+/** Chooses place and lettering of each caption: spread over the set, different from its neighbors. */
 export function directWords(
   scenes: readonly WordsScene[],
   own: CaptionPlacement,
@@ -61,7 +61,7 @@ export function directWords(
   });
 }
 
-/** The cost of a place: 9 = the words would not fit there. */
+/** Returns the cost of a place: 9 = the caption would not fit. */
 function awkwardness(place: Place, { text, hasTallProp, hasGround, isFull }: WordsScene): number {
   const length = graphemes(text);
   const isLatin = /\p{Script=Latin}{3}/u.test(text);
@@ -73,7 +73,7 @@ function awkwardness(place: Place, { text, hasTallProp, hasGround, isFull }: Wor
   return (fits ? 0 : 9) + (isFull ? -0.5 : 0);
 }
 
-/** Latin words short enough to stand one below the other. */
+/** Tells whether Latin words are short enough to be stacked. */
 function isStackable(text: string): boolean {
   const words = text.split(/\s+/);
   return words.length <= 4 && words.every((word) => graphemes(word) <= 7);
@@ -100,6 +100,6 @@ function stylesAt(place: CaptionPlacement, text: string, energy: 0 | 1 | 2 | 3):
   if (place === 'left' || place === 'right') return standsUpright(text) ? ['upright'] : ['stack'];
   const length = graphemes(text);
   if (place === 'top' && length >= 3 && length <= 16) return ['arch', 'arch', 'tilted'];
-  // Letters that dance need one or two short lines.
+  // Moving lettering needs one or two short lines.
   return length > 12 ? ['plain', 'tilted'] : (stylesByEnergy[energy] ?? ['plain']);
 }

@@ -3,7 +3,7 @@ import type { LimbsName } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';
 import type { Feeling } from './feeling.ts';
 
-/** Gestures of things with drawn faces; with all other feelings the arms hang. */
+/** Gestures of drawn faces by feeling; for all others the arms hang. */
 const gestures: Readonly<Partial<Record<Feeling, LimbsName>>> = {
   happy: 'both_up',
   love: 'both_up',
@@ -29,12 +29,12 @@ const gestures: Readonly<Partial<Record<Feeling, LimbsName>>> = {
   busy: 'run',
 };
 
-/** A face where it belongs by itself. */
+/** A face at its automatic place. */
 export const plainFace: FacePlace = { x: null, y: null, scale: 1 };
 
 /**
- * The same acting with a face drawn on the thing at `place`, or without one (null). It shows what the feeling asks for;
- * arms and legs that it has stay.
+ * Returns the acting with a face drawn at `place`, or without one (null). It shows the expression of the feeling;
+ * existing arms and legs are kept.
  */
 export function withDrawnFace(acting: Acting, place: FacePlace | null): Acting {
   if (!place) return { ...acting, drawnFace: null };
@@ -45,7 +45,10 @@ export function withDrawnFace(acting: Acting, place: FacePlace | null): Acting {
   return { ...acting, expression, drawnFace: { x, y, scale, limbs } };
 }
 
-/** Where new stickers of a set get their face: as the first that has one, where most of those that act do; else null. */
+/**
+ * Returns where new stickers of a set get their drawn face: the first sticker's place that has one, if most of the
+ * acting stickers have one; else null.
+ */
 export function faceOfSet(actings: readonly (Acting | null)[]): FacePlace | null {
   const acting = actings.flatMap((each) => each ?? []);
   const faces = acting.flatMap(({ drawnFace }) => drawnFace ?? []);

@@ -1,4 +1,4 @@
-/** What a message expresses; `neutral` where nothing tells. */
+/** What a message expresses; `neutral` if nothing indicates a feeling. */
 export const feelings = [
   'neutral',
   'happy',

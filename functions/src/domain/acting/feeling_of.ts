@@ -14,7 +14,7 @@ const letter = /[a-z]/;
 /** By their first UTF-16 unit. */
 let known: ReadonlyMap<string, readonly Word[]> | null = null;
 
-/** The feeling that a message expresses, read from its words, its emoji and how it ends. Never throws. */
+/** Returns the feeling that a message expresses, from its words, emoji and ending. Never throws. */
 export function feelingOf(message: string): Feeling {
   const text = plain(message);
   known ??= readWords();
@@ -38,7 +38,7 @@ function readWords(): Map<string, Word[]> {
     for (const each of list.split('|')) {
       const text = plain(each);
       const isLatin = latin.test(text);
-      // A character of Japanese or Chinese says as much as three Latin letters.
+      // A Japanese or Chinese character counts as three Latin letters.
       const weight = isLatin ? text.length : [...text].length * 3;
       const same = byStart.get(text.charAt(0)) ?? [];
       byStart.set(text.charAt(0), same);
@@ -48,7 +48,7 @@ function readWords(): Map<string, Word[]> {
   return byStart;
 }
 
-/** One way to write each thing: no half-width or capital letters, no contractions, one kind of wave and dots. */
+/** Normalizes spelling: no half-width or uppercase letters, no contractions, one kind of wave dash and dots. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')

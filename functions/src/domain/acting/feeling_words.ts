@@ -1,8 +1,8 @@
 import type { Feeling } from './feeling.ts';
 
 /**
- * Words that express a feeling in Japanese, English and Traditional Chinese, separated by |. English ones match whole
- * words; the longest match in a message decides, and among equals the one that comes first in it.
+ * Words that express a feeling in Japanese, English and Traditional Chinese, separated by |. English ones match
+ * whole words; the longest match in a message wins, among equals the first in the message.
  */
 export const feelingWords: Readonly<Record<Exclude<Feeling, 'neutral'>, string>> = {
   love: 'love it|だいすき|大好き|愛してる|あいしてる|好きだよ|すきだよ|すき♡|ちゅっ|ちゅー|ぎゅー|ぎゅっ|ラブ|らぶ|キュン|きゅん|love you|love u|i love|hugs|hug|kiss|xoxo|xx|愛你|我愛|最喜歡|喜歡你|抱抱|親親|😍|🥰|😘|💕|❤️',

@@ -8,18 +8,21 @@ import { poseOf } from './pose_of.ts';
 
 interface Plan {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
-  /** What the person said is in the photo: things have no face, and may carry letters that must not be mirrored. */
+  /**
+   * The kind of subject that the person chose: objects have no face, and may carry lettering that must not be
+   * mirrored.
+   */
   readonly subject: Subject;
-  /** Where things get a drawn face with arms and legs; null or left out = they get none. */
+  /** Where objects get a drawn face with arms and legs; null or left out = none. */
   readonly drawnFace?: FacePlace | null;
 }
 
-/** How a set acts, as its page previews and the server makes it before anybody has seen the photo. */
+/** Plans the acting of a set before the photo is analyzed, for the page's preview and the server alike. */
 export function planSet(messages: readonly string[], plan: Plan, seed = ''): Acting[] {
   return directSet(messages, seed, directionOf(plan));
 }
 
-/** A face is drawn where none was found: what gets one is a thing, whether the person said so or left it to the engine. */
+/** A drawn face makes the subject an object, whether the person chose that or left it to the engine. */
 function directionOf({ preset, subject, drawnFace: chosen = null }: Plan): Direction {
   const drawnFace = subject === 'person' ? null : chosen;
   const isThing = subject === 'thing' || drawnFace !== null;
@@ -34,7 +37,7 @@ interface PlannedSticker {
   readonly caption: null;
 }
 
-/** What a whole new set draws, all but the subject. */
+/** Returns the content of all stickers of a new set, without the subject. */
 export function planStickers(
   messages: readonly string[],
   plan: Plan & { readonly preset: PresetConfig },
@@ -49,8 +52,8 @@ export function planStickers(
 }
 
 /**
- * Another way to act the same message out: `attempt` counts on from one to the next. The feeling stays, which a person may
- * have chosen, and so does a drawn face.
+ * Returns another acting for the same message: increment `attempt` for the next one. Keeps the feeling, which the
+ * person may have chosen, and a drawn face.
  */
 export function otherActing(message: string, now: Acting, plan: Plan, attempt: number): Acting {
   const others = actingsOf({ text: message, feeling: now.feeling }, now, plan, `${attempt}`);
@@ -63,8 +66,8 @@ export function otherActing(message: string, now: Acting, plan: Plan, attempt: n
 }
 
 /**
- * The acting of a line that comes after `now`: the first one of another feeling, the next one of the same, round and
- * round. A drawn face stays.
+ * Returns the acting of a line after `now`: the first one of another feeling, or the next one of the same,
+ * cyclically. Keeps a drawn face.
  */
 export function nextActing(line: Line, now: Acting | null, plan: Plan): Acting {
   const actings = actingsOf(line, now, plan, '');
@@ -75,7 +78,7 @@ export function nextActing(line: Line, now: Acting | null, plan: Plan): Acting {
   return next;
 }
 
-/** How many actings of one line take turns. */
+/** Number of actings in one line's cycle. */
 const turnsOfLine = 8;
 
 function actingsOf(line: Line, now: Acting | null, plan: Plan, seed: string): Acting[] {

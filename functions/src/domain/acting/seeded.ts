@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that a text decides: the same on every machine (mulberry32 over FNV-1a). */
+/** Returns a generator of numbers in [0, 1), determined by the seed on every machine (mulberry32 over FNV-1a). */
 export function seeded(seed: string): () => number {
   let state = 0x811c9dc5;
   for (let at = 0; at < seed.length; at++) state = Math.imul(state ^ seed.charCodeAt(at), 0x01000193);
@@ -10,7 +10,7 @@ export function seeded(seed: string): () => number {
   };
 }
 
-/** How often each name was used. */
+/** Counts uses by name. */
 export class Tally<Name> {
   private readonly counts = new Map<Name, number>();
 
@@ -23,7 +23,7 @@ export class Tally<Name> {
   }
 }
 
-/** The choice with the lowest cost; the first among equals. */
+/** Returns the choice with the lowest cost; the first among equals. */
 export function cheapest<Choice>(
   choices: readonly Choice[],
   cost: (choice: Choice, index: number) => number,

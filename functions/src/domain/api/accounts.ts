@@ -9,20 +9,17 @@ import { noticeChannels, noticeKindNames } from '../notices/notice_kinds.ts';
 import { noticeIdSchema, opaque, uidSchema } from '../paths.ts';
 import { type Contract, isoTime } from './contract.ts';
 
-/** Profiles, sign-in, roles and what concerns a person as a whole. */
+/** Profiles, sign-in, roles and other account matters. */
 export const accountsApi = {
-  /**
-   * Makes the profile at first sign-in, and takes the e-mail address over from Auth once it has changed there. Harmless
-   * when called again.
-   */
+  /** Creates the profile at first sign-in, and adopts an e-mail address that changed in Auth. Idempotent. */
   openProfile: {
     access: 'signed_in',
     input: z.object({ locale: z.enum(locales) }),
     output: z.object({ created: z.boolean() }),
   },
   /**
-   * Starts a sign-in with LINE, or for a signed-in person the linking of their account. The browser keeps `state` and
-   * `secret` (session storage) and goes to `authorizeUrl`.
+   * Starts a sign-in with LINE, or for a signed-in person the linking of their account. The browser stores `state`
+   * and `secret` in session storage and redirects to `authorizeUrl`.
    */
   beginLineLogin: {
     access: 'public',
@@ -30,8 +27,8 @@ export const accountsApi = {
     output: z.object({ authorizeUrl: z.url(), state: opaque, secret: opaque }),
   },
   /**
-   * Ends it with what LINE's redirect brought back: `code`, or `error` when the person cancelled. Only the browser
-   * that began it can, signed in or out as it was then, once, within 10 minutes.
+   * Finishes it with the parameters of LINE's redirect: `code`, or `error` when the person canceled. Only the
+   * browser that started it can do so, with the same sign-in state as then, once, within 10 minutes.
    */
   finishLineLogin: {
     access: 'public',
@@ -47,11 +44,11 @@ export const accountsApi = {
       /** For `signInWithCustomToken`. `created`: this was the first sign-in. */
       z.object({ outcome: z.literal('signed_in'), customToken: z.string(), created: z.boolean() }),
       z.object({ outcome: z.literal('linked') }),
-      /** It was linked before: a new sign-in of the same person, also for `signInWithCustomToken`. */
+      /** Already linked: a new sign-in of the same person, also for `signInWithCustomToken`. */
       z.object({ outcome: z.literal('confirmed'), customToken: z.string() }),
     ]),
   },
-  /** For administrators: makes an account without e-mail. The password is shown here once and never again. */
+  /** For administrators: creates an account without e-mail. The password is returned only here. */
   createLoginId: {
     access: 'admin',
     input: z.object({
@@ -61,40 +58,43 @@ export const accountsApi = {
     }),
     output: z.object({ uid: z.string(), loginId: z.string(), initialPassword: z.string() }),
   },
-  /** For administrators: a new initial password for one that was forgotten. Ends the person's sessions. */
+  /** For administrators: issues a new initial password for a forgotten one. Ends the person's sessions. */
   renewInitialPassword: {
     access: 'admin',
     input: z.object({ loginId: loginIdSchema }),
     output: z.object({ loginId: z.string(), initialPassword: z.string() }),
   },
-  /** Keeps the caller's language for their next device. */
+  /** Stores the caller's language for their next device. */
   setLocale: {
     access: 'signed_in',
     input: z.object({ locale: z.enum(locales) }),
     output: z.object({}),
   },
-  /** Changes what the caller is called; empty for no name. */
+  /** Changes the caller's display name; empty for none. */
   changeDisplayName: {
     access: 'signed_in',
     input: z.strictObject({ displayName: nameText(maxDisplayName) }),
     output: z.object({}),
   },
   /**
-   * Asked before Auth sends the link to a new e-mail address: a verified address that is given up is remembered, so that
-   * it opens no second account with a welcome ticket. Needs a recent sign-in.
+   * Called before Auth sends the link to a new e-mail address: remembers a verified address that is given up, so
+   * that it does not get another welcome ticket with a second account. Needs a recent sign-in.
    */
   prepareEmailChange: {
     access: 'signed_in',
     input: z.strictObject({}),
     output: z.object({}),
   },
-  /** Unlinks Google or LINE, never the last way to sign in. Needs a recent sign-in; harmless when it is not linked. */
+  /**
+   * Unlinks Google or LINE, but never the last sign-in method. Needs a recent sign-in; does nothing if it is not
+   * linked.
+   */
   unlinkSignIn: {
     access: 'signed_in',
     input: z.strictObject({ method: z.enum(unlinkableMethods) }),
     output: z.object({}),
   },
-  /** Whether the caller is told of one kind of notice on one channel. */
+  /** Turns one kind of notice on one channel on or off for the caller. */
   chooseNotice: {
     access: 'signed_in',
     input: z.strictObject({
@@ -104,40 +104,40 @@ export const accountsApi = {
     }),
     output: z.object({}),
   },
-  /** Which channels there are for the caller, and what they lack. */
+  /** Returns the caller's notice channels, and what each still lacks. */
   readNoticeChannels: {
     access: 'signed_in',
     input: z.strictObject({}),
     output: z.object({
-      /** `off`: the deployment sends no mail · `unverified`: no address is proven to be theirs. */
+      /** `off`: the deployment sends no mail · `unverified`: the person has no verified address. */
       email: z.enum(['off', 'unverified', 'ready']),
-      /** `off`: the deployment sends no messages there · `unlinked`: no LINE account is linked. */
+      /** `off`: the deployment sends no LINE messages · `unlinked`: no LINE account is linked. */
       line: z.enum(['off', 'unlinked', 'not_a_friend', 'ready']),
-      /** Where they add the Official Account; null where they need not, or LINE does not answer. */
+      /** Where to add the Official Account; null if not needed, or if LINE does not answer. */
       friendUrl: z.url().nullable(),
     }),
   },
-  /** Marks notices of the caller as seen; those of others are left alone. */
+  /** Marks notices of the caller as read; those of others are ignored. */
   markNoticesRead: {
     access: 'signed_in',
     input: z.strictObject({ noticeIds: z.array(noticeIdSchema).min(1).max(mostNoticesMarked) }),
     output: z.object({}),
   },
-  /** Changes the password an administrator gave. Ends every session: sign in again with the new one. */
+  /** Replaces the initial password. Ends every session: sign in again with the new one. */
   changeInitialPassword: {
     access: 'signed_in',
     input: z.object({ password: passwordSchema }),
     output: z.object({}),
   },
-  /** For administrators: deactivates or reactivates a person at once. */
+  /** For administrators: deactivates or reactivates a person immediately. */
   setActive: {
     access: 'admin',
     input: z.object({ uid: uidSchema, isActive: z.boolean() }),
     output: z.object({}),
   },
   /**
-   * Puts everything of the caller into a ZIP in the bucket that they alone can read, until `expiresAt`. An earlier one
-   * goes. May take minutes.
+   * Writes all data of the caller to a ZIP in the bucket that only they can read, until `expiresAt`. Replaces an
+   * earlier one. May take minutes.
    */
   exportMyData: {
     access: 'signed_in',
@@ -145,8 +145,8 @@ export const accountsApi = {
     output: z.object({ path: z.string().min(1), expiresAt: isoTime }),
   },
   /**
-   * Removes the caller with everything of theirs, at once and for good. `confirm` is one of their `confirmationWords`.
-   * May take minutes; `deletion_unfinished` means that the rest goes by itself.
+   * Deletes the caller and all their data, immediately and irreversibly. `confirm` is one of their
+   * `confirmationWords`. May take minutes; after `deletion_unfinished` the rest is removed in the background.
    */
   deleteMe: {
     access: 'signed_in',
@@ -155,17 +155,17 @@ export const accountsApi = {
       receipt: z.object({
         removedDocuments: z.number().int().min(0),
         removedFiles: z.number().int().min(0),
-        /** Entries of the ledger, which stay without anything that leads back to the person. */
+        /** Ledger entries that are kept without anything that leads back to the person. */
         keptLedgerEntries: z.number().int().min(0),
-        /** Whether there was a customer at Stripe, who is gone too. */
+        /** Whether there was a customer at Stripe, who was deleted too. */
         stripeCustomer: z.boolean(),
         at: isoTime,
       }),
     }),
   },
   /**
-   * For superusers: changes another person's role. A revoked role ends at once, a granted one applies from the next
-   * token.
+   * For superusers: changes another person's role. A revoked role ends immediately, a granted one applies from the
+   * next token.
    */
   setRole: {
     access: 'superuser',

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export type Access = 'public' | 'signed_in' | 'staff' | 'superuser' | 'admin';
 
-/** The callables of one room: who may call, what they take and what they answer. */
+/** The callables of one area: who may call them, their input and output. */
 export type Contract = Readonly<
   Record<string, { readonly access: Access; readonly input: z.ZodType; readonly output: z.ZodType }>
 >;
@@ -16,11 +16,11 @@ export const isoTime = z.iso.datetime();
 export const count = z.number().int().min(0);
 /** Millionths of a US dollar. */
 export const micros = z.number().int();
-/** `next` of the page before; null for the first page. It may hold the longest name of a person. */
+/** `next` of the previous page; null for the first page. It may contain the longest display name. */
 export const pageCursor = z.string().max(2400).nullable().default(null);
-/** Null on the last page. */
+/** null on the last page. */
 export const nextPage = z.string().nullable();
-/** What a person types, without lone surrogates. */
+/** Text input without lone surrogates. */
 export const wellFormed = z.string().refine((text) => text.isWellFormed(), 'bad_request');
-/** Why an operator changes something. */
+/** Why an operator makes a change. */
 export const reason = wellFormed.trim().min(3, 'reason_missing').max(200);

@@ -5,9 +5,9 @@ import { derivedProducts } from '../product/product.ts';
 import { subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';
 
-/** What changes a set’s drawing after it began. */
+/** Changes to a set's generation after it started. */
 export const generationApi = {
-  /** Starts a failed set again with the photo it has. */
+  /** Restarts a failed set with its existing photo. */
   retryStamp: {
     access: 'signed_in',
     input: z.object({ stampId: documentIdSchema, subject: z.enum(subjects).optional() }),
@@ -19,25 +19,28 @@ export const generationApi = {
     input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({}),
   },
-  /** The first sheet looks right: the rest is drawn in its style. */
+  /** Approves the proof sheet: the rest is drawn in its style. */
   approveProofSheet: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({}),
   },
-  /** It does not: another one, a few times a set. `redrawNumber` names the one that was rejected. */
+  /**
+   * Rejects the proof sheet and requests another one, a limited number of times per set. `redrawNumber` names the
+   * rejected one.
+   */
   redrawProofSheet: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema, redrawNumber: z.number().int().min(0) }),
     output: z.object({}),
   },
-  /** One sticker of a finished set once more: drawn anew, or with the embedded engine in another pose. */
+  /** Regenerates one sticker of a finished set: draws it again, or with the embedded engine in another pose. */
   regenerateSticker: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema, messageId: documentIdSchema }),
     output: z.object({}),
   },
-  /** More stickers for a finished set, paid with tokens. The same request id adds them once. */
+  /** Adds stickers to a finished set, paid with tokens. The same request ID adds them once. */
   addMessages: {
     access: 'signed_in',
     input: z.strictObject({
@@ -48,8 +51,9 @@ export const generationApi = {
     output: z.object({}),
   },
   /**
-   * A set of another product from a finished one, with its art, for the product's price. There is one of each product:
-   * asked for again, it is answered as it is. `captions`: words of emoji, as short as they can be, or none.
+   * Derives a set of another product from a finished one, with its art, for the product's price. There is one per
+   * product: a repeated call returns the existing one. `captions`: captions of emoji, as short as possible, or
+   * none.
    */
   deriveSet: {
     access: 'signed_in',

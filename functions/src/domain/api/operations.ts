@@ -12,14 +12,14 @@ import { type Contract, count, isoTime, micros, nextPage, pageCursor, reason } f
 const day = z.iso.date();
 const jobName = z.strictObject({ kind: z.enum(jobKinds), id: documentIdSchema });
 
-/** What the operator's console reads and changes of the whole product. Each change is recorded. */
+/** Product-wide reads and changes of the operator's console. Each change is recorded. */
 export const operationsApi = {
-  /** For staff: today's figures. Durations are in ms, of the last day; null without samples. */
+  /** For staff: today's figures. Durations in ms over the last day; null without samples. */
   readOverview: {
     access: 'staff',
     input: z.strictObject({}),
     output: z.object({
-      /** Sets begun today, by what became of them. */
+      /** Sets started today, by status. */
       sets: z.partialRecord(z.enum(stampStatuses), count),
       isEverySet: z.boolean(),
       steps: z.array(z.object({ name: z.string(), samples: count, p50: z.number(), p90: z.number() })),
@@ -30,7 +30,10 @@ export const operationsApi = {
       findings: z.partialRecord(z.enum(findingKinds), count),
     }),
   },
-  /** For everyone: what runs, how long it usually takes (ms, of the last day; null after too few) and since when its oldest job waits. */
+  /**
+   * Public: state of the services, their usual durations (ms, over the last day; null after too few measurements),
+   * and since when the oldest job waits.
+   */
   readServiceStatus: {
     access: 'public',
     input: z.strictObject({}),
@@ -46,7 +49,7 @@ export const operationsApi = {
       ),
     }),
   },
-  /** For staff: open jobs, the one that waits longest first; or failed ones, the newest first. */
+  /** For staff: open jobs, longest waiting first; or failed ones, newest first. */
   listJobs: {
     access: 'staff',
     input: z.strictObject({
@@ -65,7 +68,7 @@ export const operationsApi = {
           attemptCount: count,
           maxAttempts: count,
           errorCode: z.string().nullable(),
-          /** Where the site was not as expected: the step, what was expected and what was found. */
+          /** Where the site differed from what was expected: the step, the expected and the found state. */
           drift: z.object({ step: z.string(), expected: z.string(), found: z.string() }).nullable(),
           waitsSince: isoTime,
         }),
@@ -75,9 +78,9 @@ export const operationsApi = {
   },
   /** For superusers: resets the attempts of an open job without a running attempt, and enqueues it. */
   retryJob: { access: 'superuser', input: jobName, output: z.object({}) },
-  /** For superusers: ends an open job; what it did not deliver is refunded. */
+  /** For superusers: ends an open job and refunds what was not delivered. */
   cancelJob: { access: 'superuser', input: jobName, output: z.object({}) },
-  /** For superusers: what AI drawing cost, by day of the last 30, and of one day by model and person. */
+  /** For superusers: cost of AI drawing per day of the last 30 days, and of one day by model and person. */
   readAiSpend: {
     access: 'superuser',
     input: z.strictObject({ day: day.nullable().default(null) }),
@@ -88,7 +91,7 @@ export const operationsApi = {
         z.object({ day, costUsdMicros: micros, freeCostUsdMicros: micros, images: z.number().int() }),
       ),
       models: z.array(z.object({ model: z.string(), costUsdMicros: micros })),
-      /** Those who cost most, at most 50. */
+      /** The people with the highest cost, at most 50. */
       people: z.array(z.object({ uid: z.string(), costUsdMicros: micros, images: z.number().int() })),
       limits: z
         .object({ usdPerDay: z.number(), freeShare: z.number(), usdPerUserPerDay: z.number() })
@@ -138,9 +141,9 @@ export const operationsApi = {
       next: nextPage,
     }),
   },
-  /** For superusers: rights what an open finding tells of, where its kind can be mended. */
+  /** For superusers: repairs an open finding, if its kind can be repaired. */
   mendFinding: { access: 'superuser', input: z.strictObject({ id: documentIdSchema }), output: z.object({}) },
-  /** For superusers: what staff and operators did, newest first; of one actor, or about one person. */
+  /** For superusers: actions of staff and operators, newest first; of one actor, or about one person. */
   listAudit: {
     access: 'superuser',
     input: z.strictObject({
@@ -165,7 +168,7 @@ export const operationsApi = {
       next: nextPage,
     }),
   },
-  /** For administrators: writes a style. Sets that were made with it keep what they have. */
+  /** For administrators: writes a style. Existing sets keep their copy. */
   savePreset: {
     access: 'admin',
     input: z.strictObject({ slug: presetSlugSchema, preset: presetContentSchema }),

@@ -16,7 +16,7 @@ import {
   wellFormed,
 } from './contract.ts';
 
-/** Kinds of ledger entries; `workRefund` gives tokens back for work on a set, `refund` takes back a purchase. */
+/** Kinds of ledger entries; `workRefund` refunds tokens for work on a set, `refund` reverses a purchase. */
 const ledgerRows = [
   'purchase',
   'bonus',
@@ -28,7 +28,7 @@ const ledgerRows = [
   'workRefund',
 ] as const;
 
-/** Most that one gift may hold. */
+/** Limit of one gift. */
 const mostGranted = { tokens: 10_000, tickets: 20 } as const;
 const granted = (most: number) =>
   z.number('grant_amount').int('grant_amount').min(0, 'grant_amount').max(most, 'grant_amount');
@@ -36,7 +36,7 @@ const granted = (most: number) =>
 const personSchema = z.object({
   uid: z.string(),
   displayName: z.string(),
-  /** The address or login ID's address that they sign in with; '' where there is none. */
+  /** The e-mail or login ID address that they sign in with; '' for none. */
   email: z.string(),
   rank: z.enum(ranks),
   isActive: z.boolean(),
@@ -44,7 +44,7 @@ const personSchema = z.object({
   createdAt: isoTime,
 });
 
-/** What the operator's console reads and changes of single people. Each access is recorded. */
+/** Reads and changes of single people in the operator's console. Each access is recorded. */
 export const peopleApi = {
   /** For superusers: people by uid, address, login ID, or the beginning of a name. */
   findPeople: {
@@ -63,7 +63,7 @@ export const peopleApi = {
       monthlyLimit: count,
       monthlyUsed: count,
       sets: count,
-      /** Today's AI drawing of theirs, and the most that one person may cost in a day. */
+      /** Their AI drawing of today, and the daily cost limit per person. */
       ai: z.object({ costUsdMicros: micros, limitUsd: z.number().nullable() }),
     }),
   },
@@ -77,7 +77,7 @@ export const peopleApi = {
           id: z.string(),
           createdAt: isoTime,
           kind: z.enum(ledgerRows),
-          /** What the balance changed by, once `completed`. */
+          /** Change of the balance, once `completed`. */
           amount: z.number().int(),
           status: z.enum(transactionStatuses),
           priceYen: z.number().int().nullable(),
@@ -106,7 +106,7 @@ export const peopleApi = {
       next: nextPage,
     }),
   },
-  /** For administrators: gives tokens and tickets. The same grant id gives once. */
+  /** For administrators: grants tokens and tickets. The same grant ID grants once. */
   grantGift: {
     access: 'admin',
     input: z

@@ -9,9 +9,9 @@ const hours = z.union(shareHours.map((each) => z.literal(each)));
 /** The token is returned only here. */
 const madeShare = z.object({ shareId: documentIdSchema, token: opaque, expiresAt: isoTime });
 
-/** Links that expire, to what a person made. */
+/** Expiring links to what a person made. */
 export const sharesApi = {
-  /** Shares pictures of a conversion by a link, for some hours. */
+  /** Shares images of a conversion by a link for some hours. */
   shareImages: {
     access: 'signed_in',
     input: z.strictObject({
@@ -21,7 +21,7 @@ export const sharesApi = {
     }),
     output: madeShare,
   },
-  /** Shares a preview of a finished set's stickers by a link, for some hours: one picture with watermarks. */
+  /** Shares a preview of a finished set by a link for some hours: one watermarked image. */
   shareSet: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema, hours }),
@@ -32,7 +32,10 @@ export const sharesApi = {
     input: z.strictObject({ shareId: documentIdSchema }),
     output: z.object({}),
   },
-  /** For holders of a link: what it shows. Its pictures are at `/shared/<token>/<number>`; a preview is number 1. */
+  /**
+   * For holders of a link: returns what it shows. Its images are at `/shared/<token>/<number>`; a preview is number
+   * 1.
+   */
   openShare: {
     access: 'public',
     input: z.strictObject({ token: opaque }),
@@ -52,7 +55,7 @@ export const sharesApi = {
       z.object({
         kind: z.literal('set_preview'),
         expiresAt: isoTime,
-        /** As LINE would show it, without the person's own name for the set; empty where there is none. */
+        /** As LINE would show it, without the person's own name for the set; empty if there is none. */
         title: z.object({ ja: z.string(), en: z.string() }),
         product: z.enum(products),
         count,

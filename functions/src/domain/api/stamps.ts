@@ -16,17 +16,17 @@ import { touchUpSchema } from '../stamps/touch_up.ts';
 import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
 
-/** As Storage rules allow them. */
+/** As the Storage rules allow it. */
 const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);
 
-/** Sticker sets: made, edited, checked, packed, removed. */
+/** Sticker sets: create, edit, check, package, delete. */
 export const stampsApi = {
-  /** Makes a set that waits for its photo, and says where to put it. */
+  /** Creates a set that waits for its photo, and returns where to upload it. */
   createStamp: {
     access: 'signed_in',
     input: z
       .object({
-        /** Chosen by the browser, so that a repeated call makes one set. */
+        /** Chosen by the browser, so that a repeated call creates one set. */
         requestId: z.uuid(),
         count: stickerCountSchema,
         messages: z
@@ -36,7 +36,7 @@ export const stampsApi = {
         presetId: documentIdSchema,
         engine: z.enum(engines).default('embedded'),
         subject: z.enum(subjects).default('auto'),
-        /** Where a face with arms and legs is drawn on a thing; null = nowhere. */
+        /** Where a face with arms and legs is drawn on an object; null = nowhere. */
         drawnFace: facePlaceSchema.nullable().default(null),
         /** Who of several people acts; null = everyone. */
         actor: actorSchema.nullable().default(null),
@@ -48,17 +48,17 @@ export const stampsApi = {
       }),
     output: z.object({
       stampId: documentIdSchema,
-      /** Folder in the bucket; the browser adds a file name of its own. */
+      /** Folder in the bucket; the browser appends its own file name. */
       uploadFolder: z.string(),
     }),
   },
-  /** Gives a set a name of its own, or takes it away (empty). Nothing that goes to LINE changes. */
+  /** Sets the person's own name of a set, or removes it (empty). Nothing that goes to LINE changes. */
   renameStamp: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema, name: nameText(maxSetName) }),
     output: z.object({}),
   },
-  /** Shows an earlier version of a sticker again; what it shows now becomes a version. Free. */
+  /** Restores an earlier version of a sticker; the current picture becomes a version. Free. */
   restoreVersion: {
     access: 'signed_in',
     input: z.strictObject({
@@ -70,8 +70,8 @@ export const stampsApi = {
     output: z.object({ revision: z.number().int().min(0) }),
   },
   /**
-   * Saves what the editor changed, all of it or nothing, free of charge. `revision` is the one that was edited: an older
-   * one is refused (`stamp_changed`). Left out = unchanged.
+   * Saves the editor's changes atomically, free of charge. `revision` is the edited one: an older one is rejected
+   * (`stamp_changed`). Left out = unchanged.
    */
   saveEdits: {
     access: 'signed_in',
@@ -85,7 +85,7 @@ export const stampsApi = {
             message: messageText.optional(),
             pose: poseSchema.nullable().optional(),
             caption: captionStyleSchema.nullable().optional(),
-            /** Names that this version does not know may stay, and none may be added. */
+            /** Unknown names may stay, but none may be added. */
             acting: actingSchema.nullable().optional(),
           }),
         )
@@ -93,12 +93,12 @@ export const stampsApi = {
         .default([]),
       /** All stickers of the set in their new order. */
       order: z.array(documentIdSchema).max(stickerSpec.counts[4]).optional(),
-      /** Stickers to take out of the set. */
+      /** Stickers to remove from the set. */
       removed: z.array(documentIdSchema).max(stickerSpec.counts[4]).optional(),
       mainMessageId: documentIdSchema.nullable().optional(),
       tabMessageId: documentIdSchema.nullable().optional(),
       touchUp: touchUpSchema.optional(),
-      /** Pictures to draw once more although nothing of theirs changes: stickers, `main` or `tab`. */
+      /** Pictures to redraw although nothing changed: stickers, `main` or `tab`. */
       redraw: z
         .array(documentIdSchema)
         .max(stickerSpec.counts[4] + 2)
@@ -107,8 +107,8 @@ export const stampsApi = {
     output: z.object({ revision: z.number().int().min(0) }),
   },
   /**
-   * Cuts the photo of a finished set out as something else, or with another one of several people, and draws all its
-   * stickers anew, free. Left out = unchanged.
+   * Repeats the cut-out of a finished set with another kind of subject or another actor, and redraws all its
+   * stickers, free. Left out = unchanged.
    */
   cutOutAgain: {
     access: 'signed_in',
@@ -121,8 +121,8 @@ export const stampsApi = {
     output: z.object({ revision: z.number().int().min(0) }),
   },
   /**
-   * Puts another photo of the same subject in the place of a finished set's and draws all its stickers anew, free. It is
-   * uploaded where photos for previews go, and goes from there in any case.
+   * Replaces the photo of a finished set by another one of the same subject and redraws all its stickers, free. The
+   * photo is uploaded to the folder for previews and removed from there in any case.
    */
   changePhoto: {
     access: 'signed_in',
@@ -133,7 +133,7 @@ export const stampsApi = {
     }),
     output: z.object({ revision: z.number().int().min(0) }),
   },
-  /** The cut-out of an uploaded photo, free, before there is a set; the browser draws the preview from it. */
+  /** Returns the cut-out of an uploaded photo, free, before there is a set; the browser draws the preview from it. */
   previewCutOut: {
     access: 'signed_in',
     input: z.strictObject({
@@ -143,8 +143,8 @@ export const stampsApi = {
     output: z.object({ path: z.string() }),
   },
   /**
-   * The cut-out of a photo that comes with the call, for people who have no account yet. Both are base64: the file as
-   * it is, and a PNG as `previewCutOut` stores it. Nothing is stored.
+   * Returns the cut-out of a photo in the call, for people without an account. Both are base64: the unchanged file,
+   * and a PNG like that of `previewCutOut`. Nothing is stored.
    */
   tryPhoto: {
     access: 'public',
@@ -153,7 +153,7 @@ export const stampsApi = {
     }),
     output: z.object({ cutOut: z.string().min(1) }),
   },
-  /** Judges a finished set by every rule of Creators Market that a program can check. */
+  /** Checks a finished set against every rule of Creators Market that a program can check. */
   checkStamp: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema }),
@@ -161,13 +161,13 @@ export const stampsApi = {
       findings: z.array(findingSchema),
       /** 0 to 100. */
       score: z.number().int().min(0).max(100),
-      /** The set's `revision` that was judged. */
+      /** The set's `revision` that was checked. */
       checkedRevision: z.number().int().min(0),
     }),
   },
   /**
-   * Writes the files of a finished set for a target and says where they lie. `line`: the ZIP, its copy-paste sheets and
-   * its values, refused (`package_blocked`) while a finding blocks. The same set gives the same paths.
+   * Writes the files of a finished set for a target and returns their paths. `line`: the ZIP, its copy-paste sheets
+   * and its values; refused (`package_blocked`) while a finding blocks. An unchanged set gives the same paths.
    */
   preparePackage: {
     access: 'signed_in',
@@ -178,7 +178,7 @@ export const stampsApi = {
           z.object({
             kind: z.enum(['zip', 'sheet_ja', 'sheet_en', 'values']),
             path: z.string().min(1),
-            /** What to call it when it is saved. */
+            /** Suggested name of the saved file. */
             fileName: z.string().min(1),
             bytes: z.number().int().positive(),
           }),
@@ -187,13 +187,13 @@ export const stampsApi = {
       preparedRevision: z.number().int().min(0),
     }),
   },
-  /** Keeps what the form of Creators Market will be filled with; left out = its default. Drafts may break rules. */
+  /** Stores the values for the Creators Market form; left out = default. Drafts may break rules. */
   saveMetadata: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema, metadata: setMetadataSchema }),
     output: z.object({}),
   },
-  /** Titles, descriptions and tags that fit the set, all within the limits. */
+  /** Returns titles, descriptions and tags that fit the set, all within the limits. */
   suggestMetadata: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema }),
@@ -204,7 +204,7 @@ export const stampsApi = {
           description: z.object({ en: z.string(), ja: z.string() }),
         }),
       ),
-      /** Tags by message id, in Japanese. */
+      /** Tags by message ID, in Japanese. */
       tags: z.record(z.string(), z.array(z.string())),
       styleCategory: z.enum(styleCategories),
       characterCategory: z.enum(characterCategories).nullable(),
@@ -212,13 +212,13 @@ export const stampsApi = {
       copyright: z.string(),
     }),
   },
-  /** Moves a finished set to the trash; `forGood`, or where it has no stickers yet, removes it with its files. */
+  /** Moves a finished set to the trash; with `forGood`, or if it has no stickers yet, deletes it with its files. */
   deleteStamp: {
     access: 'signed_in',
     input: z.object({ stampId: documentIdSchema, forGood: z.boolean().default(false) }),
     output: z.object({}),
   },
-  /** Takes a set out of the trash. Throws `not_yours` where it is not in there any more. */
+  /** Restores a set from the trash. Throws `not_yours` if it is not there any more. */
   restoreStamp: {
     access: 'signed_in',
     input: z.object({ stampId: documentIdSchema }),

@@ -15,7 +15,7 @@ import {
 import { studioEffectSchema } from '../studio/studio_effect.ts';
 import { type Contract, isoTime, nextPage, pageCursor } from './contract.ts';
 
-/** A conversion with its living pictures as the gallery shows it; times as ISO 8601. */
+/** A conversion with its existing images, as the gallery shows it; times as ISO 8601. */
 const conversionViewSchema = imageConversionSchema
   .pick({
     originalImagePath: true,
@@ -31,7 +31,7 @@ const conversionViewSchema = imageConversionSchema
   .extend({
     conversionId: z.string(),
     createdAt: isoTime,
-    /** When its last picture expires. */
+    /** When its last image expires. */
     expiresAt: isoTime,
     images: z.array(conversionImageSchema.extend({ expiresAt: isoTime })),
   });
@@ -40,8 +40,9 @@ export type ConversionView = z.infer<typeof conversionViewSchema>;
 /** The photo studio, its gallery and its usage. */
 export const studioApi = {
   /**
-   * Starts a conversion of photos that were uploaded to `files.studioPicture`; its pictures are counted at once
-   * (`studio_quota`). The same request id starts one. `effect`: what the embedded engine does; null: words for the AI.
+   * Starts a conversion of photos that were uploaded to `files.studioPicture`; its images count against the quota
+   * immediately (`studio_quota`). The same request ID starts one. `effect`: what the embedded engine does; null: a
+   * prompt for the AI.
    */
   startConversion: {
     access: 'signed_in',
@@ -59,13 +60,13 @@ export const studioApi = {
       .refine(({ engine, effect }) => (engine === 'embedded') === (effect !== null), { path: ['effect'] }),
     output: z.object({ conversionId: documentIdSchema }),
   },
-  /** Cancels a conversion: missing variants are released from the quota. It leaves the gallery. */
+  /** Cancels a conversion: missing variants are released from the quota. It is removed from the gallery. */
   cancelConversion: {
     access: 'signed_in',
     input: z.strictObject({ conversionId: documentIdSchema }),
     output: z.object({}),
   },
-  /** Takes a conversion with its pictures out of the gallery, or (`isDeleted` false) back into it while it is kept. */
+  /** Removes a conversion with its images from the gallery, or (`isDeleted` false) restores it while it is kept. */
   setConversionDeleted: {
     access: 'signed_in',
     input: z.strictObject({ conversionId: documentIdSchema, isDeleted: z.boolean() }),
@@ -86,16 +87,19 @@ export const studioApi = {
     input: z.strictObject({ imageId: documentIdSchema, rating: ratingSchema }),
     output: z.object({}),
   },
-  /** A page of the caller's conversions, newest first, with their pictures. `cursor` is the last answer's `next`. */
+  /**
+   * Returns a page of the caller's conversions, newest first, with their images. `cursor` is `next` of the previous
+   * page.
+   */
   listConversions: {
     access: 'signed_in',
     input: z.strictObject({
       cursor: pageCursor,
       status: z.enum(conversionStatuses).nullable().default(null),
-      /** Days in Japan, both included. */
+      /** Days in Japan, both inclusive. */
       from: z.iso.date().nullable().default(null),
       to: z.iso.date().nullable().default(null),
-      /** Words that the prompt has to hold. */
+      /** Words that the prompt must contain. */
       text: z.string().trim().max(100).default(''),
     }),
     output: z.object({
@@ -103,7 +107,7 @@ export const studioApi = {
       next: nextPage,
     }),
   },
-  /** For staff: who used how much of the month, a page at a time, by name. `name` is how those asked for begin. */
+  /** For staff: monthly usage per person, paginated, by name. `name` is a prefix of the names. */
   listUsage: {
     access: 'staff',
     input: z.strictObject({
@@ -115,7 +119,7 @@ export const studioApi = {
         z.object({
           uid: z.string(),
           displayName: z.string(),
-          /** The address they sign in with, for superusers; '' for staff, and where there is none. */
+          /** The address they sign in with, for superusers; '' for staff, and if there is none. */
           email: z.string(),
           rank: z.enum(ranks),
           monthlyLimit: z.number().int(),
@@ -126,7 +130,7 @@ export const studioApi = {
       next: nextPage,
     }),
   },
-  /** For superusers: sets a person's monthly limit of pictures. */
+  /** For superusers: sets a person's monthly limit of images. */
   setMonthlyLimit: {
     access: 'superuser',
     input: z.strictObject({
@@ -135,7 +139,7 @@ export const studioApi = {
     }),
     output: z.object({}),
   },
-  /** For superusers: a page of anybody's conversions. */
+  /** For superusers: returns a page of any person's conversions. */
   listConversionsOf: {
     access: 'superuser',
     input: z.strictObject({
@@ -144,7 +148,7 @@ export const studioApi = {
     }),
     output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: nextPage }),
   },
-  /** For superusers: small copies of a person's pictures of one conversion that are still there, by number. */
+  /** For superusers: returns thumbnails of a conversion's remaining images, by number. */
   inspectPictures: {
     access: 'superuser',
     input: z.strictObject({ conversionId: documentIdSchema }),

@@ -8,56 +8,56 @@ import { type Contract, isoTime } from './contract.ts';
 /** LINE sessions and submissions. */
 export const submissionApi = {
   /**
-   * Connects Creators Market with cookies that the person exported: of LINE's hosts alone, tried at the site before
-   * they are kept, and never shown again. `line_sessions` summaries tell the state.
+   * Connects Creators Market with exported cookies: only those of LINE's hosts, verified at the site before they
+   * are stored, and never returned. Documents in `line_sessions` summaries show the state.
    */
   connectLine: {
     access: 'signed_in',
     input: z.strictObject({ cookies: z.string().min(1, 'line_cookies_unreadable') }),
     output: z.object({}),
   },
-  /** A code for the helper command, which hands cookies over in the person's stead; used once, within minutes. */
+  /** Creates a code for the helper command, which hands over cookies for the person; usable once, within minutes. */
   startLinePairing: {
     access: 'signed_in',
     input: z.strictObject({}),
     output: z.object({ code: z.string(), expiresAt: isoTime }),
   },
-  /** For the helper command: the cookies, with the code that the person typed into it. Asks no sign-in. */
+  /** For the helper command: hands over the cookies with the code that the person typed into it. Needs no sign-in. */
   handOverLineCookies: {
     access: 'public',
     input: z.strictObject({ code: pairingCodeSchema, cookies: z.string().min(1, 'line_cookies_unreadable') }),
     output: z.object({}),
   },
-  /** Asks the site whether it still takes the session. */
+  /** Asks the site whether it still accepts the session. */
   checkLineSession: {
     access: 'signed_in',
     input: z.strictObject({}),
     output: z.object({ status: z.enum(lineSessionStatuses) }),
   },
   /**
-   * Confirms that the account to which the cookies belong is the right one from now on. `line_other_creator` where they
-   * belong to another one than the person saw.
+   * Confirms the account that the cookies belong to as the right one. Throws `line_other_creator` if it is not the
+   * one that the person saw.
    */
   confirmLineCreator: {
     access: 'signed_in',
     input: z.strictObject({ pageId: documentIdSchema }),
     output: z.object({}),
   },
-  /** Destroys the session: what was kept of it can never be read again. */
+  /** Deletes the session: what was stored can never be read again. */
   forgetLine: {
     access: 'signed_in',
     input: z.strictObject({}),
     output: z.object({}),
   },
-  /** Fills everything in at Creators Market but the request for review. The same request id begins one attempt. */
+  /** Does everything at Creators Market except the request for review. The same request ID starts one attempt. */
   rehearseSubmission: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema, requestId: z.uuid() }),
     output: z.object({ attemptNo: z.number().int().positive() }),
   },
   /**
-   * Submits. `confirmed` is what the person saw and said yes to: the form and the revision as they stand
-   * (`submission_changed` otherwise), every human check, and that it is done in their name.
+   * Submits. `confirmed` is what the person confirmed: form and revision as they are now (`submission_changed`
+   * otherwise), every human check, and that it is done in their name.
    */
   submitStamp: {
     access: 'signed_in',
@@ -73,7 +73,7 @@ export const submissionApi = {
     }),
     output: z.object({ attemptNo: z.number().int().positive() }),
   },
-  /** Asks the site what became of a set that was handed in. */
+  /** Asks the site for the review state of a submitted set. */
   checkReview: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema }),

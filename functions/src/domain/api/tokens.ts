@@ -7,7 +7,7 @@ import type { Contract } from './contract.ts';
 
 /** Buying tokens and tickets. */
 export const tokensApi = {
-  /** Begins to buy: a page of Stripe's to send the person to. The same request id gives the same page. */
+  /** Starts a purchase: returns a Stripe page to redirect to. The same request ID returns the same page. */
   openCheckout: {
     access: 'signed_in',
     input: z.strictObject({ offer: z.enum(offerIds), requestId: z.uuid(), locale: z.enum(locales) }),

@@ -3,12 +3,12 @@ import { leaseFields } from '../lease.ts';
 import { timestamp } from '../timestamp.ts';
 import type { Transitions } from '../transition.ts';
 
-/** A set that failed this often is given back to the person. */
+/** After this many failed attempts, the set fails. */
 export const maxAttempts = 4;
 
 export const photoFormats = ['jpeg', 'png', 'webp', 'heic'] as const;
 
-/** What is kept of a photo's Exif: never a place. */
+/** Exif data of a photo that is stored: never its location. */
 export const photoExifSchema = z.object({
   make: z.string().max(80).optional(),
   model: z.string().max(80).optional(),
@@ -16,7 +16,7 @@ export const photoExifSchema = z.object({
   orientation: z.number().int().min(1).max(8).optional(),
 });
 
-/** `embedded` cuts the person's own picture out of the photo; `openai` has it drawn. */
+/** `embedded` cuts the subject out of the photo; `openai` draws it anew. */
 export const engines = ['embedded', 'openai'] as const;
 export type Engine = (typeof engines)[number];
 
@@ -24,8 +24,8 @@ export const proofSheetStates = ['drawing', 'waiting', 'approved'] as const;
 export type ProofSheetState = (typeof proofSheetStates)[number];
 
 /**
- * `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. What is finished when a run ends
- * is approved by that; a retry of a set without anything begins anew. Only `generation/generation_run.ts` may apply it.
+ * `drawing` → `waiting` for approval → `approved`, or `drawing` again. Stickers finished by the end of a run count
+ * as approved; a retry of a set without any starts over. Only `generation/generation_run.ts` may apply it.
  */
 export const proofSheetTransitions: Transitions<ProofSheetState> = {
   drawing: ['waiting', 'approved'],
@@ -37,7 +37,7 @@ export const maxProofSheetRedraws = 3;
 
 export const proofSheetSchema = z.object({
   state: z.enum(proofSheetStates),
-  /** 0 for the first sheet, 1 more each time the person asked for another. */
+  /** 0 for the first sheet, plus 1 for each requested redraw. */
   redrawNumber: z.number().int().min(0).max(maxProofSheetRedraws),
   /** The sheet in the bucket; null until it is drawn. */
   path: z.string().nullable(),
@@ -56,15 +56,18 @@ export const generateQueueSchema = z.object({
   imageType: z.enum(photoFormats),
   imageExif: photoExifSchema.nullable(),
   engine: z.enum(engines),
-  /** Of the work that made it, for the log of the first drawing. */
+  /** Correlation ID of the work that created it, for the log of the first drawing. */
   correlationId: z.string().max(64).nullable().optional(),
-  /** How often work was begun on it: 0 at first, 1 more for each retry, regeneration and addition. Names its ledger entries. */
+  /**
+   * How often work was started on it: 0 at first, plus 1 for each retry, regeneration and addition. Names its
+   * ledger entries.
+   */
   runNumber: z.number().int().min(0).default(0),
-  /** What the set becomes when the run brings nothing: `generated` where it was finished before the run began. */
+  /** The set's status if the run delivers nothing: `generated` if it was finished before the run. */
   failsTo: z.enum(['failed', 'generated']).default('failed'),
-  /** Only where an engine draws: the first sheet, which the person looks at before the rest is drawn. */
+  /** Only with an AI engine: the proof sheet, which the person approves before the rest is drawn. */
   proofSheet: proofSheetSchema.nullable().default(null),
-  /** What drawing engines were asked, in order: LINE may want to see it. */
+  /** Prompts sent to drawing engines, in order: LINE may ask for them. */
   prompts: z.array(promptSchema).max(200).default([]),
   ...leaseFields,
   /** null = not processed yet. */

@@ -11,8 +11,8 @@ export const messageStates = ['pending', 'running', 'done', 'failed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
 /**
- * The life of a sticker. Only `stamps/messages.ts` may apply it. `done` and `failed` go back to `pending` when a
- * sticker is made again.
+ * State transitions of a sticker. Only `stamps/messages.ts` may apply them. `done` and `failed` return to `pending`
+ * for a regeneration.
  */
 export const messageTransitions: Transitions<MessageState> = {
   pending: ['running', 'failed'],
@@ -21,7 +21,10 @@ export const messageTransitions: Transitions<MessageState> = {
   failed: ['pending'],
 };
 
-/** One that was to be made again and never was is `done` as it was before: `regenerations` tells. */
+/**
+ * Allows only valid transitions. A sticker whose regeneration failed returns to `done`, as before: `regenerations`
+ * tells.
+ */
 export function messageMayBecome(
   { state, regenerations }: { readonly state: MessageState; readonly regenerations: number },
   to: MessageState,
@@ -36,19 +39,19 @@ export const generateQueueMessageSchema = z.object({
   stampId: z.string().min(1),
   queueId: z.string().min(1),
   message: messageText,
-  /** The person's own; null = as the acting has it, or without one the preset's looks in turn. */
+  /** The person's own; null = that of the acting, or without one the preset's poses in rotation. */
   pose: poseSchema.nullable(),
-  /** How it acts its message out; null = a plain picture. */
+  /** How it expresses its message; null = a plain sticker. */
   acting: actingSchema.nullable().default(null),
-  /** null = as the preset has it. */
+  /** null = the preset's. */
   caption: captionStyleSchema.nullable().default(null),
-  /** Which of the preset's poses and caption colors it has by default, counted modulo their number; stays when the order changes. */
+  /** Index into the preset's poses and caption colors, modulo their number; does not change with the order. */
   styleIndex: z.number().int().min(0),
-  /** A picture of its own in the bucket, where an engine drew one; null = the set's cut-out. */
+  /** Its own art in the bucket, if an engine drew one; null = the set's cut-out. */
   artPath: z.string().nullable().default(null),
-  /** How often it was made again. */
+  /** How often it was regenerated. */
   regenerations: z.number().int().min(0).default(0),
-  /** The queue's run that makes it, or made it last. */
+  /** The queue's run that makes it, or last made it. */
   runNumber: z.number().int().min(0).default(0),
   /** Position in the set, 1-based. */
   orderPriority: z.number().int().min(1).max(40),
@@ -61,7 +64,7 @@ export const generateQueueMessageSchema = z.object({
 
 export type GenerateQueueMessage = z.infer<typeof generateQueueMessageSchema>;
 
-/** A message as a client sends it. Without an acting the server plans one; `null` asks for a plain sticker. */
+/** A message as sent by a client. Without an acting the server plans one; `null` requests a plain sticker. */
 export const newMessage = z.object({
   text: messageText,
   pose: poseSchema.nullable().default(null),

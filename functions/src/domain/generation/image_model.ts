@@ -1,4 +1,4 @@
-/** Image models of OpenAI that the AI engine can draw with; what each can do is in `vendors/openai`. */
+/** OpenAI's image models that the AI engine can draw with; their capabilities are in `vendors/openai`. */
 export const imageModelNames = [
   'gpt-image-1-mini',
   'gpt-image-1.5',

@@ -1,6 +1,6 @@
 import type { suggestedRows } from './suggested_rows.ts';
 
-/** Who the stickers are sent to, or what about: a pack's own messages come first, then those of its tone. */
+/** Packs by receiver or topic: a pack's own messages come first, then those of its tone. */
 export const messagePackNames = [
   'family',
   'couple',
@@ -17,7 +17,7 @@ export type MessagePackName = (typeof messagePackNames)[number];
 
 interface MessagePack {
   readonly tone: keyof typeof suggestedRows;
-  /** One message a line: Japanese, English. */
+  /** One message per line: Japanese, English. */
   readonly rows: string;
 }
 

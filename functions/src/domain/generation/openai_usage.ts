@@ -4,7 +4,7 @@ import { timestamp } from '../timestamp.ts';
 import { imageModelNames } from './image_model.ts';
 
 /**
- * What came of a call. `pending`: under way, or its process died · `cancelled`: given up before it was sent ·
+ * Outcome of a call. `pending`: running, or its process crashed · `cancelled`: canceled before it was sent ·
  * `drawn`, `malformed_answer`: billed · `outcome_unknown`: perhaps billed · any other: not billed.
  */
 export const usageOutcomes = [
@@ -24,22 +24,22 @@ export type UsageOutcome = (typeof usageOutcomes)[number];
 /** One call to OpenAI with its outcome. */
 export const openAiUsageSchema = z.object({
   userId: z.string().min(1),
-  /** As received; null where nothing was. Nested lists, which Firestore cannot hold, make it JSON text. */
+  /** As received; null if there was none. JSON text, because Firestore cannot store nested lists. */
   usage: z.unknown(),
   metadata: z.object({
-    /** What was drawn for: one of the two. */
+    /** The set or conversion that was drawn: one of the two. */
     stampId: z.string().nullable(),
     conversionId: z.string().nullable(),
     callId: z.string().min(1),
-    /** From 1; the calls for one picture. */
+    /** Number of the call for one picture, from 1. */
     attempt: z.number().int().min(1),
-    /** As it was sent: what people wrote, so it goes into no log. null in records of older versions. */
+    /** As sent. Contains what people wrote, so it is never logged. null in records of older versions. */
     prompt: z.string().nullable().default(null),
     model: z.enum(imageModelNames),
-    /** OpenAI's name of the call. */
+    /** OpenAI's request ID. */
     requestId: z.string().nullable(),
     milliseconds: z.number().int().min(0).nullable(),
-    /** Millionths of a USD: an estimate while pending or unknown, 0 for what was not billed. */
+    /** Millionths of a USD: an estimate while pending or unknown, 0 if not billed. */
     costUsdMicros: z.number().int().min(0),
     outcome: z.enum(usageOutcomes),
     /** Whether the person had never bought anything. */
@@ -54,19 +54,19 @@ export const openAiUsageSchema = z.object({
 
 export type OpenAiUsage = z.infer<typeof openAiUsageSchema>;
 
-/** Whether a call with this outcome stays on the books with its cost. */
+/** Tells whether a call with this outcome keeps its cost in the books. */
 export function mayBeBilled(outcome: UsageOutcome): boolean {
   return ['pending', 'drawn', 'outcome_unknown', 'malformed_answer'].includes(outcome);
 }
 
-/** What was spent on drawing in one day: by everybody (`userId` null, the operator's book) or by one person. */
+/** Cost of drawing in one day: of everyone (`userId` null, the operator's total) or of one person. */
 export const aiSpendSchema = z.object({
   userId: z.string().min(1).nullable(),
-  /** Millionths of a USD, with what is still reserved. */
+  /** Millionths of a USD, including reservations. */
   costUsdMicros: z.number().int(),
-  /** The part of it that was drawn for people who never bought anything. */
+  /** The part that was drawn for people who never bought anything. */
   freeCostUsdMicros: z.number().int().default(0),
-  /** Pictures that were billed, may have been, or are under way. */
+  /** Pictures that were billed, may have been billed, or are in progress. */
   images: z.number().int(),
   /** Millionths of a USD by model. */
   models: z.record(z.string(), z.number().int()).default({}),
@@ -78,7 +78,7 @@ export const aiSpendSchema = z.object({
 
 export type AiSpend = z.infer<typeof aiSpendSchema>;
 
-/** When the calls of the last minute began or will begin: milliseconds since 1970, the oldest first. */
+/** Start times of the last minute's calls, including planned ones: milliseconds since 1970, oldest first. */
 export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: timestamp });
 
 /** What an ID token says about the sign-in. */
@@ -90,15 +90,18 @@ export interface SignInFacts {
 }
 
 /**
- * Whether a sign-in proves who a person is: by e-mail, by Google, or with a login ID, which an administrator gives. Accounts
- * that anybody can open by the dozen do not count. LINE counts by the profile, as long as it is linked: a session that
- * LINE began outlives the link.
+ * Tells whether a sign-in verifies who a person is: by e-mail, by Google, or with a login ID, which an
+ * administrator issues. Accounts that anyone can create in bulk do not count. LINE counts by the profile, as long
+ * as it is linked: a session started with LINE outlives the link.
  */
 export function isVerifiedSignIn({ email, emailVerified, provider }: SignInFacts): boolean {
   return emailVerified || provider === 'google.com' || isLoginIdEmail(email);
 }
 
-/** Whether AI drawing is stopped, by whom and why: one document, which every call to a vendor reads first. No client reads it. */
+/**
+ * Whether AI drawing is stopped, by whom and why: one document, which every vendor call reads first. No client
+ * reads it.
+ */
 export const aiSwitchSchema = z.object({
   isStopped: z.boolean(),
   reason: z.string().max(200),

@@ -4,7 +4,9 @@ import { feelingOf } from '../acting/feeling_of.ts';
 import { type MessagePackName, messagePackNames, messagePacks } from './message_packs.ts';
 import { suggestedRows } from './suggested_rows.ts';
 
-/** How a message sounds. `polite` to elders and shops, `friendly` to friends, `cute` to close ones, `work` at work. */
+/**
+ * Tone of a message. `polite` for elders and shops, `friendly` for friends, `cute` for close ones, `work` for work.
+ */
 export const messageTones = ['friendly', 'polite', 'cute', 'work'] as const;
 export type MessageTone = (typeof messageTones)[number];
 
@@ -15,7 +17,7 @@ export interface SuggestedMessage {
   readonly en: string;
 }
 
-/** Every suggestion, group by group: at least 40 of each tone, those that people send most first. */
+/** All suggestions by group: at least 40 of each tone, the most used first. */
 export const suggestedMessages: readonly SuggestedMessage[] = messageTones.flatMap((tone) =>
   suggestedRows[tone]
     .trim()
@@ -26,7 +28,7 @@ export const suggestedMessages: readonly SuggestedMessage[] = messageTones.flatM
     }),
 );
 
-/** Every message of the packs, pack by pack, with the tone that fits. */
+/** All messages of the packs, with the matching tone. */
 export const packedMessages: readonly (SuggestedMessage & { readonly pack: MessagePackName })[] =
   messagePackNames.flatMap((pack) =>
     messagePacks[pack].rows
@@ -38,7 +40,7 @@ export const packedMessages: readonly (SuggestedMessage & { readonly pack: Messa
       }),
   );
 
-/** What the suggestions of a set sound like: one tone, all of them, or a pack. */
+/** Style of a set's suggestions: one tone, all of them, or a pack. */
 export const messageStyles = ['mix', ...messageTones, ...messagePackNames] as const;
 export type MessageStyle = (typeof messageStyles)[number];
 
@@ -47,14 +49,15 @@ export interface MessageChoice {
   readonly text: string;
 }
 
-/** In a set of up to this many, a feeling is said in two ways at most. */
+/** In sets up to this size, a feeling is expressed in at most two ways. */
 const smallSet = 24;
 const waysToSay = 2;
 const smallestSet = 8;
 
 /**
- * `count` messages in one language, all different. With a tone its group comes first, and others fill up only after
- * all of it; a pack comes before the group of its tone; `mix` takes the groups in turn. What has been said twice waits until a small set is full.
+ * Returns `count` different messages in one language. With a tone, its group comes first, and others only fill up
+ * after all of it; a pack comes before the group of its tone; `mix` alternates between the groups. In small sets, a
+ * feeling that is already expressed twice comes last.
  */
 export function suggestMessages(
   count: number,
@@ -83,12 +86,12 @@ export function suggestMessages(
   return chosen.map(({ id, [locale]: text }) => ({ id, text }));
 }
 
-/** What stickers are used for most: a set of `count` should have all of it. */
+/** The main uses of stickers: a set of `count` should have all of them. */
 export function essentialFeelings(count: number): readonly Feeling[] {
   return count > smallestSet ? ['ok', 'thanks', 'sorry', 'greeting'] : ['ok', 'thanks'];
 }
 
-/** The first `count` messages, where missing essentials replace the last message that is not essential. */
+/** Returns the first `count` messages; missing essentials replace the last ones that are not essential. */
 function withEssentials(
   messages: readonly SuggestedMessage[],
   { count, locale }: { readonly count: number; readonly locale: Locale },
@@ -114,7 +117,7 @@ function withoutRepeats(messages: readonly SuggestedMessage[]): readonly Suggest
   });
 }
 
-/** The first of each group, then the second of each, and so on. */
+/** Interleaves the groups: the first of each, then the second of each, and so on. */
 function inTurns(tones: readonly MessageTone[]): SuggestedMessage[] {
   const groups = tones.map((tone) => suggestedMessages.filter((message) => message.tone === tone));
   const longest = Math.max(...groups.map((group) => group.length));

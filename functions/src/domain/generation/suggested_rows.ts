@@ -1,4 +1,4 @@
-/** Suggestions by tone, one a line: id, Japanese, English. No two of a tone say the same. */
+/** Suggestions by tone, one per line: ID, Japanese, English. No two of a tone mean the same. */
 export const suggestedRows = {
   friendly: `
 morning|おはよう！|Morning!

@@ -12,8 +12,8 @@ interface MovingLine {
 }
 
 /**
- * How each sticker of a set moves: as its acting says, else in a way that suits its feeling. The same feeling twice
- * moves in different ways. The same lines and seed give the same motions.
+ * Chooses the motion of each sticker in a set: that of its acting, else one that suits its feeling. Stickers with
+ * the same feeling move differently. The same lines and seed give the same motions.
  */
 export function directMotions(lines: readonly MovingLine[], seed = ''): Motion[] {
   const used = new Tally<string>();
@@ -26,15 +26,15 @@ export function directMotions(lines: readonly MovingLine[], seed = ''): Motion[]
   });
 }
 
-/** The motion of one sticker, independent of the others. */
+/** Returns the motion of one sticker, independent of the others. */
 export function ownMotion(line: MovingLine): Motion {
   return line.acting?.motion ?? (directMotions([line])[0] as Motion);
 }
 
-/** Motions in which little of the subject is seen for a while. */
+/** Motions that hide most of the subject for a while. */
 const hiding: ReadonlySet<string> = new Set<SubjectMotionName>(['pop_in', 'slide_in', 'flip', 'spin']);
 
-/** The motion of a picture that stands for a whole set: the subject is seen in every frame of it. */
+/** Returns the motion of a set's main picture: the subject is visible in every frame. */
 export function mainMotion(line: MovingLine): Motion {
   const motion = ownMotion(line);
   return hiding.has(motion.subject) ? { ...motion, subject: 'bounce' } : motion;
@@ -49,7 +49,7 @@ function motionOf(feeling: Feeling, used: Tally<string>, seed: number): Motion {
   return motionSchema.parse({ ...choice, loops: choice.seconds === 1 ? 4 : 2, seed });
 }
 
-/** Grounds that are the same from all sides may turn. */
+/** Only rotationally symmetric grounds may turn. */
 function groundMotion(name: string): string {
   return name === 'burst' ? 'beat' : 'none';
 }

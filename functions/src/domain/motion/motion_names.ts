@@ -1,4 +1,4 @@
-/** How the subject moves, with all that it wears. Every motion begins and ends at rest. */
+/** Motions of the subject with all it wears. Every motion starts and ends at rest. */
 export const subjectMotions = [
   'none',
   'breathe',
@@ -20,7 +20,7 @@ export const subjectMotions = [
   'float',
 ] as const;
 
-/** How marks move. `own`: every mark as it would: hearts rise, drops fall, sparkles blink. */
+/** Motions of marks. `own`: the default of each mark: hearts rise, drops fall, sparkles blink. */
 export const markMotions = [
   'none',
   'own',
@@ -33,10 +33,10 @@ export const markMotions = [
   'float',
 ] as const;
 
-/** How words move: letter by letter, or as one. */
+/** Motions of captions: letter by letter, or as a whole. */
 export const captionMotions = ['none', 'pop', 'wave', 'jitter', 'beat', 'swing'] as const;
 
-/** `act`: the expression grows; what is drawn on the face throbs, and a face without an expression blinks. */
+/** `act`: the expression grows; what is drawn on the face pulses, and a face without an expression blinks. */
 export const faceMotions = ['none', 'act', 'blink'] as const;
 
 export const groundMotions = ['none', 'turn', 'beat'] as const;

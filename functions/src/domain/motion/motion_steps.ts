@@ -1,21 +1,24 @@
 import { animationTiming } from '../product/product_spec.ts';
 import type { Motion } from './motion.ts';
 
-/** Most loops of so many seconds that the site takes. */
+/** Returns the most loops of this duration that the site accepts. */
 export function mostLoops(seconds: number): number {
   return Math.min(animationTiming.loops.max, Math.floor(animationTiming.totalSeconds / seconds));
 }
 
-/** The same motion in loops of other seconds, as often as before where that is allowed. */
+/** Returns the motion with another loop duration, keeping the loop count if allowed. */
 export function withSeconds(motion: Motion, seconds: number): Motion {
   return { ...motion, seconds, loops: Math.min(motion.loops, mostLoops(seconds)) };
 }
 
-/** Frames of a loop, from smooth to light. */
+/** Frame counts of a loop, from smooth to small. */
 export const frameChoices = [20, 16, 12, 10, 8] as const;
 const leastStrength = 0.5;
 
-/** The next lighter form of a motion: fewer frames, then a ground and words that stand still, then less reach; null = none. */
+/**
+ * Returns the next smaller form of a motion: fewer frames, then a static ground and caption, then less strength;
+ * null = none.
+ */
 export function lighterMotion(motion: Motion): Motion | null {
   const fewer = frameChoices.find((frames) => frames < motion.frames);
   if (fewer !== undefined) return { ...motion, frames: fewer };

@@ -1,11 +1,11 @@
 import type { Feeling } from '../acting/feeling.ts';
 import type { CaptionMotionName, SubjectMotionName } from './motion_names.ts';
 
-/** A way to move that suits a feeling. Marks and face move in their own way. */
+/** A motion that suits a feeling. Marks and face use their own motions. */
 export interface MotionChoice {
   readonly subject: SubjectMotionName;
   readonly caption: CaptionMotionName;
-  /** Of one loop. */
+  /** Duration of one loop. */
   readonly seconds: 1 | 2;
 }
 
@@ -51,7 +51,7 @@ const rows: Readonly<Record<Feeling, string>> = {
   agree: 'nod beat 1, nod pop 2, bounce none 1',
 };
 
-/** Ways to move that suit a feeling, from the best to the least. */
+/** Returns the motions that suit a feeling, best first. */
 export function motionChoices(feeling: Feeling): readonly MotionChoice[] {
   return rows[feeling].split(', ').map((row) => {
     const [subject, caption, seconds] = row.split(' ');

@@ -1,32 +1,32 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
 
-/** `skipped`: there was a reason not to send · `failed`: the vendor refused it, or never took it. */
+/** `skipped`: there was a reason not to send · `failed`: the vendor rejected it, or never accepted it. */
 export const deliveryStates = ['pending', 'delivered', 'skipped', 'failed'] as const;
 
 export const deliveryReasons = [
-  /** The deployment has no such channel. */
+  /** The deployment does not have this channel. */
   'off',
-  /** The person chose not to be told of this here. */
+  /** The person turned this kind off on this channel. */
   'unwanted',
-  /** The person has seen it in the app already. */
+  /** The person has already seen it in the app. */
   'seen',
-  /** No address that is proven to be theirs, or no LINE account. */
+  /** No verified address, or no LINE account. */
   'no_address',
-  /** The Official Account is not their friend, or was blocked. */
+  /** The Official Account is not a friend, or was blocked. */
   'not_a_friend',
-  /** More notices on one day than a person is told. */
+  /** Over the daily limit of messages. */
   'too_many',
-  /** The person has left, or was shut out. */
+  /** The person left, or was deactivated. */
   'gone',
-  /** The vendor refused the message. */
+  /** The vendor rejected the message. */
   'refused',
-  /** The vendor could not take it in time. */
+  /** The vendor could not accept it in time. */
   'unreachable',
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 
-/** How one message stands. */
+/** Delivery state of one message. */
 export const deliverySchema = z.object({
   state: z.enum(deliveryStates),
   reason: z.enum(deliveryReasons).nullable(),

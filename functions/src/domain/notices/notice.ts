@@ -12,7 +12,7 @@ export const mostNoticesMarked = 100;
 const ofSet = <Kind extends string>(kind: Kind) =>
   z.object({ kind: z.literal(kind), stampId: z.string().min(1), title: z.string().max(80) });
 
-/** What a notice tells, with what its texts and its link need: never a photo, never a secret. */
+/** What a notice reports, with the fields for its texts and link: never a photo, never a secret. */
 export const noticeAboutSchema = z.discriminatedUnion('kind', [
   ofSet('set_finished'),
   ofSet('set_failed'),
@@ -30,13 +30,13 @@ export type NoticeAbout = z.infer<typeof noticeAboutSchema>;
 export type NoticeKind = NoticeAbout['kind'];
 export type NoticeAboutOf<Kind extends NoticeKind> = Extract<NoticeAbout, { readonly kind: Kind }>;
 
-/** What a set is called in a notice: one line of at most 40 characters. */
+/** Returns a set's name for a notice: one line of at most 40 characters. */
 export function noticeTitle(name: string): string {
   const line = name.replaceAll(/\s+/gu, ' ').trim();
   return [...line].slice(0, 40).join('');
 }
 
-/** Something a person is told once, under an id that follows from its cause. Written with what caused it. */
+/** Something a person is told once, with an ID derived from its cause. Written together with its cause. */
 export const noticeSchema = z.object({
   userId: z.string().min(1),
   about: noticeAboutSchema,
@@ -47,7 +47,7 @@ export const noticeSchema = z.object({
   /** Whether a message is still to be sent. */
   isOpen: z.boolean(),
   ...leaseFields,
-  /** When a TTL policy takes it away. */
+  /** When a TTL policy removes it. */
   purgeAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -55,13 +55,13 @@ export const noticeSchema = z.object({
 
 export type Notice = z.infer<typeof noticeSchema>;
 
-/** What a person reads, in the app, in a LINE message and in an e-mail alike. */
+/** The texts of a notice, used in the app, in LINE messages and in e-mails alike. */
 export interface NoticeText {
   /** One line; the subject of an e-mail. */
   readonly title: string;
   /** What happened and what to do, in one to three sentences. */
   readonly text: string;
-  /** What the link says. */
+  /** Text of the link. */
   readonly action: string;
 }
 

@@ -6,14 +6,14 @@ export const noticeChannels = ['app', 'line', 'email'] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 
 interface KindOfNotice {
-  /** Where it is told unless the person chose otherwise. */
+  /** The default channels. */
   readonly told: readonly NoticeChannel[];
   readonly tone: 'good' | 'problem' | 'reminder';
 }
 
 /**
- * Every kind of notice, in the order of the account page. The state change that causes one writes it, by `prepareNotice`;
- * reminders are written by the schedule `remindOfDeadlines`.
+ * Every kind of notice, in the order of the account page. The state change that causes one writes it with
+ * `prepareNotice`; reminders are written by the schedule `remindOfDeadlines`.
  */
 export const noticeKinds = {
   set_finished: { told: ['app', 'line'], tone: 'good' },
@@ -30,20 +30,20 @@ export const noticeKinds = {
 
 export const noticeKindNames = Object.keys(noticeKinds) as NoticeKind[];
 
-/** What a person chose; what is missing is as the table says. */
+/** A person's choices; missing ones use the defaults of the table. */
 export const noticeChoicesSchema = z.partialRecord(
   z.enum(noticeKindNames),
   z.partialRecord(z.enum(noticeChannels), z.boolean()),
 );
 export type NoticeChoices = z.infer<typeof noticeChoicesSchema>;
 
-/** Whether a person is told of `kind` on `channel`. */
+/** Tells whether a person is notified of `kind` on `channel`. */
 export function isTold(choices: NoticeChoices, kind: NoticeKind, channel: NoticeChannel): boolean {
   const told: readonly NoticeChannel[] = noticeKinds[kind].told;
   return choices[kind]?.[channel] ?? told.includes(channel);
 }
 
-/** The page where a person sees or does what a notice is about. */
+/** Returns the page where a person sees or does what a notice is about. */
 export function noticePath(about: NoticeAbout): string {
   switch (about.kind) {
     case 'set_finished':

@@ -7,7 +7,7 @@ const texts: Readonly<Record<Locale, NoticeTexts>> = { ja: noticeTextsJa, en: no
 
 /** The texts of a notice in a person's language. */
 export function noticeText(locale: Locale, about: NoticeAbout): NoticeText {
-  // TypeScript can't follow the kind through the union.
+  // TypeScript cannot follow the kind through the union.
   const write = texts[locale][about.kind] as (about: NoticeAbout) => NoticeText;
   return write(about);
 }

@@ -28,22 +28,25 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** The actor of what the operator does by a command, outside of every account. */
+/** The actor of operator commands, which run without an account. */
 export const operatorId = 'operator';
 
 /** One access or change by staff. Never contains what they saw. No client reads it. */
 export const auditEntrySchema = z.object({
   actorId: z.string().min(1),
-  /** By which right. */
+  /** The role that allowed it. */
   role: z.enum(roles),
   action: z.enum(auditActions),
-  /** Whom it was about; null for a list of everybody. */
+  /** The person concerned; null for a list of everyone. */
   targetId: z.string().min(1).nullable(),
-  /** What it was about that is no person: a job, a style. */
+  /** What else it was about: a job, a style. */
   subject: z.string().max(300).nullable().default(null),
-  /** The reason that was given. */
+  /** The given reason. */
   note: z.string().max(300).nullable().default(null),
-  /** Before and after: of `limit_changed` pictures a month, of `role_changed` ranks; of `gift_granted` what was given. */
+  /**
+   * Before and after: for `limit_changed` images per month, for `role_changed` ranks; for `gift_granted` what was
+   * granted.
+   */
   change: z
     .union([
       z.object({ from: z.number().int(), to: z.number().int() }),

@@ -6,33 +6,33 @@ import { findingKinds } from './integrity_finding.ts';
 export const reportDays = 90;
 
 /**
- * What one night's check did. A cycle looks at everything once, in as many nights as that takes: each run goes on where
- * the last one stopped.
+ * Report of one night's check. A cycle checks everything once, over as many nights as needed: each run continues
+ * where the last one stopped.
  */
 export const integrityReportSchema = z.object({
   /** 2026-11-28: the day in Japan. */
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   /** Number of open findings of all kinds. */
   open: z.record(z.enum(findingKinds), z.number().int().min(0)),
-  /** Documents and files that this run looked at. */
+  /** Documents and files that this run checked. */
   checked: z.number().int().min(0),
-  /** Findings that this run closed, since a whole cycle no longer saw them. */
+  /** Findings that this run closed, because a whole cycle no longer found them. */
   closed: z.number().int().min(0),
   cycle: z.object({
     startedAt: timestamp,
-    /** Scans that are through in this cycle: names of collections and folders. */
+    /** Finished scans of this cycle: names of collections and folders. */
     finished: z.array(z.string()),
     /** Where the run stopped; null when the cycle is over. */
     next: z.string().nullable(),
     /** False if a run crashed: the cycle may have missed something and closes nothing. */
     isWhole: z.boolean(),
   }),
-  /** When the last cycle that looked at everything ended; null while the first one is under way. */
+  /** When the last cycle that checked everything ended; null during the first one. */
   lastCycleEndedAt: timestamp.nullable(),
   startedAt: timestamp,
   /** null while it runs, or if it crashed. */
   endedAt: timestamp.nullable(),
-  /** When a TTL policy takes it away. */
+  /** When a TTL policy removes it. */
   purgeAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,

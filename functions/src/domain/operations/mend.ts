@@ -1,21 +1,22 @@
 import type { FindingKind } from './integrity_finding.ts';
 
 /**
- * What mends a finding by itself. `recount`: the month's counter becomes what its conversions make · `finish_deletion`: what
- * is left of a deleted set goes · `remove_file`: a file of a set that does not exist goes.
+ * Automatic repairs of findings. `recount`: recomputes the month's counter from its conversions ·
+ * `finish_deletion`: removes what is left of a deleted set · `remove_file`: removes a file of a set that does not
+ * exist.
  */
 export type Mend = 'recount' | 'finish_deletion' | 'remove_file';
 
-/** The mend of each kind of finding; null where only a person can decide what is right. */
+/** The repair of each kind of finding; null if only a person can decide what is right. */
 export const mends: Readonly<Record<FindingKind, Mend | null>> = {
-  // Whether the balance or an entry is wrong, and which of them was relied on.
+  // Unclear whether the balance or an entry is wrong, and which of them was relied on.
   ledger: null,
   studio_quota: 'recount',
-  // Perhaps the set can be restored from a backup.
+  // The set might be restorable from a backup.
   orphan: null,
-  // The nightly removal tries again: that it failed twice has a cause.
+  // The nightly removal retries: a second failure has a cause that needs a look.
   expired_present: null,
-  // Perhaps the file can be restored.
+  // The file might be restorable.
   document_without_file: null,
   file_without_document: 'remove_file',
   unfinished_deletion: 'finish_deletion',

@@ -10,7 +10,7 @@ export const originalDays = 30;
 /** How long exports of the database are kept, in days. */
 export const databaseExportDays = 7;
 
-/** Until when something is kept: a while, or as long as what it belongs to. */
+/** How long something is kept: for a time, or as long as its owner or parent exists. */
 type Keeping =
   | { readonly hours: number }
   | { readonly days: number }
@@ -26,8 +26,8 @@ interface Retained {
 }
 
 /**
- * What is kept, where and how long: the one table, which the privacy page and the documentation show. `removedBy` names
- * the schedule that keeps the promise.
+ * What is kept, where and how long. The only such table: the privacy page and the documentation show it.
+ * `removedBy` names the schedule that enforces it.
  */
 export const retention = {
   originals: { keeping: { days: originalDays }, where: 'files', removedBy: 'removeOldOriginals' },

@@ -3,11 +3,11 @@ export const serviceParts = ['drawing', 'ai_drawing', 'studio', 'submission', 'e
 export type ServicePart = (typeof serviceParts)[number];
 
 /**
- * `running` · `delayed`: its oldest job waits longer than a sweep needs to free it · `stopped`: by an operator, for now ·
- * `off`: this deployment does not offer it.
+ * `running` · `delayed`: its oldest job waits longer than a sweep needs to free it · `stopped`: by an operator,
+ * temporarily · `off`: this deployment does not offer it.
  */
 export const partStates = ['running', 'delayed', 'stopped', 'off'] as const;
 export type PartState = (typeof partStates)[number];
 
-/** Fewer durations than this say nothing about what is usual. */
+/** With fewer measurements, no usual duration is shown. */
 export const leastMeasurements = 10;

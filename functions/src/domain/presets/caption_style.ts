@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { captionFonts, captionPlacements, colourSchema } from './preset.ts';
 
-/** What a person changed about one caption; null = as the preset has it. */
+/** A person's changes to one caption; null = the preset's. */
 export const captionStyleSchema = z.object({
   /** A sticker without words. */
   hidden: z.boolean().default(false),
@@ -12,7 +12,7 @@ export const captionStyleSchema = z.object({
   vertical: z.boolean().nullable().default(null),
   /** Factor of the automatic size; limited by the canvas's safe area. */
   scale: z.number().min(0.5).max(1.6).default(1),
-  /** Moved by parts of the canvas, inside its safe area. */
+  /** Offset as a fraction of the canvas, inside its safe area. */
   offsetX: z.number().min(-0.8).max(0.8).default(0),
   offsetY: z.number().min(-0.8).max(0.8).default(0),
 });

@@ -1,6 +1,6 @@
 import type { SeedPresetInput } from './preset.ts';
 
-/** Styles that show the photo, at most in other light. */
+/** Styles that show the photo, with at most a color adjustment. */
 export const photoPresets: readonly SeedPresetInput[] = [
   {
     slug: 'classic',

@@ -5,7 +5,7 @@ import { illustrations } from './illustration.ts';
 
 export const colourSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
 
-/** Fonts that the engine carries, all under the SIL Open Font License. */
+/** Fonts that ship with the engine, all under the SIL Open Font License. */
 export const captionFonts = [
   'mochiy-pop-one',
   'm-plus-rounded-1c',
@@ -38,7 +38,7 @@ export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
 
 /** The settings of a preset, copied to the set at its creation, so that later edits of the preset change nothing. */
 export const presetConfigSchema = z.object({
-  /** Colour and width (px at 370 x 320) of the ring around subject and caption. */
+  /** Color and width (px at 370 × 320) of the ring around subject and caption. */
   borderColor: colourSchema,
   borderWidth: z.number().int().min(0).max(16),
   shadow: z
@@ -52,28 +52,28 @@ export const presetConfigSchema = z.object({
     })
     .nullable(),
   font: z.enum(captionFonts),
-  /** Fill colours, taken in turn from sticker to sticker. */
+  /** Fill colors, in rotation from sticker to sticker. */
   captionColors: z.array(colourSchema).min(1).max(8),
   captionStroke: z.object({ color: colourSchema, width: z.number().min(0).max(12) }),
   captionPlacement: z.enum(captionPlacements),
   /** Poses used in rotation for messages without their own. */
   poses: z.array(poseSchema).min(1).max(12),
-  /** Laid over all subjects, drawn or not. */
+  /** Applied to all subjects, drawn or not. */
   colourEffect: z.enum(colourEffects),
   illustration: z.enum(illustrations).default('none'),
-  /** How marks, props, grounds and bubbles are drawn: their colors, and the width of their lines in px. */
+  /** How marks, props, grounds and bubbles are drawn: their colors, and their line width in px. */
   drawing: z
     .object({
       palette: z.enum(drawingPalettes).default('natural'),
       line: z.number().min(1).max(8).default(4),
     })
     .default({ palette: 'natural', line: 4 }),
-  /** Style words for engines that draw; the embedded engine does not read them. */
+  /** Style prompt for AI engines; the embedded engine does not read it. */
   prompt: z.string().max(2000),
 });
 
 export type PresetConfig = z.infer<typeof presetConfigSchema>;
-/** Whether a style gives its subjects their colors: then an effect of a sticker's own does not count. */
+/** Tells whether a style recolors its subjects: then a sticker's own color effect has no effect. */
 export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'illustration'>): boolean {
   return preset.colourEffect !== 'none' || preset.illustration !== 'none';
 }
@@ -90,7 +90,7 @@ export const presetSchema = z.object({
   config: presetConfigSchema,
   order: z.number().int(),
   isActive: z.boolean(),
-  /** Whether an operator edited it: then the shipped tile no longer matches, and seeding leaves it unchanged. */
+  /** Whether an operator edited it: then the bundled tile no longer matches, and seeding leaves it unchanged. */
   isEdited: z.boolean().default(false),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -98,7 +98,7 @@ export const presetSchema = z.object({
 
 export type Preset = z.infer<typeof presetSchema>;
 
-/** A preset's id: part of addresses, so it never changes. */
+/** A preset's ID: part of URLs, so it never changes. */
 export const presetSlugSchema = z
   .string()
   .max(40)

@@ -3,7 +3,7 @@ import { photoPresets } from './photo_presets.ts';
 import { type SeedPreset, seedPresetSchema } from './preset.ts';
 import { tonedPresets } from './toned_presets.ts';
 
-/** The styles that Pochitto starts with, in the order they are offered. An operator may change or add to them later. */
+/** The styles that Pochitto ships with, in display order. An operator may change them or add others. */
 export const seedPresets: readonly SeedPreset[] = [...photoPresets, ...tonedPresets, ...drawnPresets]
   .map((seed) => seedPresetSchema.parse(seed))
   .sort((one, other) => one.order - other.order);

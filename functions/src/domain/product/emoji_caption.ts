@@ -2,12 +2,12 @@ import type { Feeling } from '../acting/feeling.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
 import { graphemes } from '../stamps/text_units.ts';
 
-/** Most characters of a caption that can be read in an emoji. */
+/** Most characters of a caption that are legible on an emoji. */
 export const maxEmojiCaption = 3;
 
 type Words = readonly [ja: string | null, en: string | null];
 
-/** What a feeling says in three characters; null = the face says it better. */
+/** A feeling in up to three characters; null = the face says it better. */
 const shortWords: Readonly<Record<Feeling, Words>> = {
   neutral: [null, null],
   happy: ['わーい', 'Yay'],
@@ -53,7 +53,7 @@ const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const pictures = /\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]/gu;
 const ending = /[\s!?！？。…〜~ー♪☆★]+$/u;
 
-/** A message in at most three characters, in its own language; null where it cannot be said so shortly. */
+/** Returns a message in at most three characters of its own language; null if it cannot be shortened that much. */
 export function emojiCaption(message: string): string | null {
   const text = message.replaceAll(pictures, '').trim();
   const bare = text.replace(ending, '');

@@ -1,4 +1,4 @@
-/** What a set is at Creators Market. A set is of one product for good; another product of it is a set of its own. */
+/** What a set is at Creators Market. A set's product never changes; another product of it is a separate set. */
 export const products = ['sticker', 'animated_sticker', 'emoji', 'animated_emoji'] as const;
 
 export type Product = (typeof products)[number];
@@ -8,7 +8,7 @@ export const derivedProducts = ['animated_sticker', 'emoji', 'animated_emoji'] a
 
 export type DerivedProduct = (typeof derivedProducts)[number];
 
-/** What can be derived from a finished set of a product. */
+/** What can be derived from a finished set of each product. */
 export const derivationsOf: Readonly<Record<Product, readonly DerivedProduct[]>> = {
   sticker: ['animated_sticker', 'emoji'],
   animated_sticker: [],

@@ -8,10 +8,10 @@ interface CanvasRule {
   readonly minHeight: number;
   readonly maxWidth: number;
   readonly maxHeight: number;
-  /** Least length of the longer side. */
+  /** Minimum length of the longer side. */
   readonly minLongSide: number;
   readonly hasEvenSides: boolean;
-  /** Clear px that are asked for between the edge and what is drawn. */
+  /** Required transparent px between the edge and the drawing. */
   readonly margin: number;
 }
 
@@ -19,36 +19,37 @@ export interface TimingRule {
   readonly frames: { readonly min: number; readonly max: number };
   /** 0 would be endless, which the site rejects. */
   readonly loops: { readonly min: number; readonly max: number };
-  /** Seconds that one loop may last. They are exact: 3,996 ms are rejected. */
+  /** Allowed durations of one loop in seconds. They are exact: 3,996 ms are rejected. */
   readonly seconds: readonly number[];
-  /** Most seconds of all loops together. */
+  /** Maximum total of all loops, in seconds. */
   readonly totalSeconds: number;
 }
 
 export interface ProductSpec {
-  /** Shown among text, very small, and without a caption of more than a few characters. */
+  /** Shown inline in text, very small, with a caption of a few characters at most. */
   readonly isEmoji: boolean;
   readonly counts: readonly number[];
   readonly picture: CanvasRule;
-  /** Digits of a picture's file name: `01.png` or `001.png`. */
+  /** Digits of an image's file name: `01.png` or `001.png`. */
   readonly nameDigits: 2 | 3;
-  /** The main picture in the ZIP; null = none. */
+  /** The main image in the ZIP; null = none. */
   readonly main: { readonly width: number; readonly height: number; readonly isAnimated: boolean } | null;
-  /** Pictures of the set that are chosen on the site to stand as its main pictures. */
+  /** Number of the set's images that are chosen at the site as main images. */
   readonly chosenMains: number;
   readonly tab: { readonly width: number; readonly height: number };
-  /** null = still pictures. */
+  /** null = still images. */
   readonly timing: TimingRule | null;
   readonly pictureBytes: { readonly warn: number | null; readonly max: number };
   readonly zipBytes: { readonly warn: number; readonly max: number };
-  /** Most characters of a caption that can be read at this size; null = no limit of the product. */
+  /** Most legible caption characters at this size; null = no limit by the product. */
   readonly captionLength: number | null;
   readonly source: string;
 }
 
 /**
- * Sources, read in November 2026: the site's creation guidelines of each product (`guideline`) and public reports of the live
- * uploader (`reported`). Where they disagree, the stricter number warns and the safer hard limit blocks.
+ * Sources, read in November 2026: the site's creation guidelines of each product (`guideline`) and public reports
+ * about the live uploader (`reported`). Where they disagree, the stricter number warns and the safer hard limit
+ * blocks.
  */
 export const animationTiming: TimingRule = {
   frames: { min: 5, max: 20 },
@@ -137,12 +138,12 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
   },
 };
 
-/** `01`, or `001` for emoji: what the site calls the picture at `sequence` (1-based). */
+/** Returns `01`, or `001` for emoji: the site's name of the image at `sequence` (1-based). */
 export function pictureKey(product: Product, sequence: number): string {
   return String(sequence).padStart(productSpecs[product].nameDigits, '0');
 }
 
-/** The name of that picture inside the package. */
+/** Returns the file name of that image inside the package. */
 export function pictureFileName(product: Product, sequence: number): string {
   return `${pictureKey(product, sequence)}.png`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
 
-/** How long a link may live, hours. */
+/** Possible lifetimes of a link, in hours. */
 export const shareHours = [1, 24, 72, 168] as const;
 export type ShareHours = (typeof shareHours)[number];
 
@@ -11,7 +11,7 @@ const sharedImagesSchema = z.object({
   imageIds: z.array(z.string()).min(1).max(5),
 });
 
-/** One picture of a set's stickers as they were, each with a watermark. */
+/** An image of a set's stickers at the time of sharing, each with a watermark. */
 const sharedPreviewSchema = z.object({
   kind: z.literal('set_preview'),
   stampId: z.string().min(1),
@@ -19,12 +19,12 @@ const sharedPreviewSchema = z.object({
   path: z.string().min(1),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  /** Stickers in it. */
+  /** Number of stickers in it. */
   count: z.number().int().positive(),
 });
 export type SharedPreview = z.infer<typeof sharedPreviewSchema>;
 
-/** A link to something that its owner made, under the SHA-256 of its token; the token itself is kept nowhere. */
+/** A link to something that its owner made, under the SHA-256 of its token; the token itself is not stored. */
 export const shareSchema = z.object({
   userId: z.string().min(1),
   content: z.discriminatedUnion('kind', [sharedImagesSchema, sharedPreviewSchema]),
@@ -37,7 +37,7 @@ export const shareSchema = z.object({
 });
 export type Share = z.infer<typeof shareSchema>;
 
-/** Whether its link still opens, as far as it can be told from the share alone. */
+/** Tells whether a link still opens, judging by the share document only. */
 export function isOpenShare(
   { revokedAt, expiresAt }: Pick<Share, 'revokedAt' | 'expiresAt'>,
   now: Date,

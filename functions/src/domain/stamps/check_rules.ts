@@ -1,4 +1,6 @@
-/** `block`: Creators Market refuses it, so no package is made. `warn`: a reviewer may refuse it, or it looks wrong. */
+/**
+ * `block`: Creators Market rejects it, so no package is made. `warn`: a reviewer may reject it, or it looks wrong.
+ */
 export type CheckLevel = 'block' | 'warn';
 
 export const fixKinds = [
@@ -17,9 +19,12 @@ export type FixKind = (typeof fixKinds)[number];
 
 export interface CheckRule {
   readonly level: CheckLevel;
-  /** `guideline`: the creation guideline's numbers · `review n.n`: the review guideline · `reported`: by uploaders · `ours`. */
+  /**
+   * `guideline`: the numbers of the creation guideline · `review n.n`: the review guideline · `reported`: by
+   * uploaders · `ours`.
+   */
   readonly source: string;
-  /** The automatic fix; a finding may still come without. */
+  /** The automatic fix; a finding may still lack it. */
   readonly fix: FixKind | null;
 }
 
@@ -121,7 +126,7 @@ const table = {
 } as const satisfies Record<string, CheckRule>;
 
 export type CheckRuleId = keyof typeof table;
-/** Every rule that a program can check, by id, in the order in which findings are listed. Texts are in `check_texts`. */
+/** Every rule that a program can check, by ID, in display order of the findings. Texts are in `check_texts`. */
 export const checkRules: Readonly<Record<CheckRuleId, CheckRule>> = table;
 export const checkRuleIds = Object.keys(table) as [CheckRuleId, ...CheckRuleId[]];
 

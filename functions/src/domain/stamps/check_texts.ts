@@ -6,7 +6,7 @@ import { ja } from './check_texts/ja.ts';
 /** What is wrong, and how to fix it, for every check rule. */
 export const checkTexts: Readonly<Record<Locale, CheckTexts>> = { ja, en };
 
-/** Field names in findings about texts, by name and language. */
+/** Field names in findings about texts, by field and language. */
 const fieldNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'title.en': { ja: 'タイトル(英語)', en: 'Title (English)' },
   'title.ja': { ja: 'タイトル(日本語)', en: 'Title (Japanese)' },
@@ -17,7 +17,7 @@ const fieldNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   reviewerNotes: { ja: '補足事項', en: 'Notes for the reviewer' },
 };
 
-/** A rule's text with the measured values filled in. A missing value stays as its placeholder. */
+/** Returns a rule's text with the measured values filled in. A missing value stays as its placeholder. */
 export function checkText(
   ruleId: CheckRuleId,
   measured: Readonly<Record<string, string | number>>,

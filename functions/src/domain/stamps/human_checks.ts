@@ -7,7 +7,7 @@ interface HumanCheck {
   readonly question: Readonly<Record<Locale, string>>;
 }
 
-/** What reviewers check and no program can judge: a person confirms it before a submission. */
+/** What reviewers check and no program can: a person confirms it before a submission. */
 export const humanChecks: readonly HumanCheck[] = [
   {
     id: 'rights',

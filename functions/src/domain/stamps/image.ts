@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
 
-/** A part of a picture, px from its top left. */
+/** An area of a picture, px from its top left. */
 export const spotSchema = z.object({
   x: z.number().int().min(0),
   y: z.number().int().min(0),
@@ -11,15 +11,13 @@ export const spotSchema = z.object({
 
 export type Spot = z.infer<typeof spotSchema>;
 
-/** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
+/** `original`: the person's photo, normalized · `processed`: one sticker · `main`, `tab`: the package's two. */
 export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
 
-/** How a picture came about; one that an engine drew the first time is `drawn`. */
+/** How a picture was made; the first drawing of an engine is `drawn`. */
 export const pictureOrigins = ['drawn', 'edit', 'regeneration', 'restore'] as const;
 
-/**
- * Rules that the engine checks while it draws a sticker, because finished pixels do not show what lies under them.
- */
+/** Rules that the engine checks while it draws a sticker, because finished pixels do not show what is covered. */
 const stickerFaultNames = ['face_covered', 'subject_hidden'] as const;
 
 const stickerFaultSchema = z.object({ ruleId: z.enum(stickerFaultNames), spot: spotSchema });
@@ -39,11 +37,11 @@ export const imageSchema = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   bytes: z.number().int().positive(),
-  /** Font size of a sticker's words, px; null where there are none. */
+  /** Font size of a sticker's caption in px; null without one. */
   captionSize: z.number().positive().nullable().default(null),
   faults: z.array(stickerFaultSchema).default([]),
   origin: z.enum(pictureOrigins).default('drawn'),
-  /** Of a sticker: counted from 0 over all pictures that it has had. Earlier ones are in `sticker_versions`. */
+  /** For stickers: counted from 0 over all its pictures. Earlier ones are in `sticker_versions`. */
   version: z.number().int().min(0).default(0),
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ErrorCode } from '../error_codes.ts';
 import { graphemes } from './text_units.ts';
 
-/** Longest caption in graphemes: what still reads on a 370 px wide sticker in three lines. */
+/** Longest caption in graphemes: still legible in three lines on a sticker 370 px wide. */
 export const maxMessageGraphemes = 30;
 
 const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u180E\u200B\u200C\u2028\u2029\u2060-\u2064\uFEFF]|\u034F/u;
-/** A joiner or a tag that joins no emoji. */
+/** A joiner or a tag outside an emoji sequence. */
 const strayJoiner =
   /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0020}-\u{E007F}]/u;
 /** More combining marks on one letter than any supported script uses. */
@@ -17,7 +17,7 @@ const foreign =
   /[^\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
 const word = /[\p{L}\p{N}!?！？♪☆★♡♥…。、ー〜~]/u;
 
-/** Why a caption can't be drawn, or null. `text` is expected trimmed and in NFC. */
+/** Returns why a caption cannot be drawn, or null. `text` must be trimmed and in NFC. */
 export function messageProblem(text: string): ErrorCode | null {
   if (text.length === 0) return 'message_empty';
   if (/^[\p{M}\s]+$/u.test(text)) return 'message_empty';
@@ -29,7 +29,7 @@ export function messageProblem(text: string): ErrorCode | null {
   return null;
 }
 
-/** What a person typed, as it is stored: NFC, ends trimmed, runs of spaces of any width folded. */
+/** Normalizes a typed text for storage: NFC, trimmed, runs of spaces of any width collapsed. */
 export function tidyMessage(text: string): string {
   return text
     .normalize('NFC')
@@ -37,7 +37,7 @@ export function tidyMessage(text: string): string {
     .trim();
 }
 
-/** One caption, tidied; the issue's message is an error code of the table. */
+/** Schema of one caption, normalized; the issue's message is an error code. */
 export const messageText = z
   .string({ error: 'message_empty' })
   .max(2000, 'message_too_long')

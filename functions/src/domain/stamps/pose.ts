@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** How much of the subject is shown. `bust` and `face` fall back to `full` where no face was found. */
 export const framings = ['full', 'bust', 'face'] as const;
 
-/** Colour treatments of the subject; the caption and the outline keep their own colours. */
+/** Color effects of the subject; caption and outline keep their colors. */
 export const colourEffects = [
   'none',
   'vivid',
@@ -16,7 +16,7 @@ export const colourEffects = [
   'pop',
 ] as const;
 
-/** How the subject stands in one sticker. Tilt in degrees (clockwise), offsets as parts of the canvas. */
+/** How the subject stands in one sticker. Tilt in degrees (clockwise), offsets as fractions of the canvas. */
 export const poseSchema = z.object({
   framing: z.enum(framings),
   flip: z.boolean().default(false),
@@ -31,12 +31,12 @@ export type Pose = z.infer<typeof poseSchema>;
 export type Framing = Pose['framing'];
 export type ColourEffect = Pose['effect'];
 
-/** Most people of a photo that can be chosen from: the largest ones. */
+/** Most people of a photo to choose from: the largest ones. */
 export const mostActors = 6;
 
 const share = z.number().min(0).max(1);
 
-/** Who of several people in a photo acts: a point on their head, in shares of the photo's width and height. */
+/** Who of several people in a photo acts: a point on their head, as fractions of the photo's width and height. */
 export const actorSchema = z.object({ x: share, y: share });
 
 export type Actor = z.infer<typeof actorSchema>;

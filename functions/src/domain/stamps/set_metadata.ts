@@ -3,13 +3,14 @@ import type { Engine } from '../generation/generate_queue.ts';
 import { documentIdSchema } from '../paths.ts';
 
 /**
- * What a set tells Creators Market beside its pictures: the values of the form for a new static sticker. Drafts may be
- * too long or empty; the checks say so. Stored as `stamps.metadata`; `{}` gives a set's first state.
+ * Languages of the texts. The metadata is what a set submits to Creators Market besides its images: the values of
+ * the form for a new static sticker. Drafts may be too long or empty; the checks report it. Stored as
+ * `stamps.metadata`; `{}` gives the initial state.
  */
 export const metadataLanguages = ['en', 'ja'] as const;
 export type MetadataLanguage = (typeof metadataLanguages)[number];
 
-/** Most units of width (`textUnits`) per field, and most characters for the last two. */
+/** Limits in units of width (`textUnits`) per field, and in characters for the last two. */
 export const metadataLimits = {
   title: 40,
   description: 160,
@@ -22,10 +23,10 @@ export const metadataLimits = {
 export type MetadataField = keyof typeof metadataLimits;
 export const metadataFields = Object.keys(metadataLimits) as [MetadataField, ...MetadataField[]];
 
-/** Tags that one sticker may have. */
+/** Maximum number of tags per sticker. */
 export const maxTags = 9;
 
-/** The form's options by their English text; the values behind them are read from the page when it is filled. */
+/** The form's options by their English text; the option values are read from the page when it is filled in. */
 export const styleCategories = [
   'Cute',
   'Cool',
@@ -52,10 +53,10 @@ export const characterCategories = [
   'Other',
 ] as const;
 export const saleAreas = ['all', 'japan'] as const;
-/** Prices in yen that the shop is known to offer; the site's own list decides when it is filled in. */
+/** Known prices of the shop in yen; when the form is filled in, the site's own list decides. */
 export const knownPrices = [120, 250, 370, 490, 610] as const;
 
-/** Twice the limit: half-width characters beyond it are still a draft. */
+/** Twice the limit: half-width text above the limit is still a valid draft. */
 const draft = (field: MetadataField) =>
   z
     .string()
@@ -64,7 +65,7 @@ const draft = (field: MetadataField) =>
 const localised = (field: 'title' | 'description') =>
   z
     .object({
-      /** Asked for always; shown wherever a language has no text of its own. */
+      /** Always required; shown for languages without their own text. */
       en: draft(field).default(''),
       ja: draft(field).nullable().default(null),
     })
@@ -77,7 +78,7 @@ export const setMetadataSchema = z.object({
   copyright: draft('copyright').default(''),
   styleCategory: z.enum(styleCategories).nullable().default(null),
   characterCategory: z.enum(characterCategories).nullable().default(null),
-  /** null = as it was made, see `declarationsOf`. */
+  /** null = derived from the engine, see `declarationsOf`. */
   aiUsed: z.boolean().nullable().default(null),
   photoUsed: z.boolean().nullable().default(null),
   shownInShop: z.boolean().default(true),
@@ -85,11 +86,11 @@ export const setMetadataSchema = z.object({
   saleArea: z.enum(saleAreas).default('all'),
   arranging: z.boolean().default(false),
   autoRelease: z.boolean().default(false),
-  /** Yen; null = the lowest that the site offers. */
+  /** In yen; null = the lowest that the site offers. */
   priceYen: z.number().int().min(100).max(10_000).nullable().default(null),
   designUrl: draft('designUrl').default(''),
   reviewerNotes: draft('reviewerNotes').default(''),
-  /** Tags by message id. */
+  /** Tags by message ID. */
   tags: z
     .record(documentIdSchema, z.array(z.string().trim().min(1).max(40)).max(40))
     .refine((tags) => Object.keys(tags).length <= 80)
@@ -100,21 +101,21 @@ export type SetMetadata = z.output<typeof setMetadataSchema>;
 export type SetMetadataInput = z.input<typeof setMetadataSchema>;
 
 export interface Declarations {
-  /** Whether what the stickers show was drawn by an AI. */
+  /** Whether the art was drawn by an AI. */
   readonly aiUsed: boolean;
-  /** Whether pixels of the photo are in the stickers. */
+  /** Whether the stickers contain pixels of the photo. */
   readonly photoUsed: boolean;
 }
 
 /**
- * What is true of a set by the engine that made it. The embedded engine shows the photo itself: a network finds the
- * subject's outline in it, and draws nothing. The drawing engine makes new pictures, without a pixel of the photo.
+ * Returns the declarations that follow from a set's engine. The embedded engine shows the photo itself: a network
+ * finds the subject's outline, and draws nothing. The AI engine draws new pictures without pixels of the photo.
  */
 export function madeBy(engine: Engine): Declarations {
   return engine === 'openai' ? { aiUsed: true, photoUsed: false } : { aiUsed: false, photoUsed: true };
 }
 
-/** What the form will say: the person's own word, else what is true by the engine. */
+/** Returns the declarations for the form: the person's own choice, else what follows from the engine. */
 export function declarationsOf(metadata: SetMetadata, engine: Engine): Declarations {
   const made = madeBy(engine);
   return {
@@ -123,7 +124,7 @@ export function declarationsOf(metadata: SetMetadata, engine: Engine): Declarati
   };
 }
 
-/** Text of a field, for one language where it has languages. */
+/** Returns the text of a field, in one language for multilingual fields. */
 export function metadataText(
   metadata: SetMetadata,
   field: MetadataField,

@@ -25,7 +25,7 @@ export const stampStatuses = [
 
 export type StampStatus = (typeof stampStatuses)[number];
 
-/** The life of a sticker set. Only `stamps/change_status.ts` may apply it. */
+/** State transitions of a sticker set. Only `stamps/change_status.ts` may apply them. */
 export const stampTransitions: Transitions<StampStatus> = {
   pending_upload: ['generating'],
   generating: ['generated', 'failed'],
@@ -41,8 +41,8 @@ export function stampMayBecome(from: StampStatus, to: StampStatus): boolean {
 }
 
 /**
- * Whether its stickers and its form may be changed: finished and not on its way. After a submission that failed or lost
- * its session they may be mended before the next.
+ * Tells whether stickers and form may be changed: finished and not being submitted. After a submission failed or
+ * lost its session, they may be fixed before the next.
  */
 export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 'submission'>): boolean {
   if (submission.isRunning) return false;
@@ -50,10 +50,10 @@ export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 
   return status === 'generated' || status === 'session_expired' || isMended;
 }
 
-/** Longest name of a set, graphemes. */
+/** Longest name of a set, in graphemes. */
 export const maxSetName = 40;
 
-/** What a set is called: the person's own name for it, else its title, else its first words; empty where it has none. */
+/** Returns a set's display name: the person's own, else its title, else its first message; empty without any. */
 export function calledName({ name, title }: Pick<Stamp, 'name' | 'title'>, firstMessage = ''): string {
   return name || title || firstMessage;
 }
@@ -61,7 +61,7 @@ export function calledName({ name, title }: Pick<Stamp, 'name' | 'title'>, first
 /** How long a deleted set can be restored. */
 export const trashDays = 30;
 
-/** Whether all of it was drawn, wherever it is on its way to the site. */
+/** Tells whether the whole set was drawn, whatever the state of its submission. */
 export function stampIsFinished({ status, submission }: Pick<Stamp, 'status' | 'submission'>): boolean {
   return (
     status !== 'pending_upload' &&
@@ -74,7 +74,7 @@ export function stampIsFinished({ status, submission }: Pick<Stamp, 'status' | '
 export const subjects = ['auto', 'person', 'thing'] as const;
 export type Subject = (typeof subjects)[number];
 
-/** What a set is paid with; chosen when it is made, taken when its work starts. */
+/** How a set is paid; chosen at its creation, charged when its work starts. */
 export const payments = ['tokens', 'ticket'] as const;
 export type Payment = (typeof payments)[number];
 
@@ -84,9 +84,9 @@ export const stickerCountSchema = z.union(
 );
 
 const unusedPhotoSchema = z.object({
-  /** In the bucket. */
+  /** Path in the bucket. */
   path: z.string().min(1),
-  /** As `photoName` has it. */
+  /** Like `photoName`. */
   name: z.string().nullable(),
   removalDueAt: timestamp,
 });
@@ -97,23 +97,23 @@ export const stampSchema = z.object({
   userId: z.string().min(1),
   queueId: z.string().min(1),
   product: z.enum(products).default('sticker'),
-  /** The finished set whose art it shows; null = it was made from a photo of its own. */
+  /** The finished set that it was derived from; null = it was made from its own photo. */
   parentStampId: z.string().nullable().default(null),
-  /** The sets that were derived from it, by their product. */
+  /** The sets that were derived from it, by product. */
   derivedStampIds: z.partialRecord(z.enum(derivedProducts), z.string()).default({}),
-  /** What the person calls it; empty = it is called by its title, or its first words. */
+  /** The person's own name for it; empty = the title or the first message is used. */
   name: z.string().max(mostNameCharacters).catch('').default(''),
   title: z.string().max(80),
   description: z.string().max(320),
   category: z.string(),
   tags: z.array(z.string()).max(5),
   presetId: z.string().nullable(),
-  /** null also where a newer version made the set, in a style that this one cannot draw. */
+  /** Also null if a newer version made the set in a style that this one cannot draw. */
   presetConfig: presetConfigSchema.nullable().catch(null),
   subject: z.enum(subjects),
   payWith: z.enum(payments),
   engine: z.enum(engines).default('embedded'),
-  /** Stickers in the set now; after a cancellation any number, which the package then asks to mend. */
+  /** Current number of stickers; after a cancellation any number, which the check then reports. */
   messageCount: z.number().int().min(1).max(40),
   /** Counts changes of the stickers, so that edits of an older state are rejected. */
   revision: z.number().int().min(0).default(0),
@@ -123,11 +123,11 @@ export const stampSchema = z.object({
   touchUp: touchUpSchema.default([]),
   /** Who of several people in the photo acts; null = everyone. */
   actor: actorSchema.nullable().default(null),
-  /** What the photo is called that took the place of the first one; null = it is the first. */
+  /** Name of the current photo if it replaced the first one; null = it is the first. */
   photoName: z.string().nullable().default(null),
-  /** Photos that the set has had. */
+  /** Number of photos that the set has had. */
   photoCount: z.number().int().min(1).default(1),
-  /** A photo, on its way in or out, whose files are removed where the set does not show it. */
+  /** A photo being added or replaced, whose files are removed if the set does not show it. */
   unusedPhoto: unusedPhotoSchema.nullable().default(null),
   status: z.enum(stampStatuses),
   retryCount: z.number().int().min(0),
@@ -135,7 +135,7 @@ export const stampSchema = z.object({
   failure: failureSchema.nullable(),
   metadata: setMetadataSchema,
   packagePath: z.string().nullable(),
-  /** The site's number for it, from the moment it was saved there. */
+  /** The site's number of the item, set once it was saved there. */
   creatorsMarketId: z.string().nullable(),
   reviewStatus: z.enum(reviewStatuses).nullable(),
   reviewMessage: z.string().nullable(),
@@ -145,18 +145,18 @@ export const stampSchema = z.object({
       attemptNo: z.number().int().min(0).default(0),
       isRunning: z.boolean().default(false),
       outcome: z.enum(submissionOutcomes).default('none'),
-      /** What the rejection names: stickers `01` … `40`, `main`, `tab`. */
+      /** Images named by the rejection: stickers `01` … `40`, `main`, `tab`. */
       rejected: z.array(z.string()).max(42).default([]),
-      /** The review guideline's numbers that it names, such as `1.3`. */
+      /** Clauses of the review guideline that the rejection names, such as `1.3`. */
       clauses: z.array(z.string().max(5)).max(40).default([]),
-      /** When the site was last asked about the review, and when it is to be asked again; null = no more. */
+      /** When the review was last checked at the site, and when it is checked next; null = not again. */
       reviewCheckedAt: timestamp.nullable().default(null),
       nextReviewCheckAt: timestamp.nullable().default(null),
-      /** The English title under which a new item was saved, from before its number was known. */
+      /** The English title under which a new item was saved, written before its number is known. */
       savedTitle: z.string().nullable().default(null),
-      /** The creator account whose item it is, by its id in the site's addresses; null where that was not kept. */
+      /** The creator account that owns the item, by its ID in the site's URLs; null if it was not stored. */
       pageId: z.string().nullable().default(null),
-      /** Digests of the pictures that were last handed in, and of those that were rejected. */
+      /** Digests of the images that were last submitted, and of those that were rejected. */
       requestedImages: z.string().nullable().default(null),
       rejectedImages: z.string().nullable().default(null),
     })
@@ -166,7 +166,7 @@ export const stampSchema = z.object({
   deletedAt: timestamp.nullable(),
   /** Until when a deleted set can be restored; null = it is not in the trash. */
   restorableUntil: timestamp.nullable().default(null),
-  /** Of a deleted set: when what is left of it is to be removed; null = nothing is left. */
+  /** For a deleted set: when its leftovers are removed; null = nothing is left. */
   removalDueAt: timestamp.nullable().default(null),
 });
 

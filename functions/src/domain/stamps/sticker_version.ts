@@ -3,7 +3,7 @@ import { generateQueueMessageSchema } from '../generation/generate_queue_message
 import { timestamp } from '../timestamp.ts';
 import { imageSchema } from './image.ts';
 
-/** How many earlier pictures of one sticker are kept; the one that is shown is none of them. */
+/** How many earlier pictures of one sticker are kept, not counting the current one. */
 export const keptVersions = 10;
 
 /** What a sticker is drawn from. */
@@ -31,11 +31,11 @@ export const versionPictureSchema = imageSchema.pick({
   origin: true,
 });
 
-/** An earlier picture of a sticker, with what it was drawn from: all that is needed to show it again. */
+/** An earlier picture of a sticker, with what it was drawn from: all that is needed to restore it. */
 export const stickerVersionSchema = z.object({
   ...versionPictureSchema.shape,
   messageId: z.string().min(1),
-  /** Counted from 0 within the sticker, over all that there were. */
+  /** Counted from 0 per sticker, over all its pictures. */
   number: z.number().int().min(0),
   ...drawnFromSchema.shape,
   drawnAt: timestamp,

@@ -1,7 +1,7 @@
 /**
- * Width of a text as Creators Market's counters see it: 1 unit for half-width characters (ASCII, half-width kana), 2
- * for every other. For the characters its fields take this is East Asian Width with F, W and A = 2 (Unicode Standard
- * Annex #11); for others it never counts less. A character beyond the basic plane counts once.
+ * Returns the width of a text as Creators Market counts it: 1 unit for half-width characters (ASCII, half-width
+ * kana), 2 for all others. For the characters that its fields accept, this is East Asian Width with F, W and A = 2
+ * (Unicode Standard Annex #11); for others it never counts less. A supplementary-plane character counts once.
  */
 export function textUnits(text: string): number {
   let units = 0;
@@ -9,7 +9,7 @@ export function textUnits(text: string): number {
   return units;
 }
 
-/** The longest beginning of `text` that is at most `limit` units wide, without spaces at its end. */
+/** Returns the longest prefix of `text` that is at most `limit` units wide, without trailing spaces. */
 export function fitUnits(text: string, limit: number): string {
   let fitting = '';
   for (const character of text.normalize('NFC')) {
@@ -24,12 +24,12 @@ const halfWidth = /[\u0020-\u007E\u00A2\u00A3\u00A5\u00A6\u00AC\u00AF\u20A9\uFF6
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
-/** How many characters a reader sees. */
+/** Counts graphemes, the characters that a reader sees. */
 export function graphemes(text: string): number {
   return [...segmenter.segment(text)].length;
 }
 
-/** Latin words cannot stand upright letter by letter; such captions are set in lines. */
+/** Tells whether a text can be set vertically. Latin words cannot; such captions are set in lines. */
 export function standsUpright(text: string): boolean {
   return !/[\p{Script=Latin}\d]{3}/u.test(text) && graphemes(text) <= 21;
 }

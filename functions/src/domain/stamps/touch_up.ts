@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
-/** Limits of one set's touch-up: far above what a finger draws in a sitting, far below a document's size. */
+/**
+ * Limits of one set's touch-up: far above what a person draws in one session, far below the size limit of a
+ * document.
+ */
 export const touchUpLimits = { strokes: 120, pointsPerStroke: 300 } as const;
 
-/** In parts of the photo's width or height. */
+/** As a fraction of the photo's width or height. */
 const place = z.number().min(0).max(1);
 
 /**
- * One stroke of the brush over the photo: `keep` brings the photo back, `erase` takes it away. Radius in parts of the
- * photo's longer side; `points` are x, y, x, y … in parts of its width and height, 0 to 1.
+ * One brush stroke over the photo: `keep` restores the photo, `erase` removes it. Radius as a fraction of the
+ * photo's longer side; `points` are x, y, x, y … as fractions of its width and height, 0 to 1.
  */
 const strokeSchema = z.object({
   mode: z.enum(['keep', 'erase']),
@@ -23,7 +26,7 @@ const strokeSchema = z.object({
 /** A tap on the photo: the area of one color around it is added (“this too”) or removed (“not this”). */
 const areaTapSchema = z.object({ mode: z.enum(['keep_area', 'erase_area']), x: place, y: place });
 
-/** Strokes and taps in the order they were made; later ones win. */
+/** Strokes and taps in order; later ones win. */
 export const touchUpSchema = z
   .array(z.discriminatedUnion('mode', [strokeSchema, areaTapSchema]))
   .max(touchUpLimits.strokes);

@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
 
-/** Whole steps of the studio's brightness; 0 is the picture as it is. */
+/** Limits of the studio's brightness in whole steps; 0 leaves the image unchanged. */
 export const brightnessLimits = { least: -50, most: 50 } as const;
 
 export const brightnessSchema = z.number().int().min(brightnessLimits.least).max(brightnessLimits.most);
 
-/** How long a variant is kept. */
+/** How long a variant is kept, in days. */
 export const retentionDays = 30;
 
-/** When a picture created at `createdAt` expires. */
+/** Returns when an image created at `createdAt` expires. */
 export function expiryOf(createdAt: Date): Date {
   return new Date(createdAt.getTime() + retentionDays * 86_400_000);
 }
 
-/** When the documents of what expires at `expiresAt` are taken away by themselves: long after the job should have run. */
+/**
+ * Returns when the TTL policy deletes documents that expire at `expiresAt`: long after the removal job should have
+ * run.
+ */
 export function purgeOf(expiresAt: Date): Date {
   return new Date(expiresAt.getTime() + retentionDays * 86_400_000);
 }
 
-/** Whole days left, rounded up; 0 once it is over. */
+/** Returns the days left, rounded up; 0 once expired. */
 export function daysLeft(expiresAt: Date, now: Date): number {
   return Math.max(0, Math.ceil((expiresAt.getTime() - now.getTime()) / 86_400_000));
 }
@@ -31,24 +34,24 @@ export const generatedImageSchema = z.object({
   conversionId: z.string().min(1),
   /** Path in the bucket: `uploads/user_<uid>/<uuid>.<ext>`. */
   imagePath: z.string().min(1).max(500),
-  /** What to call it when it is saved. */
+  /** Suggested name of the saved file. */
   imageName: z.string().min(1).max(255),
-  /** Bytes. */
+  /** In bytes. */
   imageSize: z.number().int().positive(),
   thumbnailPath: z.string().max(500),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   /** 1 … 5 within its conversion. */
   number: z.number().int().min(1).max(5),
-  /** What this variant is, where the engine can say so. */
+  /** What this variant is, if the engine can tell. */
   label: z.object({ ja: z.string(), en: z.string() }).nullable().default(null),
   brightnessAdjustment: brightnessSchema,
   rating: ratingSchema.default(null),
   expiresAt: timestamp,
   isDeleted: z.boolean(),
-  /** When its files went; null while they lie in the bucket. */
+  /** When its files were removed; null while they are in the bucket. */
   removedAt: timestamp.nullable().default(null),
-  /** When a TTL policy deletes the document, if everything else has failed. */
+  /** When a TTL policy deletes the document, as a fallback. */
   purgeAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -56,7 +59,7 @@ export const generatedImageSchema = z.object({
 });
 export type GeneratedImage = z.infer<typeof generatedImageSchema>;
 
-/** What a conversion keeps of each of its living pictures, so that a page of the gallery reads conversions alone. */
+/** What a conversion keeps of each of its existing images, so that a gallery page reads only conversions. */
 export const conversionImageSchema = generatedImageSchema
   .pick({
     imagePath: true,

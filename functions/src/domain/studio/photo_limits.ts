@@ -1,4 +1,7 @@
-/** What a photo may be. Bytes as stored, pixels after decoding. Storage rules repeat `maxBytes` and `contentTypes`. */
+/**
+ * Limits of a photo. Bytes as stored, pixels after decoding. The Storage rules repeat `maxBytes` and
+ * `contentTypes`.
+ */
 export const photoLimits = {
   maxBytes: 20 * 1024 * 1024,
   minSide: 64,
@@ -8,8 +11,8 @@ export const photoLimits = {
   contentTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
 } as const;
 
-/** Longest photo that is tried out without an account, in bytes: a call carries it, as base64. */
+/** Largest photo that can be tried without an account, in bytes: the call carries it as base64. */
 export const trialPhotoBytes = 6 * 1024 * 1024;
 
-/** The same as characters of base64. */
+/** The same limit in base64 characters. */
 export const trialPhotoCharacters = Math.ceil(trialPhotoBytes / 3) * 4;

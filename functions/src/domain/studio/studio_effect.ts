@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A name as people read it. */
+/** A display name. */
 export interface StudioName {
   readonly ja: string;
   readonly en: string;
@@ -9,9 +9,9 @@ export interface StudioName {
 interface HairTone<Id> {
   readonly name: StudioName;
   readonly family: 'natural' | 'fashion';
-  /** Colour of the dyed hair in even light, #rrggbb: the swatch in the page and the engine's aim. */
+  /** Color of the dyed hair in even light, #rrggbb: the swatch in the page and the engine's target. */
   readonly colour: string;
-  /** Tones that a customer would compare it with, the nearest first. */
+  /** Tones that a customer would compare it with, nearest first. */
   readonly near: readonly [Id, Id];
 }
 
@@ -133,7 +133,7 @@ export const hairToneIds = Object.keys(tones) as [HairToneId, ...HairToneId[]];
 
 interface Background {
   readonly name: StudioName;
-  /** `gradient` runs from its first colour, behind the head, to its second at the rim. */
+  /** `gradient` runs from its first color, behind the head, to its second at the edge. */
   readonly kind: 'keep' | 'blurred' | 'plain' | 'gradient';
   /** #rrggbb; none, one or two of them. */
   readonly colours: readonly string[];
@@ -198,7 +198,7 @@ export type LightId = keyof typeof lights;
 export const studioLights: Readonly<Record<LightId, StudioName>> = lights;
 export const lightIds = Object.keys(lights) as [LightId, ...LightId[]];
 
-/** What the embedded engine does to a photo. Strength: 0 leaves the hair as it is, 1 is the whole tone. */
+/** What the embedded engine does to a photo. Strength: 0 leaves the hair unchanged, 1 is the full tone. */
 export const studioEffectSchema = z.object({
   hair: z
     .object({ tone: z.enum(hairToneIds), strength: z.number().min(0).max(1) })

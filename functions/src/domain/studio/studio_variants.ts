@@ -8,7 +8,7 @@ import {
   studioLights,
 } from './studio_effect.ts';
 
-/** One picture of an order, and what it is in words. */
+/** One image of an order, with its description. */
 export interface StudioVariant {
   readonly effect: StudioEffect;
   readonly label: StudioName;
@@ -18,8 +18,8 @@ export interface StudioVariant {
 const strengthStep = 0.25;
 
 /**
- * The 1 to 5 pictures of an order, all different: first what was ordered, then its neighbours. Hair varies in strength
- * and then in tone; else a plain or gradient background in colour; else the light.
+ * Returns the 1 to 5 variants of an order, all different: first what was ordered, then similar ones. Hair varies in
+ * strength and then in tone; else a plain or gradient background in color; else the light.
  */
 export function studioVariants(effect: StudioEffect, count: number): StudioVariant[] {
   const all = effect.hair ? hairVariants(effect, effect.hair) : sceneVariants(effect);
@@ -29,7 +29,7 @@ export function studioVariants(effect: StudioEffect, count: number): StudioVaria
 function hairVariants(effect: StudioEffect, hair: NonNullable<StudioEffect['hair']>): StudioEffect[] {
   const { tone, strength } = hair;
   const strengths = [strength, ...neighbours(strength)];
-  // A neighbour at no strength would be no neighbour: it would show the hair as it is.
+  // A similar variant with strength 0 would show unchanged hair.
   const seen = Math.max(strength, strengthStep);
   return [
     ...strengths.map((each) => ({ tone, strength: each })),
@@ -37,7 +37,7 @@ function hairVariants(effect: StudioEffect, hair: NonNullable<StudioEffect['hair
   ].map((each) => ({ ...effect, hair: each }));
 }
 
-/** One strength below and one above; both on one side where the other has no room. */
+/** Returns one strength below and one above; both on one side at the limits. */
 function neighbours(strength: number): [number, number] {
   const round = (value: number) => Math.round(value * 100) / 100;
   const below = strength - strengthStep;
@@ -53,7 +53,7 @@ function sceneVariants(effect: StudioEffect): StudioEffect[] {
     const alike = backgroundIds.filter((id) => studioBackgrounds[id].kind === kind);
     return startingWith(alike, effect.background).map((background) => ({ ...effect, background }));
   }
-  // With the background kept, light as it is would change nothing.
+  // With the original background, unchanged light would have no effect.
   const own = lightIds.filter((id) => id !== 'as_it_is' || kind === 'blurred');
   return startingWith(own, effect.light).map((light) => ({ ...effect, light }));
 }

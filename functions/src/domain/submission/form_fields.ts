@@ -8,7 +8,7 @@ import {
   type SetMetadata,
 } from '../stamps/set_metadata.ts';
 
-/** What the form is filled from. */
+/** The source of the form's values. */
 export interface FormSource {
   readonly metadata: SetMetadata;
   readonly engine: Engine;
@@ -19,7 +19,7 @@ export interface FormField {
   readonly id: string;
   readonly label: Readonly<Record<Locale, string>>;
   readonly isRequired: boolean;
-  /** The text field behind it, whose limit is `metadataLimits`; null for choices. */
+  /** The text field behind it, with a limit in `metadataLimits`; null for choices. */
   readonly text: { readonly field: MetadataField; readonly language: MetadataLanguage | null } | null;
   readonly value: (source: FormSource, locale: Locale) => string;
 }
@@ -58,7 +58,7 @@ const either = (is: boolean, yes: Words, no: Words): Words => (is ? yes : no);
 const unset = words('未設定', 'Not set');
 const named = (option: string | null): Words => (option === null ? unset : words(option, option));
 
-/** The form for a new static sticker from top to bottom, with what is to be filled in or chosen. */
+/** The form for a new static sticker from top to bottom, with the values to fill in or choose. */
 export const formFields: readonly FormField[] = [
   choice('type', words('スタンプのタイプ', 'Sticker type'), () => words('スタンプ', 'Stickers')),
   choice(

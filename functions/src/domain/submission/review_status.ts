@@ -13,12 +13,12 @@ export const reviewStatuses = [
 ] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
-/** Whether LINE is reviewing, so that the status can change. */
+/** Tells whether LINE is reviewing, so that the status can change. */
 export function isUnderReview(status: ReviewStatus | null): boolean {
   return status === null || ['waiting_for_review', 'in_review', 'processing'].includes(status);
 }
 
-/** Whether the site has the request, so that it must not be sent again. */
+/** Tells whether the site has the request, so that it must not be sent again. */
 export function isRequested(status: ReviewStatus): boolean {
   return status !== 'editing' && status !== 'rejected';
 }

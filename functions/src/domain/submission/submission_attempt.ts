@@ -30,23 +30,23 @@ export function attemptMayBecome(from: AttemptStatus, to: AttemptStatus): boolea
 
 /** The steps at the site in order; a rehearsal ends with `review`. */
 export const submissionSteps = [
-  /** The site still takes the session. */
+  /** Check that the site still accepts the session. */
   'session',
-  /** The item of an earlier attempt is looked for, by its number, else by its unique title. */
+  /** Look for the item of an earlier attempt, by its number, else by its unique title. */
   'find',
-  /** The form is filled in and read back. */
+  /** Fill in the form and read it back. */
   'form',
-  /** Saved; the number that the site gives is kept at once. */
+  /** Save; the item number from the site is stored immediately. */
   'save',
   'count',
   'images',
   'tags',
   'price',
-  /** Everything is read back and compared with what was asked. */
+  /** Read everything back and compare it with the form. */
   'review',
-  /** The request for review: never twice. */
+  /** Request the review: never twice. */
   'request',
-  /** The site's confirmation. */
+  /** Read the site's confirmation. */
   'confirm',
 ] as const;
 export type SubmissionStep = (typeof submissionSteps)[number];
@@ -60,12 +60,12 @@ export const attemptStepSchema = z.object({
   startedAt: timestamp,
   /** null while it runs. */
   ms: z.number().int().min(0).nullable(),
-  /** Its picture in the bucket: no cookie, and names masked. */
+  /** Its screenshot in the bucket: without cookies, with names masked. */
   screenshot: z.string().nullable(),
 });
 export type AttemptStep = z.infer<typeof attemptStepSchema>;
 
-/** Where the page was not as we know it. English, for operators; no personal data. */
+/** A difference between a page and what we expect. English, for operators; no personal data. */
 export const driftSchema = z.object({
   step: z.enum(submissionSteps),
   expected: z.string().max(500),
@@ -79,12 +79,12 @@ export const submissionAttemptSchema = z.object({
   attemptNo: z.number().int().positive(),
   mode: z.enum(submissionModes),
   status: z.enum(attemptStatuses),
-  /** The request that began it: asked twice, begun once. */
+  /** The request that started it: a repeated request starts it once. */
   requestId: z.string().min(1),
   errorCode: z.enum(errorCodes).nullable(),
   /** For operators, English. The site's own messages about the set are in `siteErrors`. */
   errorMessage: z.string().max(2000).nullable(),
-  /** The site's own words about a field or a picture, as it wrote them. */
+  /** The site's own messages about a field or an image, verbatim. */
   siteErrors: z
     .array(z.object({ where: z.string().max(80), text: z.string().max(500) }))
     .max(100)
@@ -96,9 +96,9 @@ export const submissionAttemptSchema = z.object({
   /** The revision and the package that were checked. */
   revision: z.number().int().min(0),
   packagePath: z.string().min(1),
-  /** Digest of the pictures alone, independent of their order. */
+  /** Digest of the images, independent of their order. */
   imagesDigest: z.string().min(1),
-  /** Written before the click: afterwards this attempt never clicks again, it only reads the status. */
+  /** Written before the click: afterwards this attempt never clicks again and only reads the status. */
   requestedAt: timestamp.nullable().default(null),
   ...leaseFields,
   createdAt: timestamp,
@@ -106,12 +106,12 @@ export const submissionAttemptSchema = z.object({
 });
 export type SubmissionAttempt = z.infer<typeof submissionAttemptSchema>;
 
-/** Runs of one attempt before it is given up. */
+/** Maximum number of runs of one attempt. */
 export const maxSubmissionRuns = 3;
 /** Daily limit of the site for review requests of one creator. */
 export const maxRequestsPerDay = 30;
 
-/** One submission or rehearsal of a person at a time, under their uid; days begin at midnight in Japan. */
+/** One submission or rehearsal per person at a time, under their uid; days begin at midnight in Japan. */
 export const submissionLockSchema = z.object({
   userId: z.string().min(1),
   stampId: z.string().nullable(),

@@ -13,7 +13,7 @@ import {
 
 const localised = z.object({ en: z.string(), ja: z.string().nullable() });
 
-/** Every value that is entered at Creators Market, and nothing else: what a person confirms before a submission. */
+/** All values that are entered at Creators Market, and nothing else: what a person confirms before a submission. */
 export const submissionFormSchema = z.object({
   product: z.enum(products).default('sticker'),
   title: localised,
@@ -32,11 +32,11 @@ export const submissionFormSchema = z.object({
   designUrl: z.string(),
   reviewerNotes: z.string(),
   count: z.number().int().positive(),
-  /** Yen; null = the lowest that the site offers. */
+  /** In yen; null = the lowest that the site offers. */
   priceYen: z.number().int().positive().nullable(),
-  /** Pictures chosen as main pictures, where the product has none of its own: `001` … */
+  /** Images chosen as main images if the product has none of its own: `001` … */
   mains: z.array(z.string().regex(/^\d{3}$/)).default([]),
-  /** Tags by picture, `01` … `40` or `001` … `040`; left out where there are none. */
+  /** Tags by image, `01` … `40` or `001` … `040`; images without tags are left out. */
   tags: z.record(z.string().regex(/^\d{2,3}$/), z.array(z.string()).max(maxTags)),
 });
 export type SubmissionForm = z.infer<typeof submissionFormSchema>;
@@ -45,11 +45,11 @@ interface FormSource {
   readonly product: Product;
   readonly metadata: SetMetadata;
   readonly engine: Engine;
-  /** Ids of the stickers' messages in their order. */
+  /** IDs of the stickers' messages in order. */
   readonly messageIds: readonly string[];
 }
 
-/** The current form of a set. Texts are trimmed; an empty Japanese text is omitted. */
+/** Returns the current form of a set. Texts are trimmed; an empty Japanese text is omitted. */
 export function submissionForm({ product, metadata, engine, messageIds }: FormSource): SubmissionForm {
   const { tags, priceYen, aiUsed: _ai, photoUsed: _photo, ...fields } = metadata;
   const inJapanese = (text: string | null) => text || null;

@@ -3,17 +3,16 @@ import type { DerivedProduct } from '../product/product.ts';
 import type { SubmissionOutcome } from '../submission/submission_attempt.ts';
 
 /**
- * What things cost, in tokens and in yen. The one table: checkout, ledger, web and tests read it, and no price
- * ever comes from a client.
+ * All prices in tokens and yen. Checkout, ledger, web and tests read this table; a price never comes from a client.
  */
 
 /** Tokens for work. */
 export const prices = {
   sticker: 1,
-  /** Making one sticker of a finished set again, after `freeRegenerations` of that set. */
+  /** Regenerating one sticker of a finished set, after `freeRegenerations` of that set. */
   regeneration: 1,
   freeRegenerations: 2,
-  /** One submission; free again after a technical failure or a rejection. */
+  /** One submission; the next one is free after a technical failure or a rejection. */
   submission: 5,
   /** Tokens that a ticket is worth when its payment is refunded: ¥480, at the ¥12 of a single token. */
   ticketWorth: 40,
@@ -43,12 +42,12 @@ export const offers = {
 export type OfferId = keyof typeof offers;
 export const offerIds = Object.keys(offers) as [OfferId, ...OfferId[]];
 
-/** Tokens for making one sticker of a set again, after `before` regenerations of that set. */
+/** Returns the tokens for regenerating a sticker, after `before` regenerations in its set. */
 export function regenerationPrice(before: number): number {
   return before < prices.freeRegenerations ? 0 : prices.regeneration;
 }
 
-/** Trying again costs nothing after our failure, LINE's session running out, or LINE's rejection. */
+/** A retry is free after our failure, an expired LINE session, or LINE's rejection. */
 const isFreeAfter: Readonly<Record<SubmissionOutcome, boolean>> = {
   none: false,
   failed: true,
@@ -57,12 +56,12 @@ const isFreeAfter: Readonly<Record<SubmissionOutcome, boolean>> = {
   submitted: false,
 };
 
-/** Tokens for the next submission of a set, `paid` being what its submissions cost so far less what came back. */
+/** Returns the tokens for the next submission of a set; `paid` is what its submissions cost so far, minus refunds. */
 export function submissionPrice(previous: SubmissionOutcome, paid: number): number {
   return isFreeAfter[previous] ? Math.max(0, prices.submission - paid) : prices.submission;
 }
 
-/** An offer's name on the tokens page, at checkout and on the receipt. */
+/** Returns an offer's name for the tokens page, checkout and the receipt. */
 export function offerName(offer: OfferId, locale: Locale): string {
   const { tokens } = offers[offer];
   if (tokens > 0) return locale === 'ja' ? `Pochitto トークン ${tokens}枚` : `${tokens} Pochitto tokens`;

@@ -5,28 +5,28 @@ import { timestamp } from '../timestamp.ts';
 const entry = {
   userId: z.string().min(1),
   stampId: z.string().min(1),
-  /** Tokens spent on the set (positive; 0 for what was free) or refunded (negative). */
+  /** Tokens spent on the set (positive; 0 if free) or refunded (negative). */
   amount: z.number().int(),
   createdAt: timestamp,
   updatedAt: timestamp,
 };
 const messageIds = z.array(z.string().min(1)).max(stickerSpec.counts[4]).default([]);
 
-/** A change of the balance by work on a set: a charge for one of three reasons, or the refund of one. */
+/** A balance change for work on a set: a charge for one of three reasons, or its refund. */
 export const tokenConsumptionSchema = z.discriminatedUnion('reason', [
   z.object({
     reason: z.literal('generation'),
     ...entry,
-    /** The stickers that it pays, each at the same price. */
+    /** The stickers that it pays for, each at the same price. */
     messageIds,
   }),
   z.object({ reason: z.enum(['regeneration', 'submission']), ...entry }),
   z.object({
     reason: z.literal('refund'),
     ...entry,
-    /** The entry whose tokens it gives back. */
+    /** The charge that it refunds. */
     chargeId: z.string().min(1),
-    /** Of a generation: the stickers of the charge that were not delivered. */
+    /** For a generation: the stickers of the charge that were not delivered. */
     messageIds,
   }),
 ]);
@@ -37,7 +37,7 @@ export type RefundConsumption = Extract<TokenConsumption, { reason: 'refund' }>;
 /** What is charged for. */
 export type ChargeReason = Exclude<TokenConsumption['reason'], 'refund'>;
 
-/** Tokens of a generation's charge that are due back when `undelivered` of its own stickers never came. */
+/** Returns the tokens of a generation's charge to refund when `undelivered` of its stickers were not delivered. */
 export function refundDue(
   { amount, messageIds }: Pick<GenerationConsumption, 'amount' | 'messageIds'>,
   undelivered: number,
@@ -45,7 +45,7 @@ export function refundDue(
   return messageIds.length === 0 ? 0 : Math.round((amount * undelivered) / messageIds.length);
 }
 
-/** Charges for `reason` that were not refunded, of all entries of a set. */
+/** Returns the charges for `reason` that were not refunded, of all entries of a set. */
 export function standingCharges<Entry extends TokenConsumption & { readonly id: string }>(
   entries: readonly Entry[],
   reason: ChargeReason,

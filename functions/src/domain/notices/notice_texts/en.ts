@@ -3,7 +3,7 @@ import type { NoticeTexts } from '../notice.ts';
 const named = (title: string) => (title === '' ? 'Your stickers' : `“${title}”`);
 const has = (title: string) => (title === '' ? 'have' : 'has');
 
-/** As clocks in Japan show it: Thu, Dec 3 at 23:59. */
+/** In Japan's time zone: Thu, Dec 3 at 23:59. */
 const time = new Intl.DateTimeFormat('en-US', {
   month: 'short',
   day: 'numeric',

@@ -2,7 +2,7 @@ import type { NoticeTexts } from '../notice.ts';
 
 const named = (title: string) => (title === '' ? 'スタンプ' : `「${title}」`);
 
-/** As clocks in Japan show it: 12月3日(木) 23:59. */
+/** In Japan's time zone: 12月3日(木) 23:59. */
 const time = new Intl.DateTimeFormat('ja-JP', {
   month: 'long',
   day: 'numeric',
