@@ -37,7 +37,11 @@ export async function exportMyData(
   return { path, expiresAt: new Date(context.now().getTime() + exportKeptSeconds * 1000).toISOString() };
 }
 
-/** Acquires the lease for a person's export. @throws PochittoError `export_running` while another one runs */
+/**
+ * Acquires the lease for a person's export.
+ *
+ * @throws PochittoError `export_running` while another one runs
+ */
 async function acquireExportLease({ firestore, now }: Context, uid: string): Promise<void> {
   const reference = firestore.doc(documents.dataExport(uid));
   await transact(firestore, async (transaction) => {

@@ -44,9 +44,9 @@ export async function changeRank(
 const addressesMs = 20_000;
 
 /**
- * Deactivates or reactivates a person. The profile is written first: from then on every call and rule rejects them, even
- * with tokens already issued, and no submission runs in their name; drawings in progress are finished. Download URLs of
- * their files are revoked. Idempotent.
+ * Deactivates or reactivates a person. The profile is written first: from then on every call and rule rejects them,
+ * even with tokens already issued, and no submission runs in their name; drawings in progress are finished.
+ * Download URLs of their files are revoked. Idempotent.
  *
  * @throws PochittoError `person_unknown`
  */

@@ -13,8 +13,8 @@ import { rememberSignIns } from './former_sign_ins.ts';
 import { keepWithoutPerson, pseudonymise, removeDocuments } from './remove_documents.ts';
 
 /**
- * Deletes an account: documents, files, Stripe customer, profile, and finally the Firebase Auth user. Every step determines
- * what is left to do, so it can be interrupted, repeated, or run concurrently.
+ * Deletes an account: documents, files, Stripe customer, profile, and finally the Firebase Auth user. Every step
+ * determines what is left to do, so it can be interrupted, repeated, or run concurrently.
  */
 export async function removePerson(
   context: Context,

@@ -4,8 +4,9 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 
 /**
- * Someone who finds an open browser must not be able to change the sign-in methods. @throws PochittoError
- * `sign_in_not_recent`
+ * Someone who finds an open browser must not be able to change the sign-in methods.
+ *
+ * @throws PochittoError `sign_in_not_recent`
  */
 export function requireRecentSignIn(
   { now }: Pick<Context, 'now'>,

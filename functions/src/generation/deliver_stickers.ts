@@ -38,7 +38,7 @@ export interface Delivery {
   readonly add: (message: QueueMessage, image: DrawnImage, changes?: Changes) => void;
   /** Accepts main and tab. If called before any sticker, they are stored together with the first one. */
   readonly addBadges: (badges: Badges) => void;
-  /** Records the prompt of an engine and the path of its picture, in the next commit. */
+  /** Records the prompt of an engine and the path of its image, in the next commit. */
   readonly note: (prompt: Prompt, path: string) => void;
   /** Waits until everything is stored. Returns the PNGs by message id. Throws the first failure. */
   readonly finish: () => Promise<Map<string, Uint8Array>>;

@@ -29,8 +29,9 @@ interface Next {
 }
 
 /**
- * Runs one attempt of the embedded engine: cut-out, main and tab, missing stickers, package. @throws LeaseLostError
- * if another attempt has the lease
+ * Runs one attempt of the embedded engine: cut-out, main and tab, missing stickers, package.
+ *
+ * @throws LeaseLostError if another attempt has the lease
  */
 export async function drawAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const { stamp, queue } = attempt;
@@ -113,7 +114,11 @@ function nextPose(
   return { pose: null, styleIndex: other ?? styleIndex + 1, acting: null };
 }
 
-/** Marks stickers as running and returns them in that state. @throws LeaseLostError */
+/**
+ * Marks stickers as running and returns them in that state.
+ *
+ * @throws LeaseLostError
+ */
 export async function markRunning(
   context: Context,
   attempt: Attempt,
@@ -135,7 +140,9 @@ export function openOf(messages: readonly QueueMessage[], runNumber: number): Qu
 
 /**
  * Reads the subject of the photo, with the chosen person and the brush strokes, from an earlier attempt; else cuts
- * it out and stores it. @throws PochittoError `photo_missing`
+ * it out and stores it.
+ *
+ * @throws PochittoError `photo_missing`
  */
 export async function readCutOut(context: Context, { stamp, queue }: Attempt): Promise<CutOut> {
   await adoptCutOut(context, { stamp, queue });

@@ -92,7 +92,11 @@ export const openQueues = (
     .where('deletedAt', '==', null)
     .where('updatedAt', '<', new Date(now().getTime() - afterSeconds * 1000));
 
-/** Reads the queue, inside `transaction` if given. @throws LeaseLostError if the attempt has lost its lease */
+/**
+ * Reads the queue, inside `transaction` if given.
+ *
+ * @throws LeaseLostError if the attempt has lost its lease
+ */
 export const assertQueueLease = (
   context: Context,
   transaction: Transaction | null,

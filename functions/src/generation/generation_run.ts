@@ -24,8 +24,9 @@ export interface OwnSet {
 }
 
 /**
- * Reads a set and its queue inside `transaction`. @throws PochittoError `not_yours`, or `stamp_state` if there is
- * no queue
+ * Reads a set and its queue inside `transaction`.
+ *
+ * @throws PochittoError `not_yours`, or `stamp_state` if there is no queue
  */
 export async function readOwnSet(
   { firestore }: Context,

@@ -62,7 +62,11 @@ export function reasonToStop(
   return snapshot.get('leaseId') === leaseId && !snapshot.get('deletedAt') ? null : new LeaseLostError();
 }
 
-/** Reads a job, inside `transaction` if given. @throws LeaseLostError if it is no longer open under this lease */
+/**
+ * Reads a job, inside `transaction` if given.
+ *
+ * @throws LeaseLostError if it is no longer open under this lease
+ */
 export async function assertLease<Id, Job extends Leased>(
   { firestore }: Pick<Context, 'firestore'>,
   transaction: Transaction | null,

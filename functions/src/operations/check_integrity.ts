@@ -68,7 +68,7 @@ async function newCycle({ firestore, now }: Context): Promise<Run['cycle']> {
   return { startedAt: now(), finished: [], next: scans[0]?.name ?? closing, isWhole: true };
 }
 
-/** Updates `run` as it proceeds, so that a failure is reported together with the completed work. */
+/** Updates `run` as it proceeds, so a failure is reported together with the completed work. */
 async function goOn(context: Context, run: Run, until: number): Promise<void> {
   for (const scan of scans) {
     if (run.cycle.finished.includes(scan.name)) continue;

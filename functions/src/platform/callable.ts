@@ -131,7 +131,9 @@ function callerOf(call: Call<unknown>, claims: Claims): Caller {
 
 /**
  * Returns the current claims of a caller whose token and current claims both have the required role, so a removed
- * role ends at once. Empty if no role is required. @throws PochittoError `admin_required`, `staff_required`
+ * role ends at once. Empty if no role is required.
+ *
+ * @throws PochittoError `admin_required`, `staff_required`
  */
 async function requireAccess(auth: Call<unknown>['auth'], access: Access): Promise<Claims> {
   if (!auth || access === 'public' || access === 'signed_in') return {};

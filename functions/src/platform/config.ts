@@ -130,8 +130,9 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
 
 /**
  * Reads the settings for OpenAI; null without a key, which switches the AI engine off. When deployed, throws on a
- * URL or key of the sandbox; locally, on a real key. @throws PochittoError `engine_model_unknown` for an unknown
- * model
+ * URL or key of the sandbox; locally, on a real key.
+ *
+ * @throws PochittoError `engine_model_unknown` for an unknown model
  */
 export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount | null {
   if (isOff(variables.OPENAI_API_KEY)) return null;

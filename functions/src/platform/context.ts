@@ -58,7 +58,11 @@ export interface Context {
   readonly stripeAccount: () => StripeAccount;
   /** Throws if the secret is not bound. */
   readonly stripeWebhookSecrets: () => readonly string[];
-  /** null if the AI engine is off. @throws PochittoError `engine_model_unknown` */
+  /**
+   * null if the AI engine is off.
+   *
+   * @throws PochittoError `engine_model_unknown`
+   */
   readonly openAi: () => OpenAiAccount | null;
   /** null if e-mail is off. */
   readonly mailServer: () => MailServer | null;

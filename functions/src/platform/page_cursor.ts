@@ -28,7 +28,11 @@ export function writeCursor({ value, id }: PagePlace): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-/** Parses a cursor. @throws PochittoError `bad_request` for a cursor that `writeCursor` did not create */
+/**
+ * Parses a cursor.
+ *
+ * @throws PochittoError `bad_request` for a cursor that `writeCursor` did not create
+ */
 export function readCursor(cursor: string): PagePlace {
   try {
     const [value, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
@@ -46,8 +50,9 @@ export function timeCursor(snapshot: DocumentSnapshot, field: string): string {
 }
 
 /**
- * Returns where a list by time continues. @throws PochittoError `bad_request` for a cursor that `timeCursor` did
- * not create
+ * Returns where a list by time continues.
+ *
+ * @throws PochittoError `bad_request` for a cursor that `timeCursor` did not create
  */
 export function readTimeCursor(cursor: string): { readonly time: Timestamp; readonly id: string } {
   const { value, id } = readCursor(cursor);

@@ -9,7 +9,11 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { removeEndedPreviews } from './remove_ended_previews.ts';
 
-/** Revokes a link immediately and permanently. Idempotent. @throws PochittoError `not_yours` */
+/**
+ * Revokes a link immediately and permanently. Idempotent.
+ *
+ * @throws PochittoError `not_yours`
+ */
 export async function revokeShare(
   context: Context,
   { uid }: Caller,

@@ -88,7 +88,11 @@ async function readShown(context: Context, content: Share['content']): Promise<S
   return stamp && !stamp.deletedAt ? { kind: content.kind, stamp, preview: content } : null;
 }
 
-/** Returns what a link shows and its expiry, for anyone with the link. @throws PochittoError `share_over` */
+/**
+ * Returns what a link shows and its expiry, for anyone with the link.
+ *
+ * @throws PochittoError `share_over`
+ */
 export async function openShare(
   context: Context,
   _: unknown,

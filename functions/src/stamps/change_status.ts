@@ -16,8 +16,9 @@ interface Change {
 }
 
 /**
- * The only function that changes the status of a set. `stamp` must have been read in the same transaction. @throws
- * PochittoError `stamp_state` if the transition table does not allow it
+ * The only function that changes the status of a set. `stamp` must have been read in the same transaction.
+ *
+ * @throws PochittoError `stamp_state` if the transition table does not allow it
  */
 export function changeStatus(
   transaction: Transaction,

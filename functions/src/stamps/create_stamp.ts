@@ -15,8 +15,8 @@ import { transact } from '../platform/transact.ts';
 import { prepareGenerationCharge, requireAiAccess } from '../tokens/index.ts';
 
 /**
- * Creates a set and its messages, waiting for the photo. The same request id returns the same set. Nothing is charged yet,
- * but insufficient funds are reported here, before the upload.
+ * Creates a set and its messages, waiting for the photo. The same request id returns the same set. Nothing is
+ * charged yet, but insufficient funds are reported here, before the upload.
  */
 export async function createStamp(
   context: Context,

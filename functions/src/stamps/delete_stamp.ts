@@ -32,7 +32,11 @@ export async function deleteStamp(
   return {};
 }
 
-/** Restores a set from the trash. Idempotent. @throws PochittoError `not_yours` if it is no longer there */
+/**
+ * Restores a set from the trash. Idempotent.
+ *
+ * @throws PochittoError `not_yours` if it is no longer there
+ */
 export async function restoreStamp(
   { firestore, now }: Context,
   { uid }: Caller,

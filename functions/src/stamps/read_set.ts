@@ -33,7 +33,11 @@ export interface ReadSet {
   readonly tab: StampImage | null;
 }
 
-/** Reads a finished set of the person. @throws PochittoError `not_yours`, or `stamp_state` if it is not finished */
+/**
+ * Reads a finished set of the person.
+ *
+ * @throws PochittoError `not_yours`, or `stamp_state` if it is not finished
+ */
 export function readSet(context: Context, uid: string, stampId: string): Promise<ReadSet> {
   const { firestore } = context;
   return transact(

@@ -9,8 +9,9 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 
 /**
- * Stores the form values unchanged; the checks validate them. Also updates the set's title and description. @throws
- * PochittoError `not_yours`; `stamp_state` during and after a submission
+ * Stores the form values unchanged; the checks validate them. Also updates the set's title and description.
+ *
+ * @throws PochittoError `not_yours`; `stamp_state` during and after a submission
  */
 export async function saveMetadata(
   { firestore }: Context,

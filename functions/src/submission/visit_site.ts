@@ -71,7 +71,7 @@ export async function visitSite<Result>(
   }
 }
 
-/** Wraps a visit so that each call first checks that it may continue. */
+/** Wraps a visit: each call first checks whether it may continue. */
 function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
   const asking =
     <Parameters extends unknown[], Value>(verb: (...parameters: Parameters) => Promise<Value>) =>

@@ -12,8 +12,10 @@ type New<Entry> = Entry extends unknown ? Omit<Entry, 'createdAt' | 'updatedAt'>
 type NewConsumption = New<TokenConsumption>;
 
 /**
- * Throws unless `user` may spend `amount` tokens. @throws PochittoError `tokens_insufficient`; `tokens_below_zero`
- * if a refund or a dispute made the balance negative; `sign_in_required` without a profile
+ * Throws unless `user` may spend `amount` tokens.
+ *
+ * @throws PochittoError `tokens_insufficient`; `tokens_below_zero` if a refund or a dispute made the balance
+ * negative; `sign_in_required` without a profile
  */
 export function requireFunds(user: User | null, amount: number): asserts user is User {
   if (!user || user.deletedAt) throw new PochittoError('sign_in_required', 'No profile to pay from.');

@@ -68,8 +68,9 @@ async function isOwnerGone({ firestore }: Context, { userId }: Purchase): Promis
 }
 
 /**
- * Reconciles the purchase for the return page, which must not trust the URL. @throws PochittoError `not_yours` for
- * another person's session
+ * Reconciles the purchase for the return page, which must not trust the URL.
+ *
+ * @throws PochittoError `not_yours` for another person's session
  */
 export async function reconcileCheckout(
   context: Context,

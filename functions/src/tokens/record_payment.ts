@@ -13,8 +13,9 @@ import { writeTicket } from './read_welcome_ticket.ts';
 import { type Payment, writePurchase, writeReversals } from './write_purchase.ts';
 
 /**
- * Adds the missing entries of a snapshot to the ledger: the credit, each refund and each dispute, with the balance and the
- * ticket. Idempotent and independent of order. Returns the purchase's status, or null if there is no such purchase.
+ * Adds the missing entries of a snapshot to the ledger: the credit, each refund and each dispute, with the balance
+ * and the ticket. Idempotent and independent of order. Returns the purchase's status, or null if there is no such
+ * purchase.
  */
 export async function recordPayment(context: Context, payment: Payment): Promise<Purchase['status'] | null> {
   const { purchaseId } = payment;

@@ -15,7 +15,9 @@ export interface Regeneration {
 }
 
 /**
- * Charges a regeneration by the price table: two per set are free. @throws as `prepareGenerationCharge` for tokens
+ * Charges a regeneration by the price table: two per set are free.
+ *
+ * @throws as `prepareGenerationCharge` for tokens
  */
 export async function prepareRegenerationCharge(
   context: Context,

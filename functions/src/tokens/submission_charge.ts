@@ -20,7 +20,11 @@ interface SubmissionCharge extends Submission {
   readonly previous: SubmissionOutcome;
 }
 
-/** Charges a submission by the price table. @throws PochittoError `tokens_insufficient`, `tokens_below_zero` */
+/**
+ * Charges a submission by the price table.
+ *
+ * @throws PochittoError `tokens_insufficient`, `tokens_below_zero`
+ */
 export async function prepareSubmissionCharge(
   context: Context,
   transaction: Transaction,

@@ -57,8 +57,9 @@ function warmEngine(): void {
 }
 
 /**
- * Returns the cells of a sheet. A sheet without a usable cell is drawn once more. @throws PochittoError
- * `ai_unusable` after that
+ * Returns the cells of a sheet. A sheet without a usable cell is drawn once more.
+ *
+ * @throws PochittoError `ai_unusable` after that
  */
 async function cellsOf(work: AiWork, sheet: Sheet): Promise<SheetCell[]> {
   const { attempt } = work;

@@ -15,8 +15,9 @@ interface Art {
 }
 
 /**
- * Reads the art of one sticker of a derived set. @throws PochittoError `derived_parent_missing` if it was deleted
- * before it was copied
+ * Reads the art of one sticker of a derived set.
+ *
+ * @throws PochittoError `derived_parent_missing` if it was deleted before it was copied
  */
 export async function readArt(context: Context, { data }: QueueMessage): Promise<Art> {
   const { userId, stampId, artPath } = data;
@@ -28,8 +29,9 @@ export async function readArt(context: Context, { data }: QueueMessage): Promise
 }
 
 /**
- * Copies the parent's cut-out with its touch-ups to a derived set, so the parent is not needed again. @throws
- * PochittoError `derived_parent_missing` if the parent was deleted before
+ * Copies the parent's cut-out with its touch-ups to a derived set, so the parent is not needed again.
+ *
+ * @throws PochittoError `derived_parent_missing` if the parent was deleted before
  */
 export async function adoptCutOut(
   context: Context,

@@ -24,11 +24,19 @@ interface Kind {
   /** Queries failed jobs, to be sorted by `endedBy`. */
   readonly failed: (context: Context) => Query;
   readonly endedBy: 'createdAt' | 'updatedAt';
-  /** Returns one row; null for a deleted document. @throws BrokenDocumentError */
+  /**
+   * Returns one row; null for a deleted document.
+   *
+   * @throws BrokenDocumentError
+   */
   readonly rowOf: (snapshot: QueryDocumentSnapshot, at: Date) => JobRow | null;
   /** Like `rowOf` for the results of `failed`, if those are not the jobs' own documents. */
   readonly failedRowOf?: (snapshot: QueryDocumentSnapshot) => JobRow | null;
-  /** Reads an open job. @throws PochittoError `job_unknown`, `job_over` */
+  /**
+   * Reads an open job.
+   *
+   * @throws PochittoError `job_unknown`, `job_over`
+   */
   readonly readOpen: (context: Context, id: string) => Promise<Leased>;
   readonly retry: (context: Context, id: string) => Promise<void>;
   readonly cancel: (context: Context, id: string) => Promise<void>;
@@ -158,7 +166,11 @@ async function readOpen<Id, Job extends Leased, Scene>(
   return job;
 }
 
-/** Parses `<stampId>_<attemptNo>`. @throws PochittoError `job_unknown` */
+/**
+ * Parses `<stampId>_<attemptNo>`.
+ *
+ * @throws PochittoError `job_unknown`
+ */
 function attemptName(id: string): { stampId: string; attemptNo: number } {
   const [, stampId, number] = /^(.+)_([1-9]\d{0,5})$/.exec(id) ?? [];
   if (!stampId || !number) throw new PochittoError('job_unknown');

@@ -41,7 +41,7 @@ function unpack(
 ): Uint8Array | null {
   const packed = Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data));
   try {
-    // The seven passes of an interlaced image add filter bytes: about one more per row, and one per pass.
+    // The seven passes of an interlaced image have up to twice as many rows, each with a filter byte.
     const rows = inflateSync(packed, { maxOutputLength: width * height * 4 + height * 2 + width + 64 });
     return unfilter(rows, width, height, isInterlaced);
   } catch {

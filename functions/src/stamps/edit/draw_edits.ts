@@ -29,8 +29,9 @@ export interface DrawnEdits {
 }
 
 /**
- * Draws only what a plan changes. @throws PochittoError `photo_missing` or `version_gone` if the source of an image
- * no longer exists
+ * Draws only what a plan changes.
+ *
+ * @throws PochittoError `photo_missing` or `version_gone` if the source of an image no longer exists
  */
 export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan): Promise<DrawnEdits> {
   const { stamp, stampId } = set;

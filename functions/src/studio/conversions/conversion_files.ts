@@ -40,8 +40,9 @@ function derivedName(ending: string, ...parts: readonly [kind: string, ...rest: 
 }
 
 /**
- * Reads a photo's bytes. Checks the size first, so a large file is never loaded. @throws PochittoError
- * `studio_photo_missing`, `photo_too_heavy`
+ * Reads a photo's bytes. Checks the size first, so a large file is never loaded.
+ *
+ * @throws PochittoError `studio_photo_missing`, `photo_too_heavy`
  */
 export async function readPhoto(context: Context, path: string): Promise<Uint8Array> {
   const file = context.bucket.file(path);

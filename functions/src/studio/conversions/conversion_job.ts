@@ -64,7 +64,11 @@ export const conversionJob = {
   waitsSince: ({ createdAt }) => createdAt,
 } as const satisfies JobPolicy<string, ImageConversion, object>;
 
-/** Reads the conversion, inside `transaction` if given. @throws LeaseLostError if the attempt has lost its lease */
+/**
+ * Reads the conversion, inside `transaction` if given.
+ *
+ * @throws LeaseLostError if the attempt has lost its lease
+ */
 export const assertConversionLease = (
   context: Context,
   transaction: Transaction | null,

@@ -11,7 +11,11 @@ import {
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 
-/** Reads a conversion inside `transaction`. @throws PochittoError `not_yours`, also if it does not exist */
+/**
+ * Reads a conversion inside `transaction`.
+ *
+ * @throws PochittoError `not_yours`, also if it does not exist
+ */
 export async function readOwnConversion(
   { firestore }: Context,
   transaction: Transaction,
@@ -40,7 +44,9 @@ type Fields = Partial<Omit<ImageConversion, 'status' | 'createdAt' | 'updatedAt'
 
 /**
  * The only function that changes the status of a conversion. `conversion` must have been read in the same
- * transaction. @throws PochittoError `studio_state` if the transition table does not allow it
+ * transaction.
+ *
+ * @throws PochittoError `studio_state` if the transition table does not allow it
  */
 export function changeConversion(
   transaction: Transaction,

@@ -21,8 +21,9 @@ export interface Variant extends Pick<GeneratedImage, 'number' | 'label' | 'widt
 }
 
 /**
- * Stores a finished variant with its thumbnail and records both, so the page shows it immediately. @throws
- * LeaseLostError if the attempt is over; `removeUnnamed` then deletes the files
+ * Stores a finished variant with its thumbnail and records both, so the page shows it immediately.
+ *
+ * @throws LeaseLostError if the attempt is over; `removeUnnamed` then deletes the files
  */
 export async function deliverVariant(context: Context, attempt: Attempt, variant: Variant): Promise<void> {
   const { conversionId, conversion } = attempt;

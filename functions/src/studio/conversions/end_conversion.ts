@@ -21,7 +21,9 @@ interface Ending {
 
 /**
  * Ends a conversion: `completed` if any image was delivered, else `failed` with the problem. Releases the quota of
- * missing images, then deletes its uploads. Idempotent. @throws LeaseLostError if the attempt lost its lease
+ * missing images, then deletes its uploads. Idempotent.
+ *
+ * @throws LeaseLostError if the attempt lost its lease
  */
 export async function endConversion(
   context: Context,

@@ -11,8 +11,9 @@ import { readOwnConversion, readOwnImage } from '../conversions/conversion_recor
 type Change = Partial<Pick<GeneratedImage, 'brightnessAdjustment' | 'rating'>>;
 
 /**
- * Stores the brightness adjustment of an image; its file is unchanged. @throws PochittoError `not_yours`,
- * `studio_gone`
+ * Stores the brightness adjustment of an image; its file is unchanged.
+ *
+ * @throws PochittoError `not_yours`, `studio_gone`
  */
 export async function setBrightness(
   context: Context,
@@ -23,7 +24,11 @@ export async function setBrightness(
   return {};
 }
 
-/** Stores the rating of an image; null removes it. @throws PochittoError `not_yours`, `studio_gone` */
+/**
+ * Stores the rating of an image; null removes it.
+ *
+ * @throws PochittoError `not_yours`, `studio_gone`
+ */
 export async function rateImage(
   context: Context,
   { uid }: Caller,

@@ -23,8 +23,9 @@ export interface AttemptRecord {
   /** Records the item id that the site assigned, and the creator account of the item. */
   readonly saved: (item: { readonly itemId: string; readonly pageId: string }) => Promise<void>;
   /**
-   * Records that the request is about to be clicked, and counts it for the day. @throws PochittoError
-   * `account_inactive`
+   * Records that the request is about to be clicked, and counts it for the day.
+   *
+   * @throws PochittoError `account_inactive`
    */
   readonly requested: () => Promise<void>;
   /** Ends the last step and returns all steps. Takes a screenshot if `visit` is still open. */

@@ -33,7 +33,9 @@ interface AttemptCompletion {
 
 /**
  * Ends an attempt in one transaction: its document, the set, the person's lock and the refund. The charge is refunded
- * unless the site has, or may have, a request of this attempt. Throws `LeaseLostError` if another run has the lease.
+ * unless the site has, or may have, a request of this attempt.
+ *
+ * @throws LeaseLostError if another run has the lease
  */
 export async function completeAttempt(
   context: Context,
@@ -111,8 +113,9 @@ async function readStampEnd(
 }
 
 /**
- * The only function that changes the status of an attempt. `attempt` must have been read in the same transaction. Throws
- * `LeaseLostError` if the transition table does not allow the change, because another run has ended the attempt.
+ * The only function that changes the status of an attempt. `attempt` must have been read in the same transaction.
+ * Throws `LeaseLostError` if the transition table does not allow the change, because another run has ended the
+ * attempt.
  */
 function changeAttempt(
   transaction: Transaction,

@@ -96,7 +96,11 @@ export function closed(step: AttemptStep, at: Date): AttemptStep {
   return step.ms === null ? { ...step, ms: Math.max(0, at.getTime() - step.startedAt.getTime()) } : step;
 }
 
-/** Reads the attempt inside `transaction`. Throws `LeaseLostError` if the run has lost its lease. */
+/**
+ * Reads the attempt inside `transaction`.
+ *
+ * @throws LeaseLostError if the run has lost its lease
+ */
 export const assertRunLease = (
   context: Context,
   transaction: Transaction,

@@ -15,7 +15,9 @@ interface Submitted {
 
 /**
  * Changes a set to `submitted` from any state in which nothing runs, because the status at the site decides.
- * `stamp` must have been read in the same transaction. Only writes. @returns the changed set
+ * `stamp` must have been read in the same transaction. Only writes.
+ *
+ * @returns the changed set
  */
 export function moveToSubmitted(transaction: Transaction, reference: DocumentReference, stamp: Stamp): Stamp {
   if (stamp.status === 'submitted') return stamp;

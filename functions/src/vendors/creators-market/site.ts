@@ -89,7 +89,11 @@ export interface Difference {
 export interface Visit {
   /** Sets the product of the item for the next verbs; the default is a sticker set. */
   readonly choose: (product: Product) => Promise<void>;
-  /** Opens the list of items. @throws SiteError `session_lost` or `no_creator`. */
+  /**
+   * Opens the list of items.
+   *
+   * @throws SiteError `session_lost` or `no_creator`.
+   */
   readonly ensureSession: () => Promise<{ readonly pageId: string }>;
   /** Reads the account's creator name from the form of a new item; null if it shows none. */
   readonly readCreatorName: () => Promise<string | null>;
@@ -127,7 +131,11 @@ export interface Visit {
    * `session_lost`.
    */
   readonly request: (itemId: string, beforeClick: () => Promise<void>) => Promise<void>;
-  /** Waits until the site's status shows the request. @throws SiteError `outcome_unknown` if it does not in time. */
+  /**
+   * Waits until the site's status shows the request.
+   *
+   * @throws SiteError `outcome_unknown` if it does not in time.
+   */
   readonly confirmRequested: (itemId: string) => Promise<ReviewStatus>;
   /** Reads why an item was rejected from the message center; null if no message names the item. */
   readonly readRejection: (itemId: string, title: string) => Promise<{ readonly text: string } | null>;

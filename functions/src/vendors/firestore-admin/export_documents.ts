@@ -9,7 +9,7 @@ interface ExportRequest {
   readonly outputUriPrefix: string;
 }
 
-/** `started`: the export goes on at Firestore for minutes · `exists`: there is already one under this prefix. */
+/** `started`: the export continues at Firestore for minutes · `exists`: there is already one under this prefix. */
 export type ExportOutcome =
   | { readonly kind: 'started'; readonly operation: string }
   | { readonly kind: 'exists' };

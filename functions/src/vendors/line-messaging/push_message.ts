@@ -49,7 +49,11 @@ export async function isFriend(messaging: LineMessaging, lineUserId: string): Pr
   return (await statusOf(() => client.getProfile(lineUserId))) === 200;
 }
 
-/** Returns the URL for adding the Official Account as a friend. @throws as `pushMessage` */
+/**
+ * Returns the URL for adding the Official Account as a friend.
+ *
+ * @throws as `pushMessage`
+ */
 export async function friendUrl(messaging: LineMessaging): Promise<string> {
   const client = await openClient(messaging);
   let basicId = '';

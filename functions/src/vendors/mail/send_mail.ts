@@ -7,7 +7,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Permanently identifies this mail, so that mail clients recognize a duplicate. */
+  /** Permanently identifies this mail, so mail clients recognize a duplicate. */
   readonly messageId: string;
   /** URL that unsubscribes with one click, or one POST without user interaction (RFC 8058). */
   readonly unsubscribeUrl: string;

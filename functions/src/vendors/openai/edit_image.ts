@@ -107,7 +107,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Detects the format of a reference from its first bytes. @throws Error for a format that OpenAI does not accept. */
+/**
+ * Detects the format of a reference from its first bytes.
+ *
+ * @throws Error for a format that OpenAI does not accept.
+ */
 function imageFormat(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (head.startsWith('\x89PNG')) return 'png';

@@ -7,7 +7,7 @@ interface Asked {
 export interface Drawn extends Asked {
   readonly kind: 'drawn';
   readonly png: Uint8Array;
-  /** As received; null where it was missing. */
+  /** As received; null if it was missing. */
   readonly usage: unknown;
 }
 

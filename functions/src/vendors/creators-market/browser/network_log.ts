@@ -70,7 +70,7 @@ export async function openNetworkLog(page: Page, site: SiteAddress): Promise<Net
   return networkLog;
 }
 
-/** Clears the log before a click, so that later responses belong to that click. */
+/** Clears the log before a click, so later responses belong to that click. */
 export function forget(networkLog: NetworkLog): void {
   networkLog.answers = [];
   networkLog.failures = [];

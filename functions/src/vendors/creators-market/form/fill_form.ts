@@ -105,7 +105,11 @@ async function commit(state: VisitState): Promise<void> {
   });
 }
 
-/** Adds or removes the Japanese fields. @returns whether anything changed. */
+/**
+ * Adds or removes the Japanese fields.
+ *
+ * @returns whether anything changed.
+ */
 async function ensureJapanese(state: VisitState, isAsked: boolean): Promise<boolean> {
   const isThere = (await countOf(state, locators.titleJa)) > 0;
   if (isThere === isAsked) return false;
@@ -178,7 +182,7 @@ const known: readonly Locator[] = [
   locators.areas,
 ];
 
-/** Throws `drift` if the form has an unknown required field. Its value is not guessed. */
+/** @throws SiteError `drift` if the form has an unknown required field, because its value must not be guessed */
 async function rejectUnknownFields(state: VisitState): Promise<void> {
   const unknownFields = await inPage(state, unknownFieldsIn, known);
   if (unknownFields.length > 0) {

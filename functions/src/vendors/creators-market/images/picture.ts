@@ -84,7 +84,11 @@ function mask(secrets: readonly string[]): number {
   return document.documentElement.scrollHeight;
 }
 
-/** Runs in the page. @returns whether this page was masked. */
+/**
+ * Runs in the page.
+ *
+ * @returns whether this page was masked.
+ */
 function unmask(): boolean {
   const masked = globalThis.pochittoMasked;
   for (const [node, text] of masked ?? []) node.data = text;

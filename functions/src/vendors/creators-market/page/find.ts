@@ -39,7 +39,7 @@ export function readControl(state: VisitState, locator: Locator): Promise<SeenCo
   return inPage(state, (wanted) => globalThis.pochittoProbe.read(wanted), locator);
 }
 
-/** Throws `drift` with the expected element and what the page has instead. */
+/** @throws SiteError `drift` with the expected element and what the page has instead */
 export async function drift(state: VisitState, expected: string, found?: string): Promise<never> {
   const where = pathOf(state.page.url());
   const instead =

@@ -26,7 +26,12 @@ export async function goTo(state: VisitState, path: string, isFresh = false): Pr
   return true;
 }
 
-/** Opens a URL. @returns the HTTP status. @throws SiteError */
+/**
+ * Opens a URL.
+ *
+ * @returns the HTTP status.
+ * @throws SiteError
+ */
 export async function open(state: VisitState, address: string): Promise<number> {
   const response = await answerOf(state, address);
   throwIfLost(state);

@@ -98,7 +98,11 @@ export function throwIfFailed({ networkLog }: VisitState, isChange = false): voi
   if (first !== undefined) throw new SiteError('unavailable', `The site failed at ${first.what}.`);
 }
 
-/** Runs a function in the page. @throws SiteError `unavailable` if the page hangs. */
+/**
+ * Runs a function in the page.
+ *
+ * @throws SiteError `unavailable` if the page hangs.
+ */
 export function inPage<Parameters extends unknown[], Run extends EvaluateFunc<Parameters>>(
   state: VisitState,
   run: Run,

@@ -89,7 +89,11 @@ async function answerOf(state: VisitState): Promise<true | null> {
 const firstPauseMs = 50;
 const longestPauseMs = 3000;
 
-/** Waits until the site's status shows the request. @throws SiteError `outcome_unknown` if it does not in time. */
+/**
+ * Waits until the site's status shows the request.
+ *
+ * @throws SiteError `outcome_unknown` if it does not in time.
+ */
 export async function confirmRequested(state: VisitState, itemId: string): Promise<ReviewStatus> {
   const until = performance.now() + state.patience.status;
   let pause = firstPauseMs;
