@@ -13,8 +13,8 @@ export function cookieHeader(cookies: readonly Cookie[], address: URL, now: Date
 }
 
 /**
- * Returns the jar after a response: applies its `Set-Cookie` lines for LINE's hosts. Over the limit, extra cookies
- * are dropped.
+ * Returns the jar after a response: applies its `Set-Cookie` lines for LINE's hosts. Over the limit, the most
+ * recently added cookies are dropped.
  */
 export function takeCookies(
   cookies: readonly Cookie[],
