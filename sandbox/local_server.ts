@@ -7,7 +7,10 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Listens on 127.0.0.1; port 0 takes any free port. Stopping ends open connections too. @throws when the port is taken. */
+/**
+ * Listens on 127.0.0.1; port 0 uses any free port. Stopping also closes open connections. @throws if the port is in
+ * use.
+ */
 export async function listen(server: Server, port: number): Promise<RunningServer> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -76,7 +76,7 @@ async function sheet(
   await writeFile(join(resolve(dir), `${name}.png`), picture);
 }
 
-/** A plain head to wear and carry things: an egg of one color with shoulders. */
+/** A plain head to draw props and marks on: an egg of one color with shoulders. */
 function plainHead(): CutOut {
   const [width, height] = [300, 380];
   const pixels = new Uint8ClampedArray(width * height * 4);

@@ -22,7 +22,7 @@ import { editImage } from '../functions/src/vendors/openai/edit_image.ts';
 import { contactSheet } from './sheets/contact_sheet.ts';
 
 /**
- * Writes a sheet of 16 AI stickers of a photo in each style, drawn by the sandbox, with the prompts beside it:
+ * Writes a sheet of 16 AI stickers of a photo in each style, drawn by the sandbox, with the prompts next to it:
  * `DIR PHOTO MODEL STYLE…`.
  */
 const [dir = 'ai-sheets', photo = 'tests/photos/portrait_1024.jpg', wanted = 'gpt-image-1.5', ...styles] =
@@ -43,7 +43,7 @@ const account: OpenAiAccount = {
 };
 const { png } = await normalisePhoto(await readFile(photo));
 const subject = await cutOut(png, 'auto');
-/** The sandbox does not remove a photo's background as a model would. */
+/** Cut out first: the sandbox does not remove a photo's background like a model does. */
 const figure = await encodeCutOut(subject);
 for (const slug of styles.length > 0 ? styles : ['classic', 'manga']) await drawStyle(slug);
 await closeEngine();

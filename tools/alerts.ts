@@ -42,5 +42,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();

@@ -1,5 +1,5 @@
-// npm run backup -- --to DIR: everything of a project in a folder. Works with the operator's own credentials, or on the
-// stack of npm start.
+// npm run backup -- --to DIR: backs up all data of a project to a folder. Uses the operator's own credentials, or
+// the stack of npm start.
 import { backUp } from './backup/back_up.ts';
 import { parseOptions } from './backup/parse_options.ts';
 
@@ -7,7 +7,7 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   return 1;
 });
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();
 
 async function run(parameters: string[]): Promise<number> {

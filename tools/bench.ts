@@ -1,4 +1,4 @@
-// npm run bench [-- --only NAME] [--json FILE]: benchmarks, one after the other.
+// npm run bench [-- --only NAME] [--json FILE]: runs the benchmarks, one after another.
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { type Bench, benchSchema, runBenches } from './bench/run_benches.ts';
@@ -29,7 +29,8 @@ function options(words: readonly string[]): { only: string | null; json: string 
   return found;
 }
 
-// Browsers and others that a benchmark starts inherit it, and end with this process however it ends.
+// Inherited by browsers and other processes that a benchmark starts, so that they end with this process, however it
+// ends.
 const run = `bench-${process.pid}`;
 process.env[RUN_VARIABLE] = run;
 stopOnSignals(() => endProcesses(run));
@@ -46,5 +47,5 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
-// Who listens to signals is kept alive by the channel they may come over.
+// Signal handlers keep the IPC channel, and with it the process, alive: exit explicitly.
 process.exit();

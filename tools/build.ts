@@ -1,4 +1,4 @@
-// npm run build [-- functions|web|policy]: the last one writes the web's content security policy into firebase.json.
+// npm run build [-- functions|web|policy]: `policy` writes the web's content security policy to firebase.json.
 import { buildFunctions, requireFunctionTypes } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { writePolicy } from './build/content_security_policy.ts';

@@ -1,4 +1,4 @@
-// npm run check: types, lint and format, layers, unused code, file names; all at once.
+// npm run check: types, lint and format, layers, unused code, file names; all in parallel.
 import { checkTypes, runTool, type ToolResult } from './build/run_tool.ts';
 import { layerViolations } from './check/layer_violations.ts';
 import { bannedWords, misnamedFiles } from './check/names.ts';

@@ -1,5 +1,6 @@
-// npm run connect-line -- --code XXXX-XXXX [--server URL]: connects LINE Creators Market for the page that shows the code.
-// A browser opens, the person signs in there, and the cookies of LINE's hosts are handed over. No password is asked for.
+// npm run connect-line -- --code XXXX-XXXX [--server URL]: connects LINE Creators Market for the page that shows
+// the code. Opens a browser in which the person signs in, and hands over the cookies of LINE's hosts. Never asks
+// for a password.
 import { parseArgs } from 'node:util';
 import { isErrorCode } from '@pochitto/functions/domain/error_codes';
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
@@ -17,7 +18,7 @@ process.exitCode = await connect(process.argv.slice(2)).catch((error: unknown) =
   console.error(error instanceof Error ? error.message : String(error));
   return 1;
 });
-// The channel to run.mjs would keep the process; its end would count as being asked to stop.
+// The IPC channel to run.mjs would keep the process alive; closing it would count as a request to stop.
 process.channel?.unref();
 
 async function connect(parameters: string[]): Promise<number> {
@@ -41,12 +42,12 @@ function options(parameters: string[]): { code: string; server: string | undefin
     });
     if (values.code !== undefined) return { code: values.code, server: values.server };
   } catch {
-    // Reported below in our own words.
+    // Reported below with our own text.
   }
   throw new Error(say.usage);
 }
 
-/** Opens the window, waits for the person, and leaves nothing of it behind. */
+/** Opens the window, waits for the person, and cleans up everything. */
 async function cookiesOf(place: Place): Promise<string> {
   const { browser, close } = await openWindow(say);
   stopOnSignals(close);
@@ -57,7 +58,7 @@ async function cookiesOf(place: Place): Promise<string> {
   }
 }
 
-/** What happened and what to do, as on the page. */
+/** Prints what happened and what to do, as on the page. */
 function refuse(code: string): number {
   const known = isErrorCode(code) ? code : 'internal';
   console.error(errorTexts[language()][known].join('\n'));

@@ -1,4 +1,4 @@
-// npm run demo -- [PHOTO] [--out DIR]: the whole journey on a stack of its own, every step read back.
+// npm run demo -- [PHOTO] [--out DIR]: the whole journey on its own stack; every step is read back.
 import { Command } from 'commander';
 import { buildFunctions } from './build/build_functions.ts';
 import { demoJourney } from './demo/demo_journey.ts';

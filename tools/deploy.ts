@@ -1,4 +1,5 @@
-// npm run deploy -- PROJECT [--dry-run]: doctor, checks, deployment, styles and a smoke test, each only after the one before.
+// npm run deploy -- PROJECT [--dry-run]: doctor, checks, deployment, styles and a smoke test, each only after the
+// previous one succeeded.
 import { Command } from 'commander';
 import { buildFunctions, requireFunctionTypes } from './build/build_functions.ts';
 import { rehearseDeployment } from './deploy/rehearse_deployment.ts';
@@ -32,7 +33,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();
 
 async function rehearse(): Promise<void> {
@@ -53,7 +54,7 @@ async function deploy(): Promise<void> {
   if (!isReady) throw new Error('Nothing was deployed: mend this first.');
   step('Checks');
   await run(['npm', 'run', 'check']);
-  // It builds first, by the hooks of firebase.json.
+  // The hooks of firebase.json build first.
   step('Deployment');
   await run(['npx', 'firebase', 'deploy', '--project', projectId, '--non-interactive']);
   step('Styles');

@@ -1,4 +1,5 @@
-// npm run doctor -- PROJECT: what a project lacks before it can be deployed, and what to do about each. It changes nothing.
+// npm run doctor -- PROJECT: lists what a project lacks before it can be deployed, and how to fix it. Changes
+// nothing.
 import { diagnose } from './doctor/diagnose.ts';
 import { printDiagnoses } from './doctor/diagnosis.ts';
 import { openProject } from './doctor/project_access.ts';
@@ -13,5 +14,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();

@@ -17,8 +17,8 @@ import {
 import { contactSheet, sheetPose } from './sheets/contact_sheet.ts';
 
 /**
- * Writes a sheet of all expressions on every face of each photo, and on things with a drawn face:
- * `DIR PHOTO … [--preset SLUG] [--pose face|bust|full] [--chat light|dark] [--strength 1]`.
+ * Writes a sheet of all expressions on every face of each photo, and on objects with a drawn face: `DIR PHOTO …
+ * [--preset SLUG] [--pose face|bust|full] [--chat light|dark] [--strength 1]`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,5 @@
-// npm run faults [-- --sample] [--only TEXT] [--spread N] [--workers N] [--resume] [--out FILE]: every fault of the site against every step of a submission.
+// npm run faults [-- --sample] [--only TEXT] [--spread N] [--workers N] [--resume] [--out FILE]: runs every fault
+// of the site against every step of a submission.
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -34,11 +35,11 @@ const options = new Command('faults')
   .parse()
   .opts<Options>();
 
-/** Longer than all of it may take. */
+/** Upper bound of the whole run. */
 const lifetime = 3 * 3_600_000;
 
-// What the attempts log would bury the table. The logger keeps the console that is there when it is loaded: what logs
-// is loaded after this.
+// The attempts' log would hide the table. The logger keeps the console that exists when it is loaded: modules that
+// log are loaded after this.
 const say = console.log;
 for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[way] = () => {};
 
@@ -46,7 +47,7 @@ let stop = async () => {};
 stopOnSignals(() => stop());
 try {
   const { openBrowser } = await import('../functions/src/vendors/creators-market/browser/open_browser.ts');
-  // A stack that runs already may be named; else one of its own, which ends with it.
+  // Uses the stack in POCHITTO_STACK, else starts one that ends with this process.
   const stack = process.env.POCHITTO_STACK
     ? null
     : await startStack({ command: 'faults', functions: false, web: false, asDefault: false });
@@ -114,7 +115,7 @@ function chosenCases() {
 const patienceMs = 5000;
 const pauseMs = 100;
 
-/** Processes of a group that are still running after they were killed. */
+/** Counts the processes of a group that still run after they were killed. */
 async function leftOfGroup(group: number | null): Promise<number> {
   const until = performance.now() + patienceMs;
   let left = livingIn(group);

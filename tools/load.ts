@@ -1,4 +1,5 @@
-// npm run load [-- --people N --minutes N]: simulated people with mixed work on a stack of its own: times, errors, memory, books.
+// npm run load [-- --people N --minutes N]: simulated people with mixed work on their own stack; reports times,
+// errors, memory and ledger checks.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { randomOf } from '../tests/jobs/random.ts';
@@ -16,9 +17,9 @@ const options = new Command('npm run load --')
   .option('--minutes <number>', 'how long they work; each finishes what it has begun', '2')
   .parse()
   .opts<{ people: string; minutes: string }>();
-/** The most that the memory of functions may be at the end, as a share of what it was halfway. */
+/** Maximum memory of the functions at the end, relative to halfway. */
 const mostGrowth = 1.3;
-/** Processes are still warming up in a shorter run: it does not judge growth. */
+/** Processes are still warming up in a shorter run: growth is not judged. */
 const leastMinutes = 3;
 const people = Number(options.people);
 const minutes = Number(options.minutes);
@@ -33,7 +34,7 @@ try {
   stop = () => stack.stop();
   process.env.POCHITTO_STACK = stack.infoFile;
   await seedStack(stack.info);
-  // Every function is started once before anything is measured.
+  // Starts every function once before anything is measured.
   const cold = timings();
   await visit({ info: stack.info, timings: cold, choose: (kinds, done) => (done < kinds ? done : null) });
   if (cold.errors().length > 0) throw new Error(`One person alone fails: ${cold.errors().join('; ')}`);
@@ -41,7 +42,7 @@ try {
   const measured = timings();
   const memory = watchFunctionMemory();
   const end = Date.now() + minutes * 60_000;
-  // They come within the first quarter.
+  // People arrive within the first quarter.
   const apartMs = (minutes * 15_000) / people;
   await Promise.all(
     Array.from({ length: people }, async (_, index) => {

@@ -15,8 +15,8 @@ import { closeEngine, cutOut, normalisePhoto } from '../functions/src/engine/ind
 import { contactSheet } from './sheets/contact_sheet.ts';
 
 /**
- * Writes film strips, a sticker in each row and its frames from left to right:
- * `DIR PHOTO [planned|subjects] [PRESET] [light|dark] [FIRST] [COUNT] [sticker|emoji]`.
+ * Writes film strips, one sticker per row with its frames from left to right: `DIR PHOTO [planned|subjects]
+ * [PRESET] [light|dark] [FIRST] [COUNT] [sticker|emoji]`.
  */
 const [
   dir = 'motion-sheets',

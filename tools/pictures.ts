@@ -1,4 +1,4 @@
-// npm run pictures: draws every picture of stickers that the project shows, with its own engine.
+// npm run pictures: draws all sticker images of the project with its own engine.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
@@ -18,7 +18,7 @@ import { drawWebPictures } from './pictures/web_pictures.ts';
 import { ROOT } from './stack/stack_info.ts';
 
 const portrait = join(ROOT, 'tests', 'photos', 'portrait_1024.jpg');
-/** A sticker's greatest size, in px. */
+/** Maximum size of a sticker, in px. */
 const cell = { width: 370, height: 320 };
 const chatGround = '#8CABD9';
 
@@ -34,7 +34,7 @@ async function stickers(subject: CutOut, preset: SeedPreset, texts: readonly str
   return drawn;
 }
 
-/** The photo on the left, and beside it what became of it in two styles, as in a chat. */
+/** The photo on the left, next to it the stickers in two styles, as in a chat. */
 async function resultPicture(photo: Buffer, drawn: readonly Buffer[]): Promise<Buffer> {
   const columns = 6;
   const height = Math.ceil(drawn.length / columns) * cell.height;
@@ -58,14 +58,14 @@ async function resultPicture(photo: Buffer, drawn: readonly Buffer[]): Promise<B
 
 const photo = await readFile(portrait);
 const subject = await cutOut((await normalisePhoto(photo)).png, 'auto');
-// What the web draws looks from that have no picture of their own.
+// The web draws styles without their own image from this.
 const small = await sharp(photo).resize(560).png().toBuffer();
 const sample = await cutOut((await normalisePhoto(small)).png, 'auto');
 await writeFile(join(ROOT, 'web', 'public', 'samples', 'cut-out.png'), await encodeCutOut(sample));
 for (const preset of seedPresets) {
   const [picture] = await stickers(subject, preset, ['ありがとう！']);
   if (!picture) continue;
-  // All of them are on one page: 256 colors do.
+  // They are all on one page: 256 colors are enough.
   const light = await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
   await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), light);
 }

@@ -1,4 +1,4 @@
-// npm run restore -- --from DIR: puts a backup back into an empty project, or with --overwrite over what is there.
+// npm run restore -- --from DIR: restores a backup into an empty project, or with --overwrite over existing data.
 import { parseOptions } from './backup/parse_options.ts';
 import { restore } from './backup/restore.ts';
 
@@ -6,7 +6,7 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   return 1;
 });
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();
 
 async function run(parameters: string[]): Promise<number> {

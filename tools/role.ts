@@ -1,5 +1,5 @@
-// npm run role -- PROJECT PERSON RANK: gives a person a rank from outside, above all the first superuser of a
-// fresh project. Works with the operator's own credentials; PROJECT `local` is the stack of npm start on this machine.
+// npm run role -- PROJECT PERSON RANK: assigns a rank from outside, mainly to the first superuser of a new project.
+// Uses the operator's own credentials; PROJECT `local` is the stack of npm start on this machine.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Rank, ranks } from '@pochitto/functions/domain/accounts/role';
@@ -25,7 +25,7 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   return 1;
 });
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();
 
 async function run(parameters: string[]): Promise<number> {

@@ -4,5 +4,5 @@ import { capacityTable } from './scale/capacity_table.ts';
 
 console.log(capacityTable());
 for (const { name, raise } of resources) console.log(`${name}: ${raise}.`);
-// The channel to run.mjs would keep the process.
+// The IPC channel to run.mjs would keep the process alive.
 process.disconnect?.();

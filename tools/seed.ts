@@ -1,4 +1,4 @@
-// npm run seed -- PROJECT: writes the looks we ship into a Firebase project, with the operator's own credentials.
+// npm run seed -- PROJECT: writes the bundled styles to a Firebase project, with the operator's own credentials.
 import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import { applicationDefault, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';

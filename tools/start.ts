@@ -1,4 +1,4 @@
-// npm start [-- --dev]: the whole product on this machine, until Ctrl-C.
+// npm start [-- --dev]: runs the whole product on this machine, until Ctrl-C.
 import { Command } from 'commander';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';

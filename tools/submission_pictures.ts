@@ -1,4 +1,4 @@
-// node tools/run.mjs submission_pictures: what a person sees of a set on its way to LINE, for docs/submission.md. Starts a stack of its own.
+// node tools/run.mjs submission_pictures: screenshots of a submission for docs/submission.md. Starts its own stack.
 import { join } from 'node:path';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';

@@ -1,4 +1,5 @@
-// npm test [-- PATTERN …] [--cpu FILE] [--workers N]: every test, or those in files whose path contains a pattern.
+// npm test [-- PATTERN …] [--cpu FILE] [--workers N]: runs all tests, or those in files whose path contains a
+// pattern.
 import { copyFileSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cookieMark } from '@pochitto/sandbox/creators-market';
@@ -19,7 +20,7 @@ const command = new Command('npm test --')
   .argument('[patterns...]', 'parts of the paths of test files; all without any')
   .option('--cpu <file>', 'measures CPU seconds for each test file and writes them there, as JSON (Linux)')
   .option('--workers <number>', 'how many files run at a time')
-  // Vitest's own, e.g. `-t NAME`.
+  // Vitest's own options, such as `-t NAME`.
   .allowUnknownOption()
   .parse();
 const patterns: string[] = command.args;
@@ -31,7 +32,7 @@ const stop = async () => {
 stopOnSignals(stop);
 
 const report = join(ROOT, '.pochitto', `tests-${process.pid}.json`);
-/** Where the tests find the stack: there as soon as it is ready. */
+/** Where the tests find the stack: written as soon as it is ready. */
 const stackFile = join(ROOT, '.pochitto', `tests-stack-${process.pid}.json`);
 const cpuNotes = join(ROOT, '.pochitto', `tests-cpu-${process.pid}`);
 const cpu = options.cpu === undefined ? null : measureCpu(cpuNotes, () => existsSync(stackFile));
@@ -42,7 +43,7 @@ try {
   const needs = chosenProjects(patterns).map((project) => project.needs);
   if (needs.length === 0) throw new Error(`No test file has ${patterns.join(' or ')} in its path.`);
   mkdirSync(join(ROOT, '.pochitto'), { recursive: true });
-  // What needs no stack runs while it starts.
+  // Tests without a stack run while it starts.
   starting = neededStack(needs);
   const tests = startVitest();
   code = await Promise.race([tests.ended, starting.then(() => tests.ended)]);
@@ -84,7 +85,7 @@ async function neededStack(needs: readonly TestProject['needs'][]): Promise<Stac
 }
 
 /**
- * After all the tests: no cookie of a session at Creators Market was kept or said anywhere in the clear.
+ * After all tests: checks that no session cookie of Creators Market was stored or logged in plain text.
  *
  * @throws Error that names the places.
  */
@@ -117,7 +118,9 @@ function startVitest(): Supervised {
   return tests;
 }
 
-/** The projects with a test file whose path contains one of the patterns, as Vitest chooses them; all without any. */
+/**
+ * Returns the projects with a test file whose path contains one of the patterns, like Vitest; all without patterns.
+ */
 function chosenProjects(patterns: readonly string[]): TestProject[] {
   return projects.filter(({ include }) =>
     globSync(include, { cwd: ROOT, exclude: (name) => String(name).includes('node_modules') }).some(

@@ -7,14 +7,14 @@ import { wordsOf } from './words/words.ts';
 
 /** A request of a signed-in account, to a path under `/my/<pageId>`. */
 export interface Call extends Incoming {
-  /** Which list of items its path is about; stickers where it names none. */
+  /** The list of items that its path is about; stickers by default. */
   readonly kind: ItemKind;
   readonly sandbox: Sandbox;
   readonly account: Account;
   readonly session: Session;
   readonly locale: Locale;
   readonly words: Words;
-  /** Path before the page, e.g. `/zh-TW/my/abc`. */
+  /** Path prefix before the page, such as `/zh-TW/my/abc`. */
   readonly base: string;
 }
 

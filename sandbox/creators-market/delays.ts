@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Durations of the site's background work, in milliseconds. */
 export interface Delays {
-  /** From the upload of a ZIP to its last slot. */
+  /** From the upload of a ZIP until its last slot is filled. */
   readonly zipImport: number;
-  /** From a request for review to its status. */
+  /** From a request for review until the status changes. */
   readonly status: number;
   /** How long a QR code or a login waits for its phone. */
   readonly login: number;
@@ -27,5 +27,5 @@ export function schedule({ timers }: { timers: Set<NodeJS.Timeout> }, ms: number
   timers.add(timer);
 }
 
-/** Does not keep the process alive: a sandbox that stops waits for nothing. */
+/** Does not keep the process alive, so that a stopping sandbox need not wait. */
 export const sleep = (ms: number): Promise<void> => pause(ms, undefined, { ref: false });

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request as it arrived. */
+/** A received request. */
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
@@ -28,7 +28,7 @@ export const redirect = (location: string, cookies: string[] = []): Reply => ({
 
 const PREFIX = ")]}'\n";
 
-/** JSON as the site sends it: with a prefix that protects against JSON hijacking. */
+/** A JSON response with the site's prefix against JSON hijacking. */
 export const json = (status: number, body: object): Reply => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
@@ -39,7 +39,7 @@ export const json = (status: number, body: object): Reply => ({
 export const refusal = (status: number, message: string): Reply =>
   json(status, { success: false, errors: [{ field: null, code: 'refused', message }] });
 
-/** @throws {SyntaxError | TypeError} when the body is no multipart form. */
+/** @throws {SyntaxError | TypeError} when the body is not a multipart form. */
 export function multipart({ headers, body }: Incoming): Promise<FormData> {
   return new Response(new Uint8Array(body), {
     headers: { 'content-type': headers['content-type'] ?? '' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startCreatorsMarketSandbox } from './start_creators_market_sandbox.ts';
 
-/** Runs the sandbox on its own: `node sandbox/creators-market/main.ts`. */
+/** Runs the sandbox standalone: `node sandbox/creators-market/main.ts`. */
 const settings = z
   .object({
     CREATORS_MARKET_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4244),

@@ -19,7 +19,7 @@ export interface PngFile {
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Reads a PNG strictly; throws with the reason (signature, CRC, order, trailing bytes). */
+/** Reads a PNG strictly. Throws with the reason (signature, CRC, order, trailing bytes). */
 export function readPng(bytes: Buffer): PngFile {
   const chunks = readChunks(bytes);
   const header = chunks[0];

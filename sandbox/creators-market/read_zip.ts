@@ -6,7 +6,7 @@ export interface ZipEntry {
   readonly bytes: Buffer;
 }
 
-/** Every entry of a ZIP in its order, folders included (with empty bytes). Rejects on a broken archive. */
+/** Reads all entries of a ZIP in order, including folders (with empty bytes). Rejects on a broken archive. */
 export function readZip(zip: Uint8Array): Promise<ZipEntry[]> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(Buffer.from(zip), { lazyEntries: true }, (error, archive) => {

@@ -8,17 +8,17 @@ import type { Status } from './state/status.ts';
 
 /** State of one running sandbox, in memory. */
 export interface Sandbox {
-  /** Base addresses without a slash at the end. */
+  /** Base URLs without a trailing slash. */
   url: string;
   accessUrl: string;
   readonly delays: Delays;
-  /** Accounts, sessions and logins by their ids. */
+  /** Accounts, sessions and logins by ID. */
   readonly accounts: Map<string, Account>;
   readonly sessions: Map<string, Session>;
   readonly logins: Map<string, Login>;
-  /** What the pages are made of, by its address. */
+  /** Static files by path. */
   readonly staticFiles: ReadonlyMap<string, Reply>;
-  /** What the image host serves, by digest. */
+  /** Files of the image host, by digest. */
   readonly images: Map<string, Buffer>;
   /** Switches for all accounts; those of an account take precedence. */
   readonly switches: Map<SwitchName, Active>;
@@ -32,12 +32,12 @@ export interface Counts {
   itemsCreated: number;
   saves: number;
   zipImports: number;
-  /** Calls of do_request that reached the site, whether or not they were granted. */
+  /** Calls of do_request that reached the site, granted or not. */
   requestClicks: number;
   consents: number;
   marketingTicks: number;
   cancels: number;
-  /** Posts of the creator registration form. Automation must never do that. */
+  /** POST requests of the creator registration form. Automation must never send one. */
   signUps: number;
 }
 
@@ -49,17 +49,17 @@ export interface Message {
   readonly at: number;
 }
 
-/** A LINE account, and the creator behind it. */
+/** A LINE account and its creator. */
 export interface Account {
   readonly id: string;
-  /** 16 characters in every path of the creator. */
+  /** The 16 characters in every path of the creator. */
   readonly pageId: string;
   readonly email: string;
   readonly password: string;
   readonly locale: Locale;
-  /** Null: there is no creator yet, and every page leads to the sign-up form. */
+  /** null: no creator yet, every page redirects to the sign-up form. */
   creatorName: string | null;
-  /** Whether LINE's consent page was agreed to once. */
+  /** Whether LINE's consent page was accepted once. */
   consented: boolean;
   readonly items: Map<number, Item>;
   readonly messages: Message[];
@@ -70,12 +70,12 @@ export interface Account {
   requests: number[];
 }
 
-/** A place for one picture: `main`, `tab`, `01` … */
+/** A slot for one image: `main`, `tab`, `01` … */
 export interface Slot {
   /** SHA-256 of the file, or null while the slot is empty. */
   digest: string | null;
   bytes: number;
-  /** What the site says against the file that was last sent here; codes of `rules/image_problem.ts`. */
+  /** The site's problems with the last file for this slot; codes of `IMAGE_PROBLEMS` in `validate_image.ts`. */
   errors: string[];
 }
 
@@ -89,28 +89,28 @@ export interface Item {
   amount: number;
   readonly slots: Map<string, Slot>;
   tags: Map<string, string[]>;
-  /** Keys of the pictures chosen as main pictures; of animated emoji only. */
+  /** Keys of the images chosen as main images; only for animated emoji. */
   mains: readonly string[];
   price: string;
   isImporting: boolean;
-  /** A request was taken and its status has not shown yet. */
+  /** A request was accepted, but the status has not changed yet. */
   isRequested: boolean;
 }
 
 /** A login in progress, from the first redirect to the callback. */
 export interface Login {
   readonly id: string;
-  /** Null until a password or a scanned code identifies the account. */
+  /** null until a password or a scanned code identifies the account. */
   accountId: string | null;
   /** Shown in the browser and typed into the phone. */
   code: string | null;
   state: 'asked' | 'waits_for_phone' | 'confirmed' | 'expired';
-  /** Redeemed once at the callback. */
+  /** Redeemed once, at the callback. */
   grant: string | null;
 }
 
 export interface Session {
-  /** Value of the first cookie; the second must belong to it. */
+  /** Value of the first cookie; the second must match it. */
   readonly id: string;
   readonly proof: string;
   readonly xsrf: string;

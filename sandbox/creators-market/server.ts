@@ -12,7 +12,7 @@ const LARGEST_BODY = 80_000_000;
 
 type Answer = (incoming: Incoming) => Promise<Sent | null>;
 
-/** creator.line.me: the pages, their calls, the pictures, and the sandbox's own control. */
+/** creator.line.me: the pages, their calls, the images, and the sandbox's own control. */
 export function siteServer(sandbox: Sandbox, control: Control): Server {
   return listener(sandbox, async (incoming) => {
     const { pathname } = incoming.url;

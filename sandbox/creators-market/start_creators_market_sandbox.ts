@@ -10,27 +10,27 @@ import { accessServer, siteServer } from './server.ts';
 
 const source = join(import.meta.dirname, 'script');
 
-/** Scripts of the pages, by the name that pages ask for. */
+/** Page scripts, by the name that pages request. */
 const scripts = ['main', 'wait_for_phone'] as const;
 
 export interface CreatorsMarketSandboxOptions {
-  /** Port of the site; 0 takes any free one. Binds to loopback only. */
+  /** Port of the site; 0 uses any free port. Binds to loopback only. */
   port: number;
-  /** Of the login. */
+  /** Port of the login. */
   accessPort: number;
-  /** `none` for quick tests: everything is still asynchronous. Single ones may be given instead. */
+  /** `none` for quick tests: everything is still asynchronous. Single delays can be set instead. */
   delays?: 'none' | 'real' | Partial<Delays>;
   log?: (line: string) => void;
 }
 
 export interface CreatorsMarketSandbox extends Control {
-  /** Base addresses of the site and of its login, without a slash at the end. */
+  /** Base URLs of the site and of its login, without a trailing slash. */
   url: string;
   accessUrl: string;
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox of LINE Creators Market and of its login. Accounts are isolated from each other. */
+/** Starts a sandbox of LINE Creators Market and its login. Accounts are isolated from each other. */
 export async function startCreatorsMarketSandbox(
   options: CreatorsMarketSandboxOptions,
 ): Promise<CreatorsMarketSandbox> {
@@ -66,8 +66,8 @@ export async function startCreatorsMarketSandbox(
 }
 
 /**
- * Files under `/static/`, by path. Scripts are bundled, as the site's are: a request for each of their modules would
- * be most of a page's work.
+ * Loads the files under `/static/`, by path. Scripts are bundled like the site's: requests for each module would
+ * dominate a page's load.
  */
 async function loadStaticFiles(): Promise<ReadonlyMap<string, Reply>> {
   const input = scripts.map((name) => join(source, `${name}.js`));

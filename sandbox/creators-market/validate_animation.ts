@@ -6,7 +6,7 @@ interface Frame {
   readonly data: readonly Buffer[];
 }
 
-/** The uploader's rules for an animation, read from the chunks alone: frames, loops, seconds, and the first frame. */
+/** The uploader's rules for an animation, checked by its chunks only: frames, loops, seconds, and the first frame. */
 export function validateAnimation(file: string, { chunks }: Pick<PngFile, 'chunks'>): Finding[] {
   const say = (rule: string, detail: string): Finding => ({ level: 'error', rule, file, detail });
   const control = chunks.find(({ type }) => type === 'acTL')?.data;
@@ -21,7 +21,7 @@ export function validateAnimation(file: string, { chunks }: Pick<PngFile, 'chunk
   const loops = control.readUInt32BE(4);
   if (loops < 1 || loops > 4) findings.push(say('loops', `${loops} loops.`));
   const seconds = frames.reduce((sum, { control: own }) => sum + delayOf(own), 0);
-  // Delays are fractions: a sum that misses a whole second by less than a microsecond is one.
+  // Delays are fractions: a sum within a microsecond of a whole second counts as whole.
   const whole = Math.round(seconds);
   if (Math.abs(seconds - whole) > 1e-6 || whole < 1 || whole > 4 || whole * Math.max(1, loops) > 4)
     findings.push(say('seconds', `${seconds} s, ${loops} times.`));
@@ -42,12 +42,12 @@ function framesOf(chunks: PngFile['chunks']): Frame[] {
   return frames;
 }
 
-/** Seconds. */
+/** In seconds. */
 function delayOf(control: Buffer): number {
   return control.readUInt16BE(20) / (control.readUInt16BE(22) || 100);
 }
 
-/** The same pixels at the same place, and nothing disposed in between. */
+/** Same pixels at the same place, with no disposal in between. */
 function isSame(frame: Frame, before: Frame | undefined): boolean {
   if (!before) return false;
   const place = ({ control }: Frame) => control.subarray(4, 20);

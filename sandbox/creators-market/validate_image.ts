@@ -7,7 +7,9 @@ const oneMegabyte = 1_000_000;
 
 export const staticSticker: ItemShape = { kind: 'sticker', isAnimated: false };
 
-/** Validates one file by its name (`main.png`, `tab.png`, `01.png` …). `image` is null when it is no readable PNG. */
+/**
+ * Validates one file by its name (`main.png`, `tab.png`, `01.png` …). `image` is null if it is not a readable PNG.
+ */
 export function validateImage(
   file: string,
   bytes: Buffer,
@@ -26,7 +28,7 @@ export function validateImage(
   }
 }
 
-/** In an animated set everything moves but the tab. */
+/** In an animated set, everything except the tab is animated. */
 const moves = (file: string, { isAnimated }: ItemShape): boolean => isAnimated && file !== 'tab.png';
 
 function validateFormat(file: string, bytes: Buffer, image: PngFile, shape: ItemShape): Finding[] {
@@ -68,7 +70,7 @@ function validateDimensions(file: string, { width, height }: PngFile, shape: Ite
   }
   const wrong: Finding[] = [{ level: 'error', rule: 'dimensions', file, detail }];
   if (shape.kind === 'emoji') return width === 180 && height === 180 ? [] : wrong;
-  // One side reaches the limit: 270 wide, or as high as allowed.
+  // One side reaches 270: at least 270 wide, or exactly 270 high.
   if (shape.isAnimated) return width <= 320 && height <= 270 && (width >= 270 || height === 270) ? [] : wrong;
   const findings: Finding[] = [];
   if (width > 370 || height > 320 || width < 80 || height < 80)
@@ -122,7 +124,7 @@ function validatePixels(file: string, { width, height, pixels }: PngFile, shape:
   return findings;
 }
 
-/** Rules of `judgeImage` that keep a file from being taken; the site's message for each is in `words/`. */
+/** Rules of `validateImage` that make the site reject a file; the site's message for each is in `words/`. */
 export const IMAGE_PROBLEMS = [
   'png',
   'image_bytes',
@@ -142,7 +144,7 @@ export type ImageProblem = (typeof IMAGE_PROBLEMS)[number];
 
 const isProblem = (rule: string): rule is ImageProblem => IMAGE_PROBLEMS.some((known) => known === rule);
 
-/** Why the site refuses a picture for a slot (`main`, `tab`, `01` …); empty when it takes it. */
+/** Returns why the site rejects an image for a slot (`main`, `tab`, `01` …); empty if it accepts it. */
 export function imageProblems(shape: ItemShape, key: string, bytes: Buffer): ImageProblem[] {
   const rules = validateImage(`${key}.png`, bytes, shape)
     .findings.filter(({ level }) => level === 'error')

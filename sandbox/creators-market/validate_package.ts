@@ -5,7 +5,7 @@ import { readZip, type ZipEntry } from './read_zip.ts';
 import { amountsOf, badgeKeys, type ItemShape, numberedKeys } from './rules/item_shape.ts';
 import { staticSticker, validateImage } from './validate_image.ts';
 
-/** What a package is for, in the words of Pochitto's command line. */
+/** Product names of Pochitto's command line. */
 const shapes: Readonly<Record<string, ItemShape>> = {
   sticker: staticSticker,
   animated_sticker: { kind: 'sticker', isAnimated: true },

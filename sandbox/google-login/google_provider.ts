@@ -11,15 +11,16 @@ export const google: Service = { name: 'Google', id: 'google' };
 
 export interface GoogleClient {
   readonly clientId: string;
-  /** Redirect URIs registered for the client; compared to the letter. */
+  /** Redirect URIs registered for the client; must match exactly. */
   readonly redirectUris: readonly string[];
 }
 
 const hour = 60 * 60;
 
 /**
- * An OpenID provider shaped like Google's for web clients that ask for an ID token at once: paths, issuer, claims,
- * lifetime, and ID tokens signed RS256. Source: https://developers.google.com/identity/openid-connect/openid-connect
+ * An OpenID provider that behaves like Google's for web clients that request an ID token directly: paths, issuer,
+ * claims, lifetime, and ID tokens signed with RS256. Source:
+ * https://developers.google.com/identity/openid-connect/openid-connect
  */
 export function googleProvider(
   { clientId, redirectUris }: GoogleClient,
@@ -32,7 +33,7 @@ export function googleProvider(
       {
         client_id: clientId,
         redirect_uris: [...redirectUris],
-        // A web client may come back to a loopback address at Google, but not at this library: only a native one.
+        // Google lets web clients redirect to a loopback address, this library only native ones.
         application_type: 'native',
         response_types: ['id_token'],
         grant_types: ['implicit'],
@@ -59,7 +60,7 @@ export function googleProvider(
     ttl: { IdToken: hour, Interaction: hour, Grant: hour, Session: hour },
     routes: { authorization: authorizePath, jwks: '/oauth2/v3/certs' },
   });
-  // Native clients may come back to any port: these may not.
+  // Native clients may use any port; these may not.
   provider.Client.prototype.redirectUriAllowed = (uri: string) => redirectUris.includes(uri);
   return provider;
 }

@@ -3,7 +3,7 @@ export interface GooglePerson {
   readonly sub: string;
   readonly name: string;
   readonly email: string;
-  /** False for an address that Google has not seen work: Firebase then never joins it to another account. */
+  /** False for an address that Google has not verified: Firebase then never links it to another account. */
   readonly emailVerified: boolean;
   readonly picture: string | null;
 }

@@ -41,11 +41,11 @@ interface FailureSwitch {
 }
 
 export interface GoogleLoginSandboxOptions extends GoogleClient {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   readonly port: number;
 }
 
-/** Starts a Google sign-in on 127.0.0.1, in place of https://accounts.google.com. @throws when the port is taken. */
+/** Starts a Google sign-in on 127.0.0.1, in place of https://accounts.google.com. @throws if the port is in use. */
 export function startGoogleLoginSandbox(options: GoogleLoginSandboxOptions): Promise<RunningServer> {
   const key = signingKey('RS256');
   const failures = failureSwitch(key.privateKey);
@@ -92,7 +92,7 @@ function refuse(response: ServerResponse, description: string): void {
   response.writeHead(400, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }
 
-/** Google's one page: who signs in. Name and address go along without another question. */
+/** Google's account chooser. Name and address are granted without a consent page. */
 function chooser(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   return signInPage(provider, request, response, {
     page: (_, language: Language) =>

@@ -13,9 +13,9 @@ type Endpoint = (
   response: ServerResponse,
 ) => Promise<void>;
 
-/** LINE's endpoints beside OpenID Connect, by method and path. */
+/** LINE's endpoints besides OpenID Connect, by method and path. */
 export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
-  /** Whether an access token is valid. */
+  /** Verifies an access token. */
   'GET /oauth2/v2.1/verify': async (provider, _, request, response) => {
     const token = new URL(request.url ?? '', issuer).searchParams.get('access_token') ?? '';
     const found = await provider.AccessToken.find(token);
@@ -24,7 +24,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
     sendJson(response, 200, { scope, client_id: clientId, expires_in: remainingTTL });
   },
 
-  /** The claims of an ID token, if it is the sandbox's own, valid, and has the given nonce and person. */
+  /** Returns the claims of an ID token if it is from this sandbox, valid, and has the given nonce and user. */
   'POST /oauth2/v2.1/verify': async (_, channel, request, response) => {
     const form = await readForm(request);
     if (form.get('client_id') !== channel.channelId) {
@@ -43,7 +43,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
     sendJson(response, 200, claims);
   },
 
-  /** Ends an access token. A token that is unknown counts as ended. */
+  /** Revokes an access token. An unknown token counts as revoked. */
   'POST /oauth2/v2.1/revoke': async (provider, channel, request, response) => {
     const form = await readForm(request);
     if (form.get('client_id') !== channel.channelId || form.get('client_secret') !== channel.channelSecret) {
@@ -53,7 +53,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
     response.writeHead(200).end();
   },
 
-  /** Who an access token with the scope `profile` is for. */
+  /** Returns the profile of an access token with the scope `profile`. */
   'GET /v2/profile': async (provider, _, request, response) => {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const found = await provider.AccessToken.find(token);

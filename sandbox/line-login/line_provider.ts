@@ -10,7 +10,7 @@ export const signInPath = '/oauth2/v2.1/sign-in';
 export interface LineChannel {
   readonly channelId: string;
   readonly channelSecret: string;
-  /** Callback URLs registered for the channel; compared to the letter. */
+  /** Callback URLs registered for the channel; must match exactly. */
   readonly redirectUris: readonly string[];
 }
 
@@ -19,8 +19,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * An OpenID provider shaped like LINE Login 2.1: paths, issuer, scopes, lifetimes, and ID tokens signed HS256 with
- * the channel secret. Stricter than LINE in one thing: PKCE with S256 is required. Source:
+ * An OpenID provider that behaves like LINE Login 2.1: paths, issuer, scopes, lifetimes, and ID tokens signed with
+ * HS256 and the channel secret. Stricter than LINE in one point: it requires PKCE with S256. Source:
  * https://developers.line.biz/en/docs/line-login/integrate-line-login/
  */
 export function lineProvider(
@@ -54,7 +54,7 @@ export function lineProvider(
     },
     responseTypes: ['code'],
     enabledJWA: { idTokenSigningAlgValues: ['HS256', 'ES256'] },
-    // LINE signs tokens of native apps with it; a web login's token never uses it.
+    // LINE signs tokens of native apps with it; web logins never use it.
     jwks: { keys: [signingKey('ES256').jwk] },
     pkce: { required: () => true },
     issueRefreshToken: () => true,

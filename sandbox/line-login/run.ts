@@ -1,5 +1,5 @@
-// The sandbox on its own: node sandbox/line-login/run.ts. PORT, LINE_CHANNEL_ID, LINE_CHANNEL_SECRET and
-// LINE_REDIRECT_URI (several by spaces) change what it stands for.
+// Runs the sandbox standalone: node sandbox/line-login/run.ts. Configured by PORT, LINE_CHANNEL_ID,
+// LINE_CHANNEL_SECRET and LINE_REDIRECT_URI (several separated by spaces).
 import { startLineLoginSandbox } from './start_line_login_sandbox.ts';
 
 const { PORT, LINE_CHANNEL_ID, LINE_CHANNEL_SECRET, LINE_REDIRECT_URI } = process.env;

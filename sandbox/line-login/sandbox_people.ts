@@ -3,7 +3,7 @@ export interface SandboxPerson {
   readonly userId: string;
   readonly name: string;
   readonly picture: string | null;
-  /** Null: no e-mail address is registered with LINE. */
+  /** null: no e-mail address is registered with LINE. */
   readonly email: string | null;
 }
 

@@ -27,7 +27,7 @@ type Scope = keyof (typeof texts)['ja']['scopes'];
 
 const known = (scope: string): scope is Scope => Object.hasOwn(texts.ja.scopes, scope);
 
-/** The two pages on the way: who signs in, then consent. */
+/** The two pages of a sign-in: account selection, then consent. */
 export function signInPages(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   return signInPage(provider, request, response, {
     page: pageOf,

@@ -14,7 +14,7 @@ import { signInPages } from './sign_in_pages.ts';
 const tokenFailure = z.union([
   /** An error status with an OAuth error body, e.g. 503 or 429. */
   z.object({ status: z.number().int().min(400).max(599) }),
-  /** A body that is no JSON. */
+  /** A body that is not JSON. */
   z.object({ text: z.string() }),
   /** The ID token to send. */
   z.object({ idToken: z.string() }),
@@ -27,19 +27,19 @@ const switchPath = '/sandbox/next-token';
 interface FailureSwitch {
   /** POST /sandbox/next-token with JSON. */
   readonly set: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Sends the failure that was set; false when the provider should respond. */
+  /** Sends the configured failure; returns false if the provider should respond. */
   readonly answer: (response: ServerResponse) => boolean;
 }
 
 export interface LineLoginSandboxOptions extends LineChannel {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   readonly port: number;
 }
 
 /** `url`: base URL for both https://access.line.me and https://api.line.me. */
 export type LineLoginSandbox = RunningServer;
 
-/** Starts a LINE Login on 127.0.0.1. @throws when the port is taken or the channel is malformed. */
+/** Starts a LINE Login on 127.0.0.1. @throws if the port is in use or the channel is malformed. */
 export function startLineLoginSandbox(options: LineLoginSandboxOptions): Promise<LineLoginSandbox> {
   return startProvider({
     port: options.port,

@@ -6,7 +6,7 @@ export interface SentMessage {
   readonly to: string;
   readonly text: string;
   readonly retryKey: string | null;
-  /** Whether LINE shows it to the person. */
+  /** Whether LINE shows it to the user. */
   readonly isShown: boolean;
   readonly at: Date;
 }
@@ -18,7 +18,7 @@ export interface Call {
   readonly body: string;
 }
 
-/** `sent` says whether the answer arrives: `broken` ends the connection, `never` leaves it open. */
+/** `sent` says whether the response arrives: `broken` closes the connection, `never` leaves it open. */
 export interface Reply {
   readonly sent: 'yes' | 'broken' | 'never';
   readonly status: number;
@@ -30,14 +30,14 @@ export interface LineMessagingOptions {
   readonly channelToken: string;
 }
 
-/** The state of the Messaging API of one channel, and its answers. */
+/** The Messaging API of one channel: its state and its responses. */
 export function lineMessaging({ channelToken }: LineMessagingOptions) {
   const people = new Map<string, Friendship>();
   let others: Friendship = 'friend';
   const next: NonNullable<Wishes['next']> = [];
   const messages: SentMessage[] = [];
   const accepted = new Map<string, { readonly requestId: string; readonly body: object }>();
-  /** Every push that arrived: its key, and how it was answered. */
+  /** All received pushes: retry key and response status. */
   const pushes: { readonly retryKey: string | null; readonly status: number }[] = [];
 
   const friendshipOf = (id: string) => people.get(id) ?? others;
@@ -88,7 +88,7 @@ export function lineMessaging({ channelToken }: LineMessagingOptions) {
   return {
     messages,
     pushes,
-    /** LINE’s answer to a call; null for a path that the sandbox does not have. */
+    /** Returns LINE's response to a call; null for a path that the sandbox does not have. */
     answer(call: Call): Reply | null {
       if (call.headers.authorization !== `Bearer ${channelToken}`) {
         return reply(401, {

@@ -6,15 +6,15 @@ import { type LineMessagingOptions, lineMessaging, type SentMessage } from './li
 import { type Wishes, wishes } from './schemas.ts';
 
 export interface LineMessagingSandboxOptions extends LineMessagingOptions {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   readonly port: number;
 }
 
 export interface LineMessagingSandbox {
-  /** In place of https://api.line.me; a page at / shows what was sent. */
+  /** Base URL in place of https://api.line.me; a page at / shows what was sent. */
   readonly url: string;
   readonly messages: readonly SentMessage[];
-  /** Every push that arrived, with its key and how it was answered (0: not at all). */
+  /** All received pushes: retry key and response status (0: no response). */
   readonly pushes: readonly { readonly retryKey: string | null; readonly status: number }[];
   readonly set: (wishes: Wishes) => void;
   readonly stop: () => Promise<void>;
@@ -23,10 +23,10 @@ export interface LineMessagingSandbox {
 const service = { name: 'LINE', id: 'line-messaging' };
 
 /**
- * Starts LINE's Messaging API on 127.0.0.1 for one channel: pushes with retry keys, profiles of friends, quota. POST
- * /sandbox/set takes wishes as JSON.
+ * Starts LINE's Messaging API on 127.0.0.1 for one channel: pushes with retry keys, profiles of friends, quota.
+ * POST /sandbox/set accepts settings as JSON.
  *
- * @throws when the port is taken.
+ * @throws if the port is in use.
  */
 export async function startLineMessagingSandbox(
   options: LineMessagingSandboxOptions,

@@ -6,9 +6,9 @@ import { listen } from '../local_server.ts';
 import { escapeHtml, pageFrame } from '../openid/page_frame.ts';
 
 export interface MailSandboxOptions {
-  /** Of SMTP; 0 takes any free port. */
+  /** SMTP port; 0 uses any free port. */
   readonly port: number;
-  /** Of the page that shows what arrived; 0 takes any free port. */
+  /** Port of the page that lists received mail; 0 uses any free port. */
   readonly pagePort: number;
   readonly user: string;
   readonly password: string;
@@ -21,22 +21,25 @@ export interface ArrivedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** By their names in lower case. */
+  /** By lowercase name. */
   readonly headers: ReadonlyMap<string, string>;
-  /** As it came over the wire. */
+  /** As received. */
   readonly raw: string;
-  /** How often it came: mailboxes show one Message-ID once. */
+  /** How often it arrived: mailboxes show each Message-ID once. */
   copies: number;
 }
 
-/** How the next mail is answered: an SMTP status for its recipient, `hang` (no answer), or `lost` (accepted without an answer). */
+/**
+ * How the next mail is answered: an SMTP status for its recipient, `hang` (no response), or `lost` (accepted
+ * without a response).
+ */
 export type MailWish = number | 'hang' | 'lost';
 
 export interface MailSandbox {
   readonly port: number;
-  /** The page that shows what arrived. */
+  /** The page that lists received mail. */
   readonly url: string;
-  /** What arrived, one for each Message-ID. */
+  /** Received mail, one per Message-ID. */
   readonly mails: readonly ArrivedMail[];
   readonly set: (next: readonly MailWish[]) => void;
   readonly stop: () => Promise<void>;
@@ -44,7 +47,9 @@ export interface MailSandbox {
 
 const service = { name: 'SMTP', id: 'mail' };
 
-/** Starts an SMTP server on 127.0.0.1 that takes mail for everybody and delivers nothing. @throws when a port is taken. */
+/**
+ * Starts an SMTP server on 127.0.0.1 that accepts mail for everyone and delivers none. @throws if a port is in use.
+ */
 export async function startMailSandbox({
   port,
   pagePort,
@@ -102,7 +107,7 @@ export async function startMailSandbox({
         stream,
         session.envelope.rcptTo.map(({ address }) => address),
       ).then(() => {
-        // Accepted, and the answer never arrives.
+        // Accepted, but the response never arrives.
         if (!isLost) done();
       }, done);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startOpenAiSandbox } from './start_openai_sandbox.ts';
 
-/** Runs the sandbox on its own: `node sandbox/openai/main.ts`. OPENAI_SANDBOX_PORT (4243), OPENAI_SANDBOX_KEY. */
+/** Runs the sandbox standalone: `node sandbox/openai/main.ts`. OPENAI_SANDBOX_PORT (4243), OPENAI_SANDBOX_KEY. */
 const settings = z
   .object({
     OPENAI_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4243),

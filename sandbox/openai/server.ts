@@ -7,7 +7,7 @@ import type { Sandbox } from './sandbox.ts';
 
 const LARGEST_BODY = 200_000_000;
 
-/** The HTTP side: `/v1/…` is OpenAI's API, `/sandbox/…` the control. */
+/** The HTTP server: `/v1/…` is OpenAI's API, `/sandbox/…` the control. */
 export function server(sandbox: Sandbox, control: Control): Server {
   return createServer((request, response) => {
     answer(sandbox, control, request, response).catch((problem: unknown) => {
@@ -72,8 +72,8 @@ function sendJson(
 }
 
 /**
- * `GET /sandbox/bill`, `GET /sandbox/calls`, `POST /sandbox/switches`, `POST /sandbox/reset`.
- * @returns null for anything else. @throws {ZodError} wrong body. @throws {SyntaxError} no JSON.
+ * Answers `GET /sandbox/bill`, `GET /sandbox/calls`, `POST /sandbox/switches`, `POST /sandbox/reset`.
+ * @returns null for other requests. @throws {ZodError} invalid body. @throws {SyntaxError} invalid JSON.
  */
 function answerControl(control: Control, method: string, path: string, body: string): object | null {
   switch (`${method} ${path}`) {

@@ -5,20 +5,20 @@ import type { Sandbox } from './sandbox.ts';
 import { server } from './server.ts';
 
 export interface OpenAiSandboxOptions {
-  /** 0 takes any free one. Only loopback is listened on. */
+  /** 0 uses any free port. Binds to loopback only. */
   port: number;
-  /** The keys that exist. */
+  /** The valid keys. */
   apiKeys: readonly string[];
   log?: (line: string) => void;
 }
 
 export interface OpenAiSandbox extends Control {
-  /** Base address, without a slash at the end; the API is under `/v1`. */
+  /** Base URL without a trailing slash; the API is under `/v1`. */
   url: string;
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox of OpenAI's image API, for the real SDK. */
+/** Starts a sandbox of OpenAI's image API that works with the real SDK. */
 export async function startOpenAiSandbox(options: OpenAiSandboxOptions): Promise<OpenAiSandbox> {
   const { apiKeys, log = () => undefined, port } = options;
   const sandbox: Sandbox = { url: '', apiKeys, settings: defaultSettings(), bill: [], calls: [], log };

@@ -18,7 +18,7 @@ const texts = {
 interface Choice {
   readonly id: string;
   readonly name: string;
-  /** Null: none is registered. */
+  /** null: none is registered. */
   readonly email: string | null;
 }
 

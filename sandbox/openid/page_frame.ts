@@ -1,6 +1,6 @@
 export type Language = 'ja' | 'en';
 
-/** `ja` unless the request (ui_locales, then Accept-Language) asks for another language first. */
+/** Returns `ja` unless the request (ui_locales, then Accept-Language) prefers another language. */
 export function languageOf(wish: string | undefined): Language {
   return wish === undefined || wish === '' || /^(ja|\*)/i.test(wish.trim()) ? 'ja' : 'en';
 }
@@ -31,7 +31,7 @@ export interface Service {
   readonly id: string;
 }
 
-/** A whole page. `body` is HTML already. */
+/** A complete page. `body` is trusted HTML. */
 export function pageFrame(service: Service, language: Language, title: string, body: string): string {
   const note =
     language === 'ja'

@@ -11,7 +11,7 @@ import { errorPage, type Service } from './page_frame.ts';
 interface SignIn {
   readonly service: Service;
   readonly port: number;
-  /** Where the pages of our own are. */
+  /** Path of our own pages. */
   readonly path: string;
   readonly policy: interactionPolicy.DefaultPolicy;
 }
@@ -23,7 +23,7 @@ export function providerConfiguration({ service, port, path, policy }: SignIn): 
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     cookies: {
       keys: [randomBytes(32).toString('hex')],
-      // Cookies do not depend on the port: sandboxes on one machine need different cookie names.
+      // Cookies are not separated by port: sandboxes on one machine need different cookie names.
       names: {
         session: `${service.id}_session_${port}`,
         interaction: `${service.id}_sign_in_${port}`,

@@ -6,15 +6,15 @@ import { listen, type RunningServer } from '../local_server.ts';
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface ProviderServerOptions {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   readonly port: number;
   readonly name: string;
-  /** Made once the port is known. Throws on malformed options. */
+  /** Called once the port is known. Throws on malformed options. */
   readonly provider: (port: number) => Provider;
   readonly answer: (provider: Provider) => Answer;
 }
 
-/** Serves an OpenID provider on 127.0.0.1. @throws when the port is taken or the provider cannot be made. */
+/** Serves an OpenID provider on 127.0.0.1. @throws if the port is in use or the provider cannot be created. */
 export async function startProvider(options: ProviderServerOptions): Promise<RunningServer> {
   const server = createServer();
   const running = await listen(server, options.port);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { startStripeSandbox } from './start_stripe_sandbox.ts';
 
 /**
- * Runs the sandbox on its own: `node sandbox/stripe/main.ts`.
- * STRIPE_SANDBOX_PORT (default 4242), STRIPE_SANDBOX_WEBHOOK_URL, STRIPE_SANDBOX_WEBHOOK_SECRET.
+ * Runs the sandbox standalone: `node sandbox/stripe/main.ts`. STRIPE_SANDBOX_PORT (default 4242),
+ * STRIPE_SANDBOX_WEBHOOK_URL, STRIPE_SANDBOX_WEBHOOK_SECRET.
  */
 const settings = z
   .object({

@@ -4,7 +4,7 @@ import type { Switches } from './control/switches.ts';
 import type { Delivery } from './delivery/deliver.ts';
 import type { State } from './state/state.ts';
 
-/** Everything that one running sandbox holds. */
+/** State of one running sandbox. */
 export interface Sandbox {
   /** Base URL, without a trailing slash. */
   url: string;

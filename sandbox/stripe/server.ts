@@ -9,7 +9,7 @@ import type { Sandbox } from './sandbox.ts';
 
 const LARGEST_BODY = 1_000_000;
 
-/** The HTTP side: `/v1/…` is Stripe's API, `/sandbox/…` the control, everything else the buyer's pages. */
+/** The HTTP server: `/v1/…` is Stripe's API, `/sandbox/…` the control, everything else the buyer's pages. */
 export function server(sandbox: Sandbox, control: Control): Server {
   return createServer((request, response) => {
     answer(sandbox, control, request, response).catch((problem: unknown) => {

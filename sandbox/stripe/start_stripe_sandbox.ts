@@ -9,24 +9,24 @@ import { server } from './server.ts';
 import { state } from './state/state.ts';
 
 export interface StripeSandboxOptions {
-  /** 0 takes any free one. Only loopback is listened on. */
+  /** 0 uses any free port. Binds to loopback only. */
   port: number;
-  /** Where events go; without it they are recorded and can be listed, but go nowhere. */
+  /** Webhook URL; without it, events are recorded and can be listed, but are not delivered. */
   webhookUrl?: string;
-  /** One secret, or the present and the rolled one. */
+  /** One secret, or the current and the rolled one. */
   webhookSecret: string | readonly string[];
-  /** The secret keys that exist; without them any `sk_test_…` does. */
+  /** The valid secret keys; without them, any `sk_test_…` is valid. */
   apiKeys?: readonly string[];
   log?: (line: string) => void;
 }
 
 export interface StripeSandbox extends Control {
-  /** Base address, without a slash at the end. */
+  /** Base URL without a trailing slash. */
   url: string;
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox of Stripe's API and pages, for the real SDK and a real browser. */
+/** Starts a sandbox of Stripe's API and pages that works with the real SDK and a real browser. */
 export async function startStripeSandbox(options: StripeSandboxOptions): Promise<StripeSandbox> {
   const { apiKeys = [], log = () => undefined, port, webhookSecret, webhookUrl } = options;
   const secrets = typeof webhookSecret === 'string' ? [webhookSecret] : webhookSecret;

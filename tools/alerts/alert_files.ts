@@ -13,21 +13,21 @@ const policiesSchema = z.array(
     /** What to do, in Markdown. */
     documentation: z.string().min(1),
     metric: metricName,
-    /** It raises an alert when there are more lines than this in the window. */
+    /** An alert is raised if the window has more log lines than this. */
     threshold: z.number().int().min(0),
     windowSeconds: z.number().int().multipleOf(60).min(60),
   }),
 );
 const budgetSchema = z.strictObject({
   displayName: z.string(),
-  /** Parts of the budget at which mail is sent. */
+  /** Shares of the budget at which mail is sent. */
   shares: z.array(z.number().positive()).min(1),
 });
 
 export type LogMetric = z.output<typeof metricsSchema>[number];
 export type AlertPolicy = z.output<typeof policiesSchema>[number];
 
-/** What metrics.json, policies.json and budget.json say. */
+/** Reads metrics.json, policies.json and budget.json. */
 export function readAlertFiles() {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'));
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApiError, ask } from '../google_api/ask.ts';
 import type { AlertTarget, Wanted } from './plan_alerts.ts';
 
-/** Where the APIs answer, without a slash at the end. */
+/** Base URLs of the APIs, without a trailing slash. */
 export const alertUrls = {
   logging: 'https://logging.googleapis.com',
   monitoring: 'https://monitoring.googleapis.com',
@@ -23,16 +23,16 @@ const listSchema = z.object({
 });
 
 interface Applied {
-  /** One for each resource that was made or changed. */
+  /** One line for each resource that was created or changed. */
   readonly lines: readonly string[];
-  /** Policies whose metric the API does not know yet: it takes up to ten minutes after it was made. */
+  /** Policies with a metric that the API does not know yet: that takes up to ten minutes after its creation. */
   readonly waiting: readonly string[];
 }
 
 /**
- * Creates what is missing and updates what is there, so that it can run again. It removes nothing.
+ * Creates missing resources and updates existing ones; can be repeated. Deletes nothing.
  *
- * @throws Error with the API's words.
+ * @throws Error with the API's message.
  */
 export async function applyAlerts(
   { urls, token }: AlertAccess,

@@ -1,18 +1,18 @@
 import type { AlertPolicy, LogMetric, readAlertFiles } from './alert_files.ts';
 
-/** One resource as its API takes it. */
+/** One resource in the format of its API. */
 export interface Wanted {
   readonly kind: 'metric' | 'channel' | 'policy' | 'budget';
-  /** What tells it from others of its kind: a metric's name, else what people read. */
+  /** Identifies it among others of its kind: a metric's name, else the display name. */
   readonly key: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface AlertTarget {
   readonly projectId: string;
-  /** Who gets the mail. */
+  /** Recipient of the mail. */
   readonly email: string;
-  /** Null without a budget alert. */
+  /** null without a budget alert. */
   readonly budget: {
     readonly billingAccount: string;
     readonly units: number;
@@ -20,7 +20,10 @@ export interface AlertTarget {
   } | null;
 }
 
-/** What the files ask for, in the order in which it has to be made; policies last, since they can have to wait for a new metric. A policy's channel is filled in when it is known. */
+/**
+ * Plans the resources of the files in creation order; policies last, because they may have to wait for a new
+ * metric. A policy's channel is filled in once it is known.
+ */
 export function planAlerts(files: ReturnType<typeof readAlertFiles>, target: AlertTarget): Wanted[] {
   const { projectId, email, budget } = target;
   const channel: Wanted = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ask } from '../google_api/ask.ts';
 import type { Connection } from './connection.ts';
 
-/** What an import takes of an account, under the names of the API; password hash and salt as they are. */
+/** The fields of an account that an import accepts, with the API's names; password hash and salt unchanged. */
 export const accountSchema = z.object({
   localId: z.string().min(1),
   email: z.string().optional(),
@@ -36,7 +36,10 @@ const pageSchema = z.object({
   nextPageToken: z.string().optional(),
 });
 
-/** How a project hashes passwords: without these no hash of it can be checked again. Null where the project tells none. */
+/**
+ * How a project hashes passwords: without these parameters, no hash can be verified again. null if the project does
+ * not return them.
+ */
 export const hashParametersSchema = z
   .object({
     algorithm: z.string(),
@@ -63,7 +66,7 @@ const withoutPassword = ({ providerUserInfo = [], ...account }: Account): Accoun
   providerUserInfo: providerUserInfo.filter(({ providerId }) => providerId !== 'password'),
 });
 
-/** All accounts of a project, in the order of their uids. */
+/** Reads all accounts of a project, ordered by uid. */
 export async function* readAccounts(connection: Connection): AsyncGenerator<Account> {
   const { authUrl, projectId } = connection;
   let nextPageToken = '';
@@ -91,7 +94,7 @@ export async function readHashParameters(connection: Connection): Promise<HashPa
   return config.signIn?.hashConfig ?? null;
 }
 
-/** Imports accounts with their hashes. Throws with the first that is refused. */
+/** Imports accounts with their hashes. Throws with the first that is rejected. */
 export async function writeAccounts(
   connection: Connection,
   accounts: AsyncIterable<Account>,

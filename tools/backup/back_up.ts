@@ -5,8 +5,9 @@ import { listCollections, readDocuments } from './stored_documents.ts';
 import { readFiles } from './stored_files.ts';
 
 /**
- * Writes everything of a project into a new folder: documents with the types of their values, files with their metadata,
- * accounts with hashes and claims, and how the hashes are made. What changes meanwhile may be in it or not.
+ * Writes all data of a project to a new folder: documents with the types of their values, files with their
+ * metadata, accounts with hashes and claims, and the hash parameters. Changes made meanwhile may or may not be
+ * included.
  *
  * @returns the manifest, which is written last.
  */
@@ -18,7 +19,7 @@ export async function backUp(connection: Connection, folder: string): Promise<Ma
     }
   }
   const hash = await readHashParameters(connection);
-  // Files after the documents that name them: what was written meanwhile has its file, too.
+  // Files after the documents that name them, so that a document written meanwhile has its file, too.
   const manifest: Manifest = {
     version: 1,
     projectId: connection.projectId,

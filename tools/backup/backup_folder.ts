@@ -10,7 +10,7 @@ import { storedDocumentSchema } from './stored_documents.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** A file of a bucket. Its bytes lie in `files/` under their own digest. */
+/** A file of a bucket. Its bytes are in `files/` under their own digest. */
 export const storedFileSchema = z.object({
   bucket: z.enum(bucketNames),
   path: z.string().min(1),
@@ -22,7 +22,7 @@ export const storedFileSchema = z.object({
 });
 export type BackedUpFile = z.infer<typeof storedFileSchema>;
 
-/** The lists of a backup, one JSON value a line. */
+/** The lists of a backup, one JSON value per line. */
 export const lists = {
   documents: storedDocumentSchema,
   accounts: accountSchema,
@@ -33,7 +33,7 @@ export type ListName = keyof typeof lists;
 const listNames = Object.keys(lists) as ListName[];
 const listSchema = z.object({ count: z.number().int().min(0), sha256: digest });
 
-/** Written last: a backup without it is torn. */
+/** Written last: a backup without it is incomplete. */
 const manifestSchema = z.object({
   version: z.literal(1),
   projectId: z.string(),
@@ -75,14 +75,14 @@ export async function writeList(
   return { count, sha256: hash.digest('hex') };
 }
 
-/** Ends a backup: from now on it is whole. */
+/** Completes a backup by writing its manifest. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const draft = `${manifestPath(folder)}.partial`;
   await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`);
   await rename(draft, manifestPath(folder));
 }
 
-/** The items of a list. Throws on a line that is none. */
+/** Reads the items of a list. Throws on an invalid line. */
 export async function* readList<Name extends ListName>(
   folder: string,
   name: Name,
@@ -92,7 +92,7 @@ export async function* readList<Name extends ListName>(
   }
 }
 
-/** Reads every byte of a backup, before anything of it is written. Throws where it is not whole. */
+/** Reads every byte of a backup, before anything of it is restored. Throws if it is incomplete. */
 export async function checkBackup(folder: string): Promise<Manifest> {
   const torn = (reason: string) => new Error(`${folder} is no whole backup: ${reason}. Nothing was written.`);
   const text = await readFile(manifestPath(folder), 'utf8').catch(() => {

@@ -6,15 +6,15 @@ import { type Bucket, openBucket } from '../../functions/src/platform/context.ts
 import { type Asker, operatorToken } from '../google_api/ask.ts';
 import { aimAtEmulators, ROOT, StackInfo } from '../stack/stack_info.ts';
 
-/** Buckets of a project, by the name that a backup gives them. */
+/** Buckets of a project, by their names in a backup. */
 export const bucketNames = ['main', 'inbox'] as const;
 export type BucketName = (typeof bucketNames)[number];
 
-/** A project to back up or to restore into, by the REST APIs whose values are kept as they are. */
+/** A project to back up or to restore into, through the REST APIs whose values are stored unchanged. */
 export interface Connection extends Asker {
-  /** Where Firestore answers, without a slash at the end. */
+  /** Base URL of Firestore, without a trailing slash. */
   readonly firestoreUrl: string;
-  /** Where Identity Toolkit answers, without a slash at the end. */
+  /** Base URL of Identity Toolkit, without a trailing slash. */
   readonly authUrl: string;
   readonly buckets: Readonly<Record<BucketName, Bucket>>;
 }
@@ -49,7 +49,7 @@ export function connectEmulators(info: StackInfo, { projectId, bucket }: Project
   };
 }
 
-/** The stack that npm start runs here. */
+/** The stack that npm start runs on this machine. */
 export async function connectLocal(): Promise<Connection> {
   const file = await readFile(join(ROOT, '.pochitto', 'stack.json'), 'utf8').catch(() => {
     throw new Error('No stack runs here: npm start first, or name a project.');

@@ -7,7 +7,10 @@ interface Chosen {
   readonly connect: () => Promise<Connection>;
 }
 
-/** Reads a command line with a folder and a project; `folderOption` names the folder. Throws an Error with the usage. */
+/**
+ * Parses a command line with a folder and a project; `folderOption` names the folder. Throws an Error with the
+ * usage.
+ */
 export function parseOptions(parameters: readonly string[], folderOption: 'to' | 'from'): Chosen {
   const command = folderOption === 'to' ? 'backup' : 'restore';
   const usage = `Usage: npm run ${command} -- --${folderOption} DIR [--project PROJECT --bucket BUCKET]${

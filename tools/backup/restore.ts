@@ -5,13 +5,13 @@ import { listCollections, writeDocuments } from './stored_documents.ts';
 import { hasFiles, writeFiles } from './stored_files.ts';
 
 interface Options {
-  /** Whether to write over what is there. Without it the project has to be empty. */
+  /** Whether to overwrite existing data. Without it, the project has to be empty. */
   readonly overwrite: boolean;
 }
 
 /**
- * Puts a backup back. Reads and checks all of it first; a torn backup and a project that holds anything are refused before
- * anything is written. Accounts and files come before the documents that name them.
+ * Restores a backup. Reads and checks all of it first; rejects an incomplete backup and a project with data before
+ * it writes anything. Accounts and files come before the documents that name them.
  */
 export async function restore(
   connection: Connection,

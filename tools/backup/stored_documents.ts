@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ask } from '../google_api/ask.ts';
 import type { Connection } from './connection.ts';
 
-/** A document as the API tells it: typed values, times to the microsecond. `path` is `<collection>/<id>`. */
+/** A document as returned by the API: typed values, times to the microsecond. `path` is `<collection>/<id>`. */
 export const storedDocumentSchema = z.object({
   path: z.string().regex(/^[^/]+\/[^/]+$/),
   fields: z.record(z.string(), z.unknown()),
@@ -28,7 +28,7 @@ const mostWrites = 300;
 const root = ({ firestoreUrl, projectId }: Connection) =>
   `${firestoreUrl}/v1/projects/${projectId}/databases/(default)/documents`;
 
-/** Names of the collections that hold anything. Pochitto has no collections inside of documents. */
+/** Returns the names of all collections with documents. Pochitto has no subcollections. */
 export async function listCollections(connection: Connection): Promise<string[]> {
   const found: string[] = [];
   for (let pageToken: string | undefined; ; ) {
@@ -44,7 +44,7 @@ export async function listCollections(connection: Connection): Promise<string[]>
   }
 }
 
-/** All documents of a collection, in the order of their ids. */
+/** Reads all documents of a collection, ordered by ID. */
 export async function* readDocuments(
   connection: Connection,
   collection: string,
@@ -60,7 +60,7 @@ export async function* readDocuments(
   } while (pageToken !== '');
 }
 
-/** Writes documents as they were. Without `overwrite`, one that exists fails the commit. */
+/** Writes documents unchanged. Without `overwrite`, an existing document fails the commit. */
 export async function writeDocuments(
   connection: Connection,
   documents: AsyncIterable<StoredDocument>,

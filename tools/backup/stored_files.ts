@@ -6,11 +6,11 @@ import { bucketNames, type Connection } from './connection.ts';
 const pageSize = 100;
 const atOnce = 8;
 
-/** Downloads every file of both buckets into a backup's folder, and tells what each is. */
+/** Downloads all files of both buckets into a backup's folder and describes each. */
 export async function* readFiles({ buckets }: Connection, folder: string): AsyncGenerator<BackedUpFile> {
   const seen = new Set<string>();
   for (const bucket of bucketNames) {
-    // Two names of one bucket, as in a small project, are one.
+    // In a small project, both names can be the same bucket.
     if (seen.has(buckets[bucket].name)) continue;
     seen.add(buckets[bucket].name);
     for await (const page of filePages({ bucket: buckets[bucket] }, '', pageSize)) {
@@ -43,7 +43,7 @@ export async function* readFiles({ buckets }: Connection, folder: string): Async
   }
 }
 
-/** Uploads files as they were. */
+/** Uploads files unchanged. */
 export async function writeFiles(
   { buckets }: Connection,
   folder: string,
@@ -61,7 +61,7 @@ export async function writeFiles(
   return count;
 }
 
-/** Whether any bucket holds a file. */
+/** Tells whether any bucket contains a file. */
 export async function hasFiles({ buckets }: Connection): Promise<boolean> {
   for (const bucket of Object.values(buckets)) {
     const [found] = await bucket.getFiles({ maxResults: 1, autoPaginate: false });

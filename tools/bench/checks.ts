@@ -9,7 +9,10 @@ import type { Bench } from './run_benches.ts';
 
 const runs = 9;
 
-/** Milliseconds of CPU, which a shared machine measures better than a clock, for all rules over a whole set: 40 stickers, main and tab as PNGs, and the ZIP of them. */
+/**
+ * CPU milliseconds (on a shared machine more exact than wall time) of all rules over a whole set: 40 stickers, main
+ * and tab as PNGs, and their ZIP.
+ */
 async function wholeSet(): Promise<number[]> {
   const engine = await import('../../functions/src/engine/index.ts');
   const { png } = await engine.normalisePhoto(await readFile(benchPhoto));
@@ -41,7 +44,7 @@ async function wholeSet(): Promise<number[]> {
     const before = process.cpuUsage();
     checkSet(set);
     const { user, system } = process.cpuUsage(before);
-    // The first run compiles.
+    // The first run warms up the JIT compiler.
     if (run > 0) times.push((user + system) / 1000);
   }
   return times;

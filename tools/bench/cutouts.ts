@@ -3,7 +3,7 @@ import type { Bench } from './run_benches.ts';
 
 let measured: Promise<CutoutScore[]> | null = null;
 
-/** All figures come from one run over the compositions. */
+/** All figures come from the same run over the compositions. */
 function scores(): Promise<CutoutScore[]> {
   measured ??= (async () => {
     const engine = await import('../../functions/src/engine/index.ts');
@@ -16,13 +16,14 @@ function scores(): Promise<CutoutScore[]> {
   return measured;
 }
 
-/** Means stand for all compositions: the runner would take the median of single ones, and hide the failures. */
+/** The mean over all compositions: the runner would take the median of single ones, and hide the failures. */
 async function mean(kind: CutoutScore['kind'], figure: 'iou' | 'edgeError'): Promise<number[]> {
   const of = (await scores()).filter((score) => score.kind === kind);
   return [of.reduce((sum, score) => sum + score[figure], 0) / of.length];
 }
 
-// The edge's goals are provisional: half of what GrabCut did, which has not been measured yet; see docs/cutouts.md.
+// The goals for the edge are provisional: half of what GrabCut did, which has not been measured yet; see
+// docs/cutouts.md.
 export const benches: Bench[] = [
   {
     name: 'cutouts.iou_things',

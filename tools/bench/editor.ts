@@ -19,7 +19,7 @@ const saves = 20;
 const rounds = 5;
 const editsARound = 60;
 
-/** Milliseconds that the page waits for a save of one edited sticker, the function warm. */
+/** Milliseconds that the page waits for a save of one edited sticker, with a warm function. */
 async function saveTimes(): Promise<number[]> {
   await buildFunctions();
   const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
@@ -40,7 +40,7 @@ async function saveTimes(): Promise<number[]> {
       const caption = { ...plainCaption, scale: 0.7 + revision / 40 };
       const started = performance.now();
       await person.call('saveEdits', { stampId, revision, stickers: [{ messageId, caption }] });
-      // The first ones find the function and the cut-out cold.
+      // The first saves find function and cut-out cold.
       if (revision >= 3) took.push(performance.now() - started);
     }
     await person.close();
@@ -50,7 +50,10 @@ async function saveTimes(): Promise<number[]> {
   }
 }
 
-/** The 95th of a hundred edits, in milliseconds to its picture on a canvas, for each of a few rounds. */
+/**
+ * The 95th percentile of a hundred edits, in milliseconds until the picture is on a canvas, for each of a few
+ * rounds.
+ */
 async function previewTimes(): Promise<number[]> {
   const { png } = await normalisePhoto(await readFile(benchPhoto));
   const stored = await encodeCutOut(await cutOut(png, 'auto'));

@@ -13,7 +13,7 @@ const warmRuns = 7;
 
 let cold: Promise<{ overBare: number; megabytes: number }[]> | null = null;
 
-/** Both cold figures come from the same runs, in turns; a first one fills the disk cache and is not counted. */
+/** Both cold figures come from the same runs, alternating; the first one fills the disk cache and is not counted. */
 function coldProcesses() {
   cold ??= (async () => {
     await compileColdProcess();
@@ -28,7 +28,7 @@ function coldProcesses() {
   return cold;
 }
 
-/** A warm set against bare sharp that resizes and encodes 40 pictures of the same subject, in turns. */
+/** A warm set compared with plain sharp that resizes and encodes 40 pictures of the same subject, alternating. */
 async function warmOverFloor(): Promise<number[]> {
   const { default: sharp } = await import('sharp');
   const engine = await import('../../functions/src/engine/index.ts');
@@ -56,13 +56,13 @@ async function warmOverFloor(): Promise<number[]> {
   for (let run = 0; run < warmRuns + 2; run++) {
     const floor = await timed(() => Promise.all(stickers.map(bare)));
     const set = await timed(() => engine.drawStickers(stickers, preset, () => undefined));
-    if (run >= 2) ratios.push(set / floor); // Two turns to warm both up.
+    if (run >= 2) ratios.push(set / floor); // Two rounds warm up both.
   }
   await engine.closeEngine();
   return ratios;
 }
 
-/** The part of a warm cut-out that goes into finding faces and their points. */
+/** Share of a warm cut-out that is spent on finding faces and their landmarks. */
 async function faceShare(): Promise<number[]> {
   await compileColdProcess();
   const worker = new Worker(coldProgram('face_share_worker'), {

@@ -30,7 +30,7 @@ async function measure(): Promise<{ seconds: number; overEngine: number }[]> {
     for (let round = 0; round <= rounds; round += 1) {
       const { milliseconds } = await coldProcess('engine_set');
       const seconds = await oneSet(await signUp(stack.info), bytes);
-      // The first set finds every function cold: that is the emulator's start, not ours.
+      // The first set finds every function cold: that measures the emulator, not our code.
       if (round > 0) runs.push({ seconds, overEngine: (seconds * 1000) / milliseconds });
     }
     return runs;

@@ -14,7 +14,7 @@ import type { Bench } from './run_benches.ts';
 
 const count = 40;
 const secondsPerCall = 20;
-/** Calls that one set waits for one after the other: the proof sheet, then all others at once. */
+/** Sequential calls per set: the proof sheet, then all others in parallel. */
 const serializedCalls = 2;
 
 interface Measured {
@@ -24,7 +24,7 @@ interface Measured {
 
 let measured: Promise<Measured> | null = null;
 
-/** All figures come from the same set, drawn by the sandbox at 20 s a picture and approved at once. */
+/** All figures come from the same set, drawn by the sandbox at 20 s per image and approved immediately. */
 function drawn(): Promise<Measured> {
   measured ??= measure();
   return measured;
@@ -37,8 +37,8 @@ async function measure(): Promise<Measured> {
     await seedStack(stack.info);
     const sandbox = z.url().parse(stack.info.sandboxes.openai);
     const bytes = await readFile(benchPhoto);
-    // The first set finds every function cold, and the emulator starts more of them while its files land: that is the
-    // emulator's start, not ours.
+    // The first set finds every function cold, and the emulator starts more of them while files arrive: that
+    // measures the emulator, not our code.
     await oneSet(await signUp(stack.info, { verified: true }), bytes);
     await tell(sandbox, '/sandbox/reset', {});
     await tell(sandbox, '/sandbox/switches', { latencyMs: secondsPerCall * 1000 });
@@ -55,7 +55,7 @@ async function tell(sandbox: string, path: string, body: object): Promise<void> 
   if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}.`);
 }
 
-/** Seconds from the end of the upload to `generated`, the proof sheet approved as soon as it waits. */
+/** Seconds from the end of the upload to `generated`, with the proof sheet approved as soon as it waits. */
 async function oneSet(person: Person, bytes: Uint8Array): Promise<number> {
   const { stampId, uploadFolder } = await person.call('createStamp', {
     requestId: randomUUID(),

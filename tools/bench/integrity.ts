@@ -5,10 +5,10 @@ import { bareContext } from '../../tests/support/bare_context.ts';
 import { keptBytes, onBareStack, once } from './bare/bare_stack.ts';
 import type { Bench } from './run_benches.ts';
 
-/** Documents of one cycle; one of a thousand breaks its schema. */
+/** Documents of one cycle; one in a thousand breaks its schema. */
 const documents = Number(process.env.POCHITTO_BENCH_ITEMS ?? 100_000);
 const brokenEach = 1000;
-/** Time of one run, so that a cycle takes several. */
+/** Duration of one run, so that a cycle takes several. */
 const runMs = 120_000;
 const mostRuns = 100;
 const batchSize = 500;
@@ -17,9 +17,9 @@ interface Cycle {
   readonly runs: number;
   readonly checked: number;
   readonly found: number;
-  /** Most that was kept on the heap between runs over what was there before, MB; garbage is collected first. */
+  /** Maximum heap growth between runs in MB, after garbage collection. */
   readonly heapMb: number;
-  /** Most that the process had between runs, MB. */
+  /** Maximum resident memory between runs, in MB. */
   readonly residentMb: number;
 }
 
@@ -40,7 +40,7 @@ async function checkCycle(): Promise<Cycle> {
   const atFirst = keptBytes();
   const cycle = { runs: 0, checked: 0, heapMb: 0, residentMb: 0 };
   for (let next: string | null = ''; next !== null && cycle.runs < mostRuns; ) {
-    // Open findings are an alarm, as they should be.
+    // Open findings raise an alarm, as they should.
     await silently(() => checkIntegrity(context, Date.now() + runMs));
     const report = integrityReportSchema.parse((await reports.get()).docs[0]?.data());
     next = report.cycle.next;
@@ -55,7 +55,7 @@ async function checkCycle(): Promise<Cycle> {
   return { ...cycle, found: findings.data().count };
 }
 
-/** Without the lines of its log. */
+/** Runs without log output. */
 async function silently(run: () => Promise<void>): Promise<void> {
   const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
   for (const { stream } of streams) stream.write = () => true;

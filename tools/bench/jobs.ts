@@ -4,10 +4,10 @@ import { stuck, stuckKinds } from '../../tests/jobs/stuck_items.ts';
 import { keptBytes, onBareStack, once } from './bare/bare_stack.ts';
 import type { Bench } from './run_benches.ts';
 
-/** Stuck items of each kind; one of a hundred is broken. */
+/** Stuck items per kind; one in a hundred is broken. */
 const items = Number(process.env.POCHITTO_BENCH_ITEMS ?? 10_000);
 const brokenEach = 100;
-/** Each of these asks dozens of questions about one person: they are fewer. */
+/** Each of these runs dozens of queries about one person, so there are fewer. */
 const fewer: Partial<Record<(typeof stuckKinds)[number], number>> = {
   accountDeletions: items / 50,
   openAddresses: items / 50,
@@ -16,11 +16,11 @@ const mostRuns = 10;
 const hours = 7;
 
 interface Freed {
-  /** Runs of the schedule until nothing but the broken items was stuck. */
+  /** Runs of the schedule until only the broken items were stuck. */
   readonly runs: number;
   /** Items that were still stuck then, and are not broken. */
   readonly left: number;
-  /** Most that was kept on the heap during the runs over what was there before, MB; garbage is collected first. */
+  /** Maximum heap growth during the runs in MB, after garbage collection. */
   readonly heapMb: number;
 }
 
@@ -62,7 +62,7 @@ async function free(kind: (typeof stuckKinds)[number]): Promise<Freed> {
   return { runs, left: Math.max(0, left), heapMb: (most - atFirst) / 1e6 };
 }
 
-/** Frees every kind of stuck work once, however many benches ask. */
+/** Frees every kind of stuck work; memoized for all benchmarks. */
 const allFreed = once(() => onBareStack(freeAll));
 
 export const benches: Bench[] = [

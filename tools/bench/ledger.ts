@@ -12,7 +12,7 @@ const rounds = 14;
 const wallets = 10;
 const spendsEach = 10;
 
-/** Spends a second, one after another on each of many balances at once. */
+/** Returns the spends per second, sequential per balance, on many balances in parallel. */
 async function spendsPerSecond(
   uids: readonly string[],
   spend: (uid: string) => Promise<void>,
@@ -26,7 +26,7 @@ async function spendsPerSecond(
   return (uids.length * spendsEach * 1000) / (performance.now() - started);
 }
 
-/** The least that a spend can be: look at the balance, write the balance and an entry. */
+/** The minimum of a spend: read the balance, write the balance and an entry. */
 function bareSpend(firestore: Firestore, uid: string): Promise<void> {
   const wallet = firestore.doc(documents.user(uid));
   return firestore.runTransaction(async (transaction) => {
@@ -78,17 +78,17 @@ const profile = (uid: string) => ({
   deletedAt: null,
 });
 
-/** Throughput of the ledger's spends over that of bare ones, in turns on the same emulator. */
+/** Throughput of the ledger relative to that of bare spends, alternating on the same emulator. */
 async function spendOverBare(): Promise<number[]> {
   const { context } = bareContext();
   const { firestore } = context;
   const uids = await fill(firestore);
   const samples: number[] = [];
-  // The first turn warms up and is not counted.
+  // The first round warms up and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
     const bare = () => spendsPerSecond(uids, (uid) => bareSpend(firestore, uid));
     const ours = () => spendsPerSecond(uids, (uid) => ledgerSpend(context, uid));
-    // Each goes first as often as the other.
+    // Alternates which one goes first.
     const isBareFirst = round % 2 === 0;
     const first = await (isBareFirst ? bare() : ours());
     const second = await (isBareFirst ? ours() : bare());

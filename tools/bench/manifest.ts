@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = join(root, 'functions', 'lib', 'index.js');
 const rounds = 9;
 
-/** The baseline for the manifest: the two SDKs' parts that it uses, without our code. */
+/** The baseline for the manifest: the parts of the two SDKs that it uses, without our code. */
 const bare = [
   'firebase-functions/v2',
   'firebase-functions/v2/https',
@@ -23,7 +23,7 @@ const bare = [
   'firebase-admin/functions',
 ];
 
-/** Seconds of CPU that importing costs in a process of its own; the clock of a shared machine would say less. */
+/** CPU seconds of importing in a separate process; on a shared machine, wall time would be less exact. */
 async function importing(modules: readonly string[]): Promise<number> {
   const program = `
     const before = process.cpuUsage();

@@ -18,7 +18,7 @@ interface Measured {
 
 let measured: Promise<Measured> | null = null;
 
-/** Milliseconds of CPU, which a shared machine measures better than a clock. */
+/** CPU milliseconds, which are more exact than wall time on a shared machine. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -27,8 +27,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * A set of animations against four sets of stills and bare encoding: what sharp needs to write as many pictures of few
- * colors, of the same size and subject, from pixels that are there already. In turns; the first one warms both up.
+ * A set of animations compared with four sets of still stickers and with plain encoding: the time sharp needs to
+ * write as many images of few colors, in the same size and of the same subject, from existing pixels. Alternating;
+ * the first round warms up both.
  */
 function motion(): Promise<Measured> {
   measured ??= (async () => {
@@ -85,7 +86,7 @@ function motion(): Promise<Measured> {
   return measured;
 }
 
-/** The size below which a share of all files is. */
+/** Returns the size that a share of all files stays below. */
 function sizeAt(bytes: readonly number[], share: number): number {
   return (bytes[Math.min(bytes.length - 1, Math.ceil(bytes.length * share) - 1)] ?? Number.NaN) / 1000;
 }

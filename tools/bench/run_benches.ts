@@ -4,13 +4,13 @@ import { z } from 'zod';
 export const benchSchema = z.object({
   name: z.string().regex(/^[a-z]+\.[a-z0-9_]+$/),
   unit: z.string(),
-  /** Most that the value may be, or least where `atLeast` says so. */
+  /** Maximum of the value, or minimum with `atLeast`. */
   goal: z.number(),
   atLeast: z.boolean().optional(),
   run: z.custom<() => Promise<number[]>>((value) => typeof value === 'function'),
 });
 
-/** What a file in tools/bench exports as `benches`: a name, a goal, and how to take samples. */
+/** What a file in tools/bench exports as `benches`: a name, a goal, and a function that takes samples. */
 export type Bench = z.infer<typeof benchSchema>;
 
 interface Measured {
@@ -22,10 +22,10 @@ interface Measured {
 }
 
 /**
- * Runs benchmarks one after the other. One that fails is reported, and the others run all the same.
+ * Runs benchmarks one after another. A failure is reported, and the others still run.
  *
- * @param options.json file that holds the results after each benchmark: name → what was measured, or `{ error }`.
- * @returns how many failed.
+ * @param options.json file with the results, written after each benchmark: name → measured values, or `{ error }`.
+ * @returns the number of failures.
  */
 export async function runBenches(
   benches: readonly Bench[],

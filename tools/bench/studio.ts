@@ -14,7 +14,7 @@ import type { Bench } from './run_benches.ts';
 const conversionsInGallery = 10_000;
 const expiredImages = 20_000;
 const imagesEach = 5;
-/** The emulator need not be warmed up as the service would. */
+/** Turns off the throttling that a real service needs at its start. */
 const atFullSpeed = { throttling: false };
 const minute = 60_000;
 const day = 86_400_000;
@@ -30,7 +30,7 @@ interface Retention {
   readonly left: number;
 }
 
-/** The first pages of a full gallery: documents read for the first, milliseconds of each that follows. */
+/** Reads the first pages of a full gallery: documents read for the first, milliseconds of each following one. */
 async function gallery(context: Context): Promise<Gallery> {
   const now = Date.now();
   const writer = context.firestore.bulkWriter(atFullSpeed);
@@ -42,7 +42,7 @@ async function gallery(context: Context): Promise<Gallery> {
     listConversions(context, caller, api.listConversions.input.parse({ cursor }));
   const count = countReads();
   let { next } = await page(null);
-  // And the profile, which every call reads.
+  // Plus the profile, which every call reads.
   const pageReads = count.stop() + 1;
   const pageMs: number[] = [];
   for (let turned = 0; turned < 15; turned += 1) {
@@ -53,7 +53,7 @@ async function gallery(context: Context): Promise<Gallery> {
   return { pageReads, pageMs };
 }
 
-/** Counts the documents that queries bring. */
+/** Counts the documents that queries return. */
 function countReads(): { stop: () => number } {
   const { get } = Query.prototype;
   let reads = 0;
@@ -70,7 +70,7 @@ function countReads(): { stop: () => number } {
   };
 }
 
-/** How far the pictures counted are from 60, when 100 are asked for at once and 60 are left. */
+/** Returns how far the counted images are from 60, when 100 are requested in parallel and 60 are left. */
 async function quotaError(context: Context): Promise<number> {
   const { firestore, bucket } = context;
   const timestamps = { createdAt: new Date(), updatedAt: new Date(), deletedAt: null };
@@ -112,7 +112,7 @@ async function quotaError(context: Context): Promise<number> {
   return Math.abs(reserved - 60) + Math.abs(Number(used) - defaultMonthlyLimit);
 }
 
-/** Removes expired pictures in runs of some seconds: how many there were, what is left, and what the heap grew at most. */
+/** Removes expired images in runs of some seconds: how many there were, what is left, and the maximum heap growth. */
 async function retention(context: Context): Promise<Retention> {
   const { firestore, bucket } = context;
   const writer = firestore.bulkWriter(atFullSpeed);
@@ -124,7 +124,7 @@ async function retention(context: Context): Promise<Retention> {
     );
   }
   await writer.close();
-  // One picture of every fifth conversion has its two files; the others are removed all the same.
+  // One image of every fifth conversion has its two files; the others are removed all the same.
   const stored = places.filter((_, index) => index % (5 * 2 * imagesEach) < 2);
   for (let at = 0; at < stored.length; at += 20) {
     const some = stored.slice(at, at + 20);
@@ -151,7 +151,7 @@ async function retention(context: Context): Promise<Retention> {
   return { heapMb: (most - before) / 2 ** 20, runs, left: remaining + strays.length };
 }
 
-/** Figures of one kind come from the same emulators. */
+/** Memoizes a measurement, so that related figures come from the same emulators. */
 const onceWith = <Figures>(measure: (context: Context) => Promise<Figures>) =>
   once(() =>
     onBareStack(async () => {

@@ -19,7 +19,7 @@ interface Measured {
 
 let measured: Promise<Measured> | null = null;
 
-/** All figures come from the same runs, each on an account of its own at a sandbox without delays. */
+/** All figures come from the same runs, each with its own account at a sandbox without delays. */
 function rehearsed(): Promise<Measured> {
   measured ??= measure();
   return measured;
@@ -43,7 +43,7 @@ async function measure(): Promise<Measured> {
     for (let run = 0; run <= runs; run += 1) {
       const ours = await rehearse({ site, zip, form: form(), cookies: cookies() });
       const bare = await bareRehearsal({ site, zip, form: form(), cookies: cookies() });
-      // The first run unpacks the browser and reads it from the disk.
+      // The first run unpacks the browser and reads it from disk.
       if (run === 0) continue;
       result.seconds.push(ours.milliseconds / 1000);
       result.over.push(ours.milliseconds / bare);
@@ -55,7 +55,7 @@ async function measure(): Promise<Measured> {
   return result;
 }
 
-/** Everything of a rehearsal at the site: the browser's start, each verb with its picture, the comparison. */
+/** A whole rehearsal at the site: browser start, every step with its screenshot, the comparison. */
 async function rehearse(of: Rehearsal): Promise<{ milliseconds: number; megabytes: number }> {
   const { site, zip, form, cookies } = of;
   const started = performance.now();
@@ -86,7 +86,7 @@ async function rehearse(of: Rehearsal): Promise<{ milliseconds: number; megabyte
   }
 }
 
-/** Megabytes of the browser's own processes, what they share counted once. */
+/** Megabytes of the browser's processes; shared memory counts once. */
 async function memoryOf(group: number | null): Promise<number> {
   let kilobytes = 0;
   for (const pid of await readdir('/proc')) {
@@ -98,7 +98,7 @@ async function memoryOf(group: number | null): Promise<number> {
       const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
     } catch {
-      // It ended while it was read.
+      // It ended while being read.
     }
   }
   return kilobytes / 1024;

@@ -14,7 +14,10 @@ const deliveriesSchema = z.object({
   result: z.array(z.object({ type: z.string(), status: z.number().nullable(), milliseconds: z.number() })),
 });
 
-/** How long Stripe waits for the deployed webhook's answer to a payment, the credit stored: each round's 95th percentile, ms. */
+/**
+ * How long Stripe waits for the deployed webhook's response to a payment, including the credit: 95th percentile per
+ * round, in ms.
+ */
 async function answerTimes(): Promise<number[]> {
   await buildFunctions();
   const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
@@ -22,7 +25,7 @@ async function answerTimes(): Promise<number[]> {
     await seedStack(stack.info);
     const person = await signUp(stack.info);
     const samples: number[] = [];
-    // The first round finds the function cold: that is the emulator's start, not ours.
+    // The first round finds the function cold: that measures the emulator, not our code.
     for (let round = 0; round <= rounds; round += 1) {
       const times = await oneRun(stack.info, person);
       if (round > 0) samples.push(times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN);
@@ -34,7 +37,7 @@ async function answerTimes(): Promise<number[]> {
   }
 }
 
-/** Pays one order after another; what each answer took, shortest first. */
+/** Pays one order after another; returns the duration of each response, shortest first. */
 async function oneRun({ sandboxes }: StackInfo, person: Person): Promise<number[]> {
   const tell = async (name: string, body: object): Promise<unknown> => {
     const answer = await fetch(`${sandboxes.stripe}/sandbox/${name}`, {

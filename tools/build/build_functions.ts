@@ -8,19 +8,19 @@ import { checkTypes } from './run_tool.ts';
 const source = join(ROOT, 'functions', 'src');
 
 /**
- * How functions/src becomes functions/lib: one file of what every function loads when it starts, and one for each part that
- * is loaded on first use. Hundreds of small modules cost a cold start more than what is in them.
+ * Bundles functions/src to functions/lib: one file with what every function loads at start, and one for each part
+ * that is loaded on first use. Hundreds of small modules would slow down a cold start more than their content.
  */
 export const bundleInput = {
   input: {
     index: join(source, 'index.ts'),
-    // Threads of their own: each is started by a file that comes to lie beside it.
+    // Worker threads: each is started from a file next to the bundle.
     segment_worker: join(source, 'engine', 'segment', 'segment_worker.ts'),
     salient_worker: join(source, 'engine', 'segment', 'salient_worker.ts'),
     finish_worker: join(source, 'engine', 'finish', 'finish_worker.ts'),
   },
   platform: 'node',
-  // Libraries stay what they are, but for zod: it is many small modules, fifty languages among them.
+  // Libraries stay external, except zod, which consists of many small modules, including fifty languages.
   external: (id) => !/^(\.|\/|zod($|\/))/.test(id) && !/^[A-Z]:\\/.test(id),
 } satisfies InputOptions;
 
@@ -41,10 +41,10 @@ const INPUTS = [
 ];
 
 /**
- * functions/src → functions/lib, bundled. Types are not looked at: see `requireFunctionTypes`.
+ * Bundles functions/src to functions/lib. Does not check types: see `requireFunctionTypes`.
  *
  * @returns whether there was something to build.
- * @throws Error with the bundler's words.
+ * @throws Error with the bundler's output.
  */
 export async function buildFunctions(): Promise<boolean> {
   if (!existsSync(join(ROOT, 'functions', 'src', 'index.ts'))) return false;
@@ -57,9 +57,9 @@ export async function buildFunctions(): Promise<boolean> {
 }
 
 /**
- * Checks the types of functions/src, before what was built is deployed. Tests do without: `npm run check` does it.
+ * Checks the types of functions/src before a deployment. Tests skip this: `npm run check` does it.
  *
- * @throws Error with the compiler's words.
+ * @throws Error with the compiler's output.
  */
 export async function requireFunctionTypes(): Promise<void> {
   const { passed, output } = await checkTypes('functions');

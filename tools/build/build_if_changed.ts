@@ -5,9 +5,10 @@ import { withFileLock } from '../../functions/src/platform/with_file_lock.ts';
 import { ROOT } from '../stack/stack_info.ts';
 
 /**
- * Runs `build` unless the contents of its inputs are those of the last run. Of two processes that ask at once, one builds.
+ * Runs `build` unless its inputs are the same as in the last run. If two processes ask at the same time, one
+ * builds.
  *
- * @param file where the hash of the inputs is kept; inside the output, so that it goes with it.
+ * @param file where the hash of the inputs is stored; inside the output, so that it is deleted with it.
  * @param patterns globs relative to the project's folder.
  * @returns whether it was built.
  */

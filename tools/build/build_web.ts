@@ -18,10 +18,10 @@ const INPUTS = [
 ];
 
 /**
- * web/src → web/dist by Vite.
+ * Builds web/src to web/dist with Vite.
  *
  * @returns whether there was something to build.
- * @throws Error with Vite's words, or when firebase.json has the content security policy of another project.
+ * @throws Error with Vite's output, or if firebase.json has the content security policy of another project.
  */
 export async function buildWeb(): Promise<boolean> {
   if (!existsSync(join(ROOT, 'web', 'index.html'))) return false;

@@ -4,7 +4,7 @@ import { inboxOf } from '@pochitto/functions/domain/paths';
 import { z } from 'zod';
 import { ROOT } from '../stack/stack_info.ts';
 
-/** What of `config.json` decides whom the page talks to. */
+/** The fields of `config.json` that decide which hosts the page connects to. */
 const ServedProject = z.object({
   firebase: z.object({ projectId: z.string().min(1), storageBucket: z.string().min(1) }),
   region: z.string().min(1),
@@ -16,22 +16,22 @@ export interface Project {
   readonly projectId: string;
   readonly storageBucket: string;
   readonly region: string;
-  /** Whether pages prove themselves by App Check, with scripts and frames of reCAPTCHA. */
+  /** Whether pages use App Check, with scripts and frames of reCAPTCHA. */
   readonly hasAppCheck?: boolean;
 }
 
-/** Where the services of a project listen; a path ends with a slash and admits everything below it. */
+/** URLs of a project's services; a path with a trailing slash allows everything below it. */
 export interface Endpoints {
   readonly auth: readonly string[];
   readonly firestore: readonly string[];
   readonly functions: string;
-  /** In front of a bucket's name. */
+  /** Prefix of a bucket's name. */
   readonly buckets: string;
 }
 
 /**
- * Google's own hosts are shared by all projects, so each is admitted with the paths of this one. Firestore's live channel
- * and Auth name their project in the request alone: nothing narrower can be said about them.
+ * Google's hosts are shared by all projects, so each is allowed with this project's paths. Firestore's live channel
+ * and Auth name their project only in the request: they cannot be narrowed further.
  */
 export const deployed = ({ projectId, region }: Project): Endpoints => ({
   auth: ['https://identitytoolkit.googleapis.com', 'https://securetoken.googleapis.com'],
@@ -43,7 +43,7 @@ export const deployed = ({ projectId, region }: Project): Endpoints => ({
   buckets: 'https://firebasestorage.googleapis.com/v0/b/',
 });
 
-/** The header for the web of one project: what it loads and whom it talks to, and nothing else. */
+/** Returns the header for the web of one project: allows what it loads and connects to, and nothing else. */
 export function contentSecurityPolicy(
   { projectId, storageBucket, hasAppCheck = false }: Project,
   { auth, firestore, functions, buckets }: Endpoints,
@@ -73,7 +73,7 @@ export function contentSecurityPolicy(
 
 const policyInConfig = /("key": "Content-Security-Policy",\s*"value": ")([^"]*)/;
 
-/** What `web/public/config.json` says, which a deployment needs; null where there is none. */
+/** Reads `web/public/config.json`, which a deployment needs; null without it. */
 function servedConfig(): z.infer<typeof ServedProject> | null {
   let text: string;
   try {
@@ -84,18 +84,21 @@ function servedConfig(): z.infer<typeof ServedProject> | null {
   return ServedProject.parse(JSON.parse(text));
 }
 
-/** The project of `web/public/config.json`; null where there is none. */
+/** Returns the project of `web/public/config.json`; null without it. */
 function servedProject(): Project | null {
   const config = servedConfig();
   return config && { ...config.firebase, region: config.region, hasAppCheck: Boolean(config.appCheck) };
 }
 
-/** Where the web is deployed, without a slash at the end; null while `web/public/config.json` does not say. */
+/**
+ * Returns the origin of the deployed web, without a trailing slash; null if `web/public/config.json` does not have
+ * it.
+ */
 export function servedOrigin(): string | null {
   return servedConfig()?.webOrigin?.replace(/\/$/, '') ?? null;
 }
 
-/** @throws Error when firebase.json has the policy of another project than `web/public/config.json` names. */
+/** @throws Error if the policy in firebase.json is for another project than `web/public/config.json`. */
 export function requirePolicy(): void {
   const project = servedProject();
   if (!project) return;
@@ -107,10 +110,10 @@ export function requirePolicy(): void {
 }
 
 /**
- * Writes the policy of the project of `web/public/config.json` into firebase.json.
+ * Writes the policy of the project of `web/public/config.json` to firebase.json.
  *
  * @returns whether there was something to write.
- * @throws Error when there is no such file.
+ * @throws Error if there is no such file.
  */
 export async function writePolicy(): Promise<boolean> {
   const project = servedProject();

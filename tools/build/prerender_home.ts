@@ -15,16 +15,19 @@ const Prerenderer = z.object({
   }),
 });
 
-/** Hides what `early.js` is about to replace: a page in the other language, and a link to sign in for who is signed in. */
+/**
+ * Hides what `early.js` is about to replace: a page in the other language, and the sign-in link for signed-in
+ * people.
+ */
 const early =
   '<style>html:not([lang="ja"],[data-ready]) #root,html[data-signed-in] #root>header nav{visibility:hidden}</style>';
 
 /**
- * Writes the home page into web/dist/index.html, so that it is read before any of the app is loaded. The page that Vite
- * built becomes app.html, which Hosting serves for every other address.
+ * Writes the home page to web/dist/index.html, so that it can be read before the app has loaded. The page that Vite
+ * built becomes app.html, which Hosting serves for all other paths.
  *
- * @param webOrigin where the web is deployed, for link previews; null while unknown.
- * @throws Error with Vite's words.
+ * @param webOrigin where the web is deployed, for link previews; null if unknown.
+ * @throws Error with Vite's output.
  */
 export async function prerenderHome(webOrigin: string | null): Promise<void> {
   const { passed, output } = await runTool('vite', [
@@ -46,13 +49,13 @@ export async function prerenderHome(webOrigin: string | null): Promise<void> {
 
 type Home = ReturnType<z.output<typeof Prerenderer>['prerenderHome']>;
 
-/** The built page with the home page in it, whose app is started by `early.js`. */
+/** Inserts the home page into the built page; `early.js` starts its app. */
 function homeOf(page: string, { ja, en }: { readonly ja: Home; readonly en: Home }): string {
   const [script, address] = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(page) ?? [];
   if (!script || !address) throw new Error('web/dist/index.html has no script.');
   const [font] = globSync('assets/800-*.css', { cwd: dist });
   if (!font) throw new Error('web/dist/assets has no heading font.');
-  // Latin words change their width with the font, so their part of it comes first.
+  // The width of Latin text depends on the font, so the Latin slice is preloaded.
   const [face, file] =
     /@font-face\{[^}]*url\((\/assets\/[^)]*-latin-800-[^)]*)\)[^}]*\}/.exec(
       readFileSync(join(dist, font), 'utf8'),

@@ -4,7 +4,7 @@ import { ROOT } from '../stack/stack_info.ts';
 
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** What a command-line tool said, standard output and error together, and whether it ended with 0. */
+/** Output of a command-line tool, stdout and stderr combined, and whether it exited with 0. */
 export interface ToolResult {
   passed: boolean;
   output: string;
@@ -22,9 +22,9 @@ export function runTool(name: string, parameters: readonly string[]): Promise<To
 }
 
 /**
- * Checks the types of folders that have a `tsconfig.json`, such as `functions`, and of the projects they refer to. The
- * results are kept in `.pochitto/types`, so a check after a small change, or by another command, takes a fraction of the
- * first.
+ * Checks the types of folders with a `tsconfig.json`, such as `functions`, and of the projects they reference.
+ * Results are cached in `.pochitto/types`, so a check after a small change, or by another command, takes a fraction
+ * of the first.
  */
 export function checkTypes(...folders: string[]): Promise<ToolResult> {
   return runTool('tsc', ['--build', ...folders]);

@@ -6,8 +6,8 @@ import { startSupervised } from '../stack/start_supervised.ts';
 import { bundleInput, bundleOutput } from './build_functions.ts';
 
 /**
- * Bundles functions/src → functions/lib, now and on every edit; comes back after the first time. Errors, those of types
- * too, are told to `say`.
+ * Bundles functions/src to functions/lib, now and on every edit; resolves after the first time. Errors, including
+ * type errors, are passed to `say`.
  */
 export async function watchFunctions(say: (line: string) => void): Promise<{ stop(): Promise<void> }> {
   rmSync(bundleOutput.dir, { recursive: true, force: true });

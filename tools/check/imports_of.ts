@@ -5,11 +5,11 @@ import { parseSync } from 'oxc-parser';
 export interface Import {
   /** Path of the importing file, relative to the project's folder, with `/`. */
   from: string;
-  /** Path of the imported file likewise, or the specifier of a package or of a `node:` module. */
+  /** Path of the imported file, in the same form, or the specifier of a package or of a `node:` module. */
   to: string;
   /** Whether `to` is a file of the project. */
   ours: boolean;
-  /** Whether nothing of it remains when the types are stripped. */
+  /** Whether nothing of it remains after type stripping. */
   typeOnly: boolean;
   line: number;
 }
@@ -23,7 +23,7 @@ const DOORS = [
   ['@pochitto/functions/compose/', 'functions/src/engine/compose/'],
 ] as const;
 
-/** Every import of the project's TypeScript: static, re-exporting, type-only and dynamic with a literal. */
+/** Returns all imports in the project's TypeScript: static, re-exporting, type-only, and dynamic with a literal. */
 export function importsOf(root: string): Import[] {
   const files = globSync(SOURCES, { cwd: root, exclude: (name) => String(name).includes('node_modules') })
     .map((path) => path.split(sep).join('/'))

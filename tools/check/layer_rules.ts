@@ -1,6 +1,6 @@
 import type { Import } from './imports_of.ts';
 
-/** Rooms of functions/src from the bottom to the top; those of one line do not know each other. */
+/** Folders of functions/src from bottom to top; those in one line must not import each other. */
 const FLOORS = [
   ['domain'],
   ['platform', 'engine'],
@@ -15,20 +15,20 @@ const FLOORS = [
   ['shares'],
   ['operations'],
 ];
-/** Folders of web/src from the bottom to the top. */
+/** Folders of web/src from bottom to top. */
 const WEB_FLOORS = ['ui', 'lib', 'i18n', 'shared', 'features', 'app'];
-/** What these hold is imported file by file; every other room is entered through its index.ts. */
+/** Files of these folders are imported directly; all others through their index.ts. */
 const OPEN_ROOMS = ['domain', 'platform', 'vendors'];
-/** What the web runs as well. */
+/** Also runs in the web. */
 const COMPOSE = 'functions/src/engine/compose/';
-/** Rooms with a rule of their own about everything they import. */
+/** Folders with their own rule about everything they import. */
 const STRICTER = ['domain', 'engine'];
 const NOT_IN_ENGINE =
   /^(firebase|@firebase\/|@google-cloud\/|openai|stripe|(node:)?(http|https|http2|net|tls|dgram)$)/;
 
 type Rule = (each: Import) => string | undefined;
 
-/** Each says what is wrong with an import, or nothing. */
+/** Each rule returns what is wrong with an import, or nothing. */
 export const layerRules: Rule[] = [
   ({ from, to, ours }) => {
     if (roomOf(from) !== 'domain' || isTest(from)) return;
@@ -99,7 +99,7 @@ function roomOf(path: string): string | undefined {
   return /^functions\/src\/([^/]+)\//.exec(path)?.[1];
 }
 
-/** The manifest, functions/src/index.ts, is above every room. */
+/** The manifest, functions/src/index.ts, is above all folders. */
 function floorOf(path: string): number | undefined {
   if (path === 'functions/src/index.ts') return FLOORS.length;
   const room = roomOf(path);
@@ -122,7 +122,7 @@ function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path);
 }
 
-/** Rooms of functions/src that FLOORS does not name. */
+/** Folders of functions/src that FLOORS does not list. */
 export function unknownRooms(imports: readonly Import[]): string[] {
   const rooms = new Set(imports.map(({ from }) => roomOf(from)).filter((room) => room !== undefined));
   return [...rooms].filter((room) => !FLOORS.flat().includes(room));

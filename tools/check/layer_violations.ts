@@ -1,7 +1,7 @@
 import { type Import, importsOf } from './imports_of.ts';
 import { layerRules, unknownRooms } from './layer_rules.ts';
 
-/** What is wrong with the imports of the project in `root`, one line each with file, line and reason. */
+/** Returns the layer violations of the project in `root`, one line each with file, line and reason. */
 export function layerViolations(root: string): string[] {
   const imports = importsOf(root);
   return [
@@ -18,7 +18,9 @@ export function layerViolations(root: string): string[] {
   ];
 }
 
-/** Each cycle of files that import each other, types included, once, as the paths in order with the first repeated at the end. */
+/**
+ * Returns each import cycle once, including type imports, as the paths in order with the first repeated at the end.
+ */
 function importCycles(imports: readonly Import[]): string[][] {
   const graph = new Map<string, string[]>();
   for (const { from, to, ours } of imports) {

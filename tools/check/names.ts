@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 
 const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+)*$/;
 
-/** Words that docs/glossary.md replaces, with what to write instead. Of several words, as an identifier has them. */
+/** Words that docs/glossary.md replaces, with their replacement. Multiple words as they appear in an identifier. */
 const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['likeness', 'proofSheet'],
   ['redo sticker', 'regenerateSticker'],
@@ -39,14 +39,14 @@ const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['deaths', 'processDeaths'],
 ];
 
-/** Code files of the project that are not named in snake_case (files whose names begin with a dot are tools'). */
+/** Returns code files that are not named in snake_case (files whose names begin with a dot belong to tools). */
 export function misnamedFiles(root: string): string[] {
   return codeFiles(root)
     .filter((path) => !basename(path).startsWith('.') && !SNAKE_CASE.test(basename(path)))
     .map((path) => `${path}: name it in snake_case`);
 }
 
-/** Declared names and names of files that use a word of `BANNED`, one line each. */
+/** Returns declared names and file names that contain a word of `BANNED`, one line each. */
 export function bannedWords(root: string): string[] {
   return codeFiles(root).flatMap((path) => {
     const names = /\.tsx?$/.test(path) ? declaredNames(readFileSync(join(root, path), 'utf8')) : [];
@@ -67,18 +67,18 @@ function codeFiles(root: string): string[] {
     listed
       .split('\n')
       .filter((path) => /\.(ts|tsx|mjs|cjs|js|css)$/.test(path))
-      // A deleted file is in the index until it is staged.
+      // A deleted file stays in the index until it is staged.
       .filter((path) => existsSync(join(root, path)))
   );
 }
 
-/** `redoSticker.test` as ` redo sticker test `. */
+/** Converts `redoSticker.test` to ` redo sticker test `. */
 function wordsOf(name: string): string {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[^A-Za-z0-9]+/g, ' ');
   return ` ${words.trim().toLowerCase()} `;
 }
 
-/** Names after a keyword that declares them; those of destructuring are not looked for. */
+/** Returns the names that follow a declaring keyword; destructured names are not included. */
 function declaredNames(text: string): Set<string> {
   const declared = text.matchAll(/\b(?:const|let|function|interface|type|class) ([A-Za-z_$][\w$]*)/g);
   return new Set([...declared].map(([, name]) => name ?? ''));

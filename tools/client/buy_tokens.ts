@@ -8,7 +8,10 @@ import { until } from './until.ts';
 
 type TokenOffer = 'tokens_50' | 'tokens_120';
 
-/** Buys tokens with a card at the sandbox of Stripe, and waits for its webhook to credit them. Answers the balance. */
+/**
+ * Buys tokens with a card at the Stripe sandbox, and waits until its webhook has credited them. Returns the
+ * balance.
+ */
 export async function buyTokens(person: Person, stripeUrl: string, offer: TokenOffer): Promise<number> {
   const place = doc(person.firestore, documents.user(person.uid));
   const before = userSchema.parse((await getDoc(place)).data()).tokenBalance;

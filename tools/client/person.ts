@@ -20,12 +20,12 @@ import { connectStorageEmulator, type FirebaseStorage, getStorage, ref, uploadBy
 import { z } from 'zod';
 import type { StackInfo } from '../stack/stack_info.ts';
 
-/** A browser without a page: the real client SDKs over a running stack, signed out. */
+/** A browser without a page: the real client SDKs connected to a running stack, signed out. */
 export interface Browser {
   readonly app: FirebaseApp;
   readonly firestore: Firestore;
   readonly storage: FirebaseStorage;
-  /** Where photos for sets go. */
+  /** The bucket for photos of sets. */
   readonly inbox: FirebaseStorage;
   readonly call: <Name extends CallableName>(
     name: Name,
@@ -65,7 +65,7 @@ export function openBrowser(info: StackInfo): Browser {
   };
 }
 
-/** Signs up a new person and, by default, opens their profile. */
+/** Signs up a new person and, by default, creates their profile. */
 export async function signUp(info: StackInfo, { profile = true, verified = false } = {}): Promise<Person> {
   const browser = openBrowser(info);
   const email = `${randomUUID()}@pochitto.example`;
@@ -96,7 +96,7 @@ function hostAndPort(address: string): [string, number] {
   return [host, Number(port)];
 }
 
-/** Puts a photo where a set waits for it. */
+/** Uploads a photo for a set that waits for it. */
 export async function uploadPhoto(
   { inbox }: Pick<Browser, 'inbox'>,
   folder: string,

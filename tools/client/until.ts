@@ -1,4 +1,4 @@
-/** Waits until a watched value is as wanted; rejects with the last value seen when it takes too long. */
+/** Waits until a watched value matches; rejects with the last value after the time limit. */
 export function until<Value>(
   watch: (look: (value: Value) => void, fail: (error: Error) => void) => () => void,
   isIt: (value: Value) => boolean,
@@ -13,7 +13,7 @@ export function until<Value>(
     }, seconds * 1000);
     const end = () => {
       clearTimeout(timer);
-      // The first value may come before `watch` has answered.
+      // The first value may arrive before `watch` has returned.
       queueMicrotask(() => stop());
     };
     stop = watch(

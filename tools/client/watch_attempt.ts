@@ -7,7 +7,7 @@ import { doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';
 
-/** An attempt at Creators Market once it has ended, watched as the page watches it. */
+/** Resolves with a submission attempt once it has ended, watched like the page does. */
 export async function untilAttemptEnds(
   { firestore }: Browser,
   stampId: string,

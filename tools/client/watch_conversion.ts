@@ -7,7 +7,7 @@ import { doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';
 
-/** The conversion once it is as wanted, watched as the page watches it; it waits two minutes unless told otherwise. */
+/** Resolves with the conversion once it matches, watched like the page does; by default waits up to two minutes. */
 export function untilConversion(
   { firestore }: Pick<Browser, 'firestore'>,
   conversionId: string,

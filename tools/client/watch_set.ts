@@ -3,7 +3,7 @@ import { doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';
 
-/** The set once it is as wanted, watched as the page watches it; it waits two minutes unless told otherwise. */
+/** Resolves with the set once it matches, watched like the page does; by default waits up to two minutes. */
 export function untilSet(
   { firestore }: Browser,
   stampId: string,

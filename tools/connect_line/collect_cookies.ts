@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 /** A creator's own pages: only a signed-in creator reaches them. */
 const creatorPath = /\/my\/[A-Za-z0-9_-]{16}(?:\/|$)/;
 
-/** How often to see whether a tab is left. */
+/** Interval for checking whether a tab is left. */
 const tabsEveryMs = 500;
 
 interface Collected {
@@ -22,11 +22,11 @@ interface Collected {
 }
 
 /**
- * Opens the sign-in of Creators Market and waits until the person has come to their own pages, in whatever tab. Touches
- * nothing on the way.
+ * Opens the sign-in of Creators Market and waits until the person has reached their own pages, in any tab. Does not
+ * interact with the pages.
  *
- * @returns the cookies of LINE's hosts alone.
- * @throws Error of one line when the browser is closed first, or the time of the code is over.
+ * @returns the cookies of LINE's hosts only.
+ * @throws Error of one line if the browser is closed first, or the code expires.
  */
 export async function collectCookies(
   browser: Browser,
@@ -37,7 +37,7 @@ export async function collectCookies(
   const [first] = await browser.defaultBrowserContext().pages();
   const page = first ?? (await browser.defaultBrowserContext().newPage());
   const arrived = untilArrived(browser, site, say, seconds);
-  // An error of the first page is seen in the window, where the person can load it again.
+  // The window shows an error of the first page, and the person can reload it.
   const opening = page.goto(`${site.url}/signup/line_auth`).catch(() => null);
   await Promise.race([arrived, opening]);
   await arrived;
@@ -69,8 +69,8 @@ function untilArrived(
     if (address?.origin === new URL(site.url).origin && creatorPath.test(address.pathname)) resolve();
   };
   const isClosed = () => reject(new Error(say.closed));
-  // The last tab may go without the program, as on a Mac; looked for, since what is told of a tab that closes while it
-  // loads comes before it is gone.
+  // The last tab may close while the browser keeps running, as on macOS. Polled, because the event of a tab that
+  // closes while it loads arrives before the tab is gone.
   const lookForTabs = setInterval(async () => {
     const pages = await browser
       .defaultBrowserContext()

@@ -8,7 +8,7 @@ const answerSchema = z.union([
   z.object({ error: z.looseObject({ details: refusal.optional() }) }),
 ]);
 
-/** Hands cookies over with the code. Returns the code of a refusal, or null when they were accepted. */
+/** Hands cookies over with the code. Returns the code of a refusal, or null if they were accepted. */
 export async function handOver(
   { functionsUrl }: Pick<Place, 'functionsUrl'>,
   data: { readonly code: string; readonly cookies: string },

@@ -33,12 +33,12 @@ const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 
 interface Window {
   readonly browser: Browser;
-  /** Closes it and wipes everything that it kept. Harmless when called again. */
+  /** Closes it and deletes everything that it stored. Idempotent. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens a browser that a person sees, with a profile of its own that goes with it. It says that a program drives it.
+ * Opens a visible browser with its own temporary profile. It shows that it is controlled by automation.
  *
  * @throws Error of one line: no browser, no screen, or it does not start.
  */
@@ -66,11 +66,11 @@ export async function openWindow(say: Words): Promise<Window> {
     endWithProcess(browser);
     const end = async () => {
       await browser.close().catch(() => {
-        // It is gone already.
+        // It is already gone.
       });
       await wipe();
     };
-    // Called by two at once, both wait for the one end: a profile is not wiped under a browser that still writes.
+    // Concurrent calls wait for the same end: a profile must not be deleted while the browser still writes.
     let ending: Promise<void> | null = null;
     const close = () => {
       ending ??= end();

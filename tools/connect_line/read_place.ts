@@ -6,14 +6,14 @@ import { language, words } from './words.ts';
 
 /** Where cookies are collected, and where they are handed over. */
 export interface Place {
-  /** What to call it. */
+  /** Display name. */
   readonly name: string;
   /** Callables are at `<functionsUrl>/<name>`. */
   readonly functionsUrl: string;
   readonly site: Site;
 }
 
-/** Creators Market and its sign-in, without a slash at the end. */
+/** Base URLs of Creators Market and its sign-in, without a trailing slash. */
 export interface Site {
   readonly url: string;
   readonly accessUrl: string;
@@ -29,8 +29,8 @@ const deployed = z.object({
 });
 
 /**
- * A deployed Pochitto by the address of its page, which says in its `config.json` where its functions are; without one,
- * the stack that runs on this machine, with the sandbox of Creators Market.
+ * Resolves a deployed Pochitto by the URL of its page, whose `config.json` names its functions; without a URL, the
+ * stack on this machine with the sandbox of Creators Market.
  *
  * @throws Error of one line.
  */

@@ -16,7 +16,10 @@ import { connectMarket, nameSet, submitSet } from './submit_set.ts';
 const contentTypes: Record<string, string> = { png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
 const count = 40;
 
-/** A person's way from signing up to a set at Creators Market, each step read back. Throws at the first that is not right. */
+/**
+ * Runs a person's journey from sign-up to a set at Creators Market; each step is read back. Throws at the first
+ * failure.
+ */
 export async function demoJourney(info: StackInfo, photo: string, out?: string): Promise<void> {
   const begun = performance.now();
   const done = (what: string) =>
@@ -74,7 +77,7 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   await submitSet(person, named, { accountId, market, before: 1 }, done);
 }
 
-/** Judges a package as the site would, and saves it to `out`. Throws where the site would not take it. */
+/** Checks a package like the site does, and saves it to `out`. Throws if the site would reject it. */
 async function judge(
   zip: Uint8Array,
   product: Product,
@@ -93,7 +96,7 @@ async function judge(
   done(`saved ${join(out, name)}`);
 }
 
-/** Reads every document and file of the set as its owner does; answers the package. */
+/** Reads every document and file of the set as its owner; returns the package. */
 async function readBack(
   person: Person,
   stampId: string,

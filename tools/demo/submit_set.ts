@@ -21,7 +21,7 @@ const counted = z.looseObject({
 /** An account at the sandbox of Creators Market. */
 interface Account {
   readonly accountId: string;
-  /** Address of the sandbox. */
+  /** URL of the sandbox. */
   readonly market: string;
 }
 
@@ -33,12 +33,12 @@ export async function connectMarket(person: Person, market: string, done: Done):
   return { accountId: account.accountId, market };
 }
 
-/** Gives a set the texts that are suggested for it. */
+/** Fills in the texts that are suggested for a set. */
 export async function nameSet(person: Person, stampId: string): Promise<SetMetadata> {
   const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
   const [first] = proposals;
   if (!first) throw new Error('No title was suggested.');
-  // Titles are unique among all sets of the site.
+  // Titles are unique across the whole site.
   const own = randomUUID().slice(0, 6);
   const title = { en: `${first.title.en} ${own}`.slice(0, 40), ja: null };
   const description = { en: first.description.en, ja: null };
@@ -47,7 +47,10 @@ export async function nameSet(person: Person, stampId: string): Promise<SetMetad
   return metadata;
 }
 
-/** Rehearses the submission of a named set and submits it, reading everything back. `before`: sets that were submitted before. */
+/**
+ * Rehearses the submission of a named set and submits it, reading everything back. `before`: number of earlier
+ * submissions.
+ */
 export async function submitSet(
   person: Person,
   { stampId, metadata }: { readonly stampId: string; readonly metadata: SetMetadata },
@@ -97,7 +100,7 @@ export async function submitSet(
   done('submitted: one set, one request, waiting for its review');
 }
 
-/** Answers how many steps it took. */
+/** Returns the number of steps. */
 async function endedWell(person: Person, stampId: string, attemptNo: number): Promise<number> {
   const { status, errorCode, errorMessage, steps } = await untilAttemptEnds(person, stampId, attemptNo);
   if (status !== 'submitted')

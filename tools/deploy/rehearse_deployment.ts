@@ -10,9 +10,9 @@ import { ROOT } from '../stack/stack_info.ts';
 
 export interface Rehearsal {
   readonly files: number;
-  /** Of the upload, packed. */
+  /** Size of the upload, compressed. */
   readonly bytes: number;
-  /** Names of the functions that the upload declares, sorted. */
+  /** Names of the functions in the upload, sorted. */
   readonly functions: readonly string[];
 }
 
@@ -25,16 +25,16 @@ const packerSchema = z.object({
     (value) => typeof value === 'function',
   ),
 });
-/** The manifest that Cloud Build asks for. */
+/** The manifest that Cloud Build requests. */
 const manifestSchema = z.object({ endpoints: z.record(z.string(), z.unknown()) });
 
 const run = promisify(execFile);
 
 /**
- * Packs what a deployment would upload, installs it alone in an empty folder with production dependencies, and asks it for
- * its functions, as Cloud Build does. The functions must be built.
+ * Packs what a deployment would upload, installs it in an empty folder with production dependencies, and reads its
+ * functions like Cloud Build. The functions must be built.
  *
- * @throws Error with the words of npm or of the functions when one of these steps fails.
+ * @throws Error with the output of npm or of the functions if one of these steps fails.
  */
 export async function rehearseDeployment(projectId: string): Promise<Rehearsal> {
   const folder = mkdtempSync(join(tmpdir(), 'pochitto-deploy-'));

@@ -1,5 +1,5 @@
 interface Deployment {
-  /** Without slashes at the end. */
+  /** Without trailing slashes. */
   readonly webUrl: string;
   readonly functionsUrl: string;
 }
@@ -9,8 +9,8 @@ type Check = readonly [name: string, check: () => Promise<string | null>];
 const timeoutMs = 30_000;
 
 /**
- * Asks a deployment for a page, its configuration, a callable, the webhook and a shared link, in ways that change nothing.
- * Answers what is wrong, in words; nothing where all is well.
+ * Requests a page, the configuration, a callable, the webhook and a shared link of a deployment, without changing
+ * anything. Returns the problems as text; empty if there are none.
  */
 export async function smokeTest({ webUrl, functionsUrl }: Deployment): Promise<string[]> {
   const ask = (url: string, init: RequestInit = {}) =>

@@ -74,7 +74,7 @@ function declared(): z.output<typeof declaredSchema> {
   return declaredSchema.parse(JSON.parse(readFileSync(join(ROOT, 'firestore.indexes.json'), 'utf8')));
 }
 
-/** Fields that say the same, as the file and the API write them; the API adds the document's name at the end. */
+/** Returns a key for comparing fields in the file and in the API, which appends the document's name. */
 const shapeOf = (group: string, fields: readonly z.output<typeof fieldSchema>[]) =>
   [
     group,

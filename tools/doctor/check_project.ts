@@ -29,7 +29,7 @@ const apis = [
   'storage',
 ].map((name) => `${name}.googleapis.com`);
 
-/** Each secret that functions are bound to, and the step that makes it. */
+/** Each secret that functions are bound to, and the step that creates it. */
 export const secretSteps = {
   IDENTITY_HASH_KEY: 4,
   LINE_CHANNEL_ID: 6,
@@ -95,7 +95,7 @@ export async function checkSecrets({ projectId, read }: ProjectAccess): Promise<
 
 const payloadSchema = z.object({ payload: z.object({ data: z.base64() }) });
 
-/** The value of a secret; null where it has none. */
+/** Returns the value of a secret; null if it has none. */
 export async function readSecret(
   { projectId, read }: ProjectAccess,
   secret: keyof typeof secretSteps,

@@ -8,7 +8,7 @@ const policySchema = z.object({
   bindings: z.array(z.object({ role: z.string(), members: z.array(z.string()).default([]) })).default([]),
 });
 
-/** Roles of the functions' service account, and of the one that evaluates Storage rules. */
+/** Checks the roles of the functions' service account, and of the one that evaluates Storage rules. */
 export async function checkRoles(
   { projectId, read }: ProjectAccess,
   projectNumber: string,
@@ -42,7 +42,7 @@ export async function checkRoles(
     );
     const fix = `Run: gcloud projects add-iam-policy-binding ${projectId} --member=serviceAccount:${member} --role=${role}`;
     const diagnosis = expectThat(has, `role ${role}`, `${member} does not have it. ${why}`, fix);
-    // The first deployment offers it.
+    // The first deployment offers to grant it.
     return member === rules ? comesLater(diagnosis) : diagnosis;
   });
 }

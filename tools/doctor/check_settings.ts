@@ -3,7 +3,7 @@ import { isOff } from '../../functions/src/platform/parse_settings.ts';
 import { type Diagnosis, expectThat } from './diagnosis.ts';
 import type { Settings } from './settings.ts';
 
-/** Whether the files of this copy belong to the project and agree with each other. */
+/** Checks whether the files of this clone belong to the project and are consistent. */
 export function checkSettings(projectId: string, { config, environment, targets }: Settings): Diagnosis[] {
   const { WEB_ORIGIN: origin = '', APP_CHECK: appCheck = 'off', SUBMISSION_TERMS_READ: terms } = environment;
   const isSubmitting = !isOff(terms);
@@ -40,7 +40,10 @@ export function checkSettings(projectId: string, { config, environment, targets 
   ];
 }
 
-/** Whether `.firebaserc` names the buckets that get the storage rules. Its default project does not matter: deployments name theirs. */
+/**
+ * Checks whether `.firebaserc` names the buckets for the Storage rules. Its default project does not matter:
+ * deployments name theirs.
+ */
 function checkTargets(
   projectId: string,
   buckets: Readonly<Record<string, string>>,
@@ -49,7 +52,7 @@ function checkTargets(
   return Object.entries(buckets).map(([target, bucket]) => {
     const applied = targets[projectId]?.storage[target] ?? [];
     const run = (verb: string) => `npx firebase target:${verb} --project ${projectId}`;
-    // Applying adds to what is there.
+    // Applying a target adds to the existing buckets.
     const clear = applied.length === 0 ? '' : `${run(`clear storage ${target}`)} && `;
     return expectThat(
       applied.length === 1 && applied[0] === bucket,

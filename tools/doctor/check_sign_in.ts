@@ -11,7 +11,7 @@ const authSchema = z.object({
 });
 const providerSchema = z.object({ enabled: z.boolean().default(false), clientId: z.string().optional() });
 
-/** Ways to sign in, and whether Google and LINE send people back to our pages. */
+/** Checks the sign-in methods, and whether Google and LINE redirect to our pages. */
 export async function checkSignIn(access: ProjectAccess, settings: Settings): Promise<Diagnosis[]> {
   const { projectId, read } = access;
   const { config } = settings;
@@ -45,8 +45,8 @@ export async function checkSignIn(access: ProjectAccess, settings: Settings): Pr
 }
 
 /**
- * No API tells an OAuth client's redirect URIs. Google's sign-in page does: with one that the client does not have, it leads
- * to its error page.
+ * No API returns the redirect URIs of an OAuth client. Google's sign-in page shows it: for an unregistered one, it
+ * redirects to its error page.
  */
 async function checkGoogleCallback({ read }: ProjectAccess, { config }: Settings): Promise<Diagnosis> {
   const callback = `${config.webOrigin}${googleCallbackPath}`;
@@ -68,7 +68,7 @@ async function checkGoogleCallback({ read }: ProjectAccess, { config }: Settings
   );
 }
 
-/** LINE answers 400 where the channel does not have the callback URL, and else leads to its own sign-in page. */
+/** LINE answers 400 if the channel does not have the callback URL, else redirects to its sign-in page. */
 async function checkLineCallback(access: ProjectAccess, { config }: Settings): Promise<Diagnosis> {
   const name = 'LINE’s callback URL';
   const channel = await readSecret(access, 'LINE_CHANNEL_ID');

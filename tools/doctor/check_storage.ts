@@ -4,7 +4,7 @@ import { type Diagnosis, expectThat, parsedAnswer, well, wrong } from './diagnos
 import type { ProjectAccess } from './project_access.ts';
 import type { Settings } from './settings.ts';
 
-/** Fields of `Bucket` of the Storage JSON API that decide. */
+/** The relevant fields of `Bucket` in the Storage JSON API. */
 const bucketSchema = z.object({
   location: z.string(),
   cors: z
@@ -15,7 +15,7 @@ const bucketSchema = z.object({
 
 const week = 7 * 86_400;
 
-/** Both buckets: where they are, whom they answer, and how long they keep what was deleted. */
+/** Checks both buckets: location, CORS, and how long they keep deleted files. */
 export async function checkStorage(
   { projectId, read }: ProjectAccess,
   { config }: Settings,

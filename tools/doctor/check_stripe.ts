@@ -30,7 +30,7 @@ const accountSchema = z.object({
     .default({}),
 });
 
-/** The account, the ways to pay, and the webhook with its events. */
+/** Checks the account, the payment methods, and the webhook with its events. */
 export async function checkStripe(access: ProjectAccess, { config }: Settings): Promise<Diagnosis[]> {
   const key = await readSecret(access, 'STRIPE_SECRET_KEY');
   if (key === null) return [wrong('Stripe', 'STRIPE_SECRET_KEY has no value.', 'Set it first (step 7).')];
@@ -42,7 +42,7 @@ export async function checkStripe(access: ProjectAccess, { config }: Settings): 
   const missing = enabled.includes('*') ? [] : neededEvents.filter((event) => !enabled.includes(event));
   const activate = 'Activate it in the Stripe dashboard (step 7).';
   return [
-    // Functions take both, so that payments can be tried before they cost anything.
+    // Functions accept both, so that payments can be tried before they cost anything.
     comesLater(
       expectThat(
         key.includes('_live_'),

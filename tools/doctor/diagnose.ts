@@ -10,7 +10,9 @@ import { type Diagnosis, expectThat, parsedAnswer, well, wrong } from './diagnos
 import type { ProjectAccess } from './project_access.ts';
 import type { Settings } from './settings.ts';
 
-/** Everything that docs/deploying.md asks of a project and that can be seen from outside. It changes nothing. */
+/**
+ * Checks everything that docs/deploying.md requires of a project and that is visible from outside. Changes nothing.
+ */
 export async function diagnose(access: ProjectAccess, settings: Settings): Promise<Diagnosis[]> {
   let projectNumber: string;
   try {
@@ -49,7 +51,7 @@ const words = (error: unknown) => (error instanceof Error ? error.message : Stri
 
 const siteKeySchema = z.object({ siteKey: z.string().optional() });
 
-/** Whether App Check knows the site key that pages use; nothing to check while it is off. */
+/** Checks whether App Check knows the site key that pages use; nothing to check while it is off. */
 async function checkAppCheck(
   { read }: ProjectAccess,
   projectNumber: string,

@@ -3,13 +3,13 @@ import type { ApiAnswer } from './project_access.ts';
 
 /** One thing that a deployment needs. */
 export interface Diagnosis {
-  /** What was looked at, e.g. `secret STRIPE_SECRET_KEY`. */
+  /** What was checked, such as `secret STRIPE_SECRET_KEY`. */
   readonly name: string;
-  /** What is wrong; null where all is well. */
+  /** What is wrong; null if all is well. */
   readonly problem: string | null;
-  /** What to do about it; the step is that of docs/deploying.md. */
+  /** How to fix it; the step is that of docs/deploying.md. */
   readonly fix: string;
-  /** The deployment itself makes it, or it can only be made afterwards. */
+  /** Created by the deployment itself, or only possible afterwards. */
   readonly comesLater?: true;
 }
 
@@ -19,20 +19,20 @@ export const well = (name: string): Diagnosis => ({ name, problem: null, fix: ''
 
 export const wrong = (name: string, problem: string, fix: string): Diagnosis => ({ name, problem, fix });
 
-/** All is well, or `problem`. */
+/** Returns a passed diagnosis, or one with `problem`. */
 export const expectThat = (isWell: boolean, name: string, problem: string, fix: string): Diagnosis =>
   isWell ? well(name) : wrong(name, problem, fix);
 
 const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
 
-/** An answer's body, parsed. @throws Error with the API's words when it refused. */
+/** Parses a response's body. @throws Error with the API's message if it was refused. */
 export function parsedAnswer<Schema extends z.ZodType>(schema: Schema, answer: ApiAnswer): z.output<Schema> {
   if (answer.status === 200) return schema.parse(answer.body ?? {});
   const words = refusalSchema.safeParse(answer.body).data?.error.message ?? 'no reason given';
   throw new Error(`The API answered ${answer.status}: ${words.slice(0, 300)}`);
 }
 
-/** Prints what is wrong and what to do; true where nothing is. */
+/** Prints problems and their fixes; returns true if there are none. */
 export function printDiagnoses(diagnoses: readonly Diagnosis[]): boolean {
   const problems = diagnoses.filter(({ problem }) => problem !== null);
   for (const { name, problem, fix } of problems) console.log(`✘ ${name}: ${problem}\n    ${fix}`);

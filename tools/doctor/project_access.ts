@@ -1,6 +1,6 @@
 import { operatorToken } from '../google_api/ask.ts';
 
-/** Where the APIs answer, without a slash at the end. */
+/** Base URLs of the APIs, without a trailing slash. */
 export const apiUrls = {
   resourceManager: 'https://cloudresourcemanager.googleapis.com',
   billing: 'https://cloudbilling.googleapis.com',
@@ -20,14 +20,14 @@ export interface ApiAnswer {
   readonly status: number;
   /** Parsed JSON; null for anything else. */
   readonly body: unknown;
-  /** Of a redirect. */
+  /** Target of a redirect. */
   readonly location: string | null;
 }
 
 /** Reads a project and changes nothing. */
 export interface ProjectAccess {
   readonly projectId: string;
-  /** `key` replaces the operator's own token; null sends none. A `body` makes it a POST. */
+  /** `key` replaces the operator's own token; null sends none. With a `body` it is a POST. */
   readonly read: (
     service: Service,
     path: string,

@@ -28,7 +28,7 @@ const firebasercSchema = z.object({
     .default({}),
 });
 
-/** What this copy of the project says about the deployment. */
+/** The deployment settings in this clone. */
 export interface Settings {
   /** `web/public/config.json`. */
   readonly config: z.output<typeof configSchema>;
@@ -38,7 +38,7 @@ export interface Settings {
   readonly targets: z.output<typeof firebasercSchema>['targets'];
 }
 
-/** @throws Error that names the file, what is wrong with it and the step of docs/deploying.md. */
+/** @throws Error that names the file, its problem and the step of docs/deploying.md. */
 export function readSettings(root: string = ROOT): Settings {
   return {
     config: parseFile(root, 'web/public/config.json', 'step 3', (text) =>

@@ -2,17 +2,18 @@ import { createHash, randomUUID } from 'node:crypto';
 import { chmod, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What one made file depends on, and how its bytes are made. */
+/** Inputs of a generated file, and the function that generates its bytes. */
 export interface Recipe {
   name: string;
-  /** Everything the bytes depend on; any change makes a new file beside the old one. */
+  /** Everything the bytes depend on; any change creates a new file next to the old one. */
   inputs: readonly string[];
   make: () => Promise<Uint8Array>;
 }
 
 /**
- * Path of the made file, `<folder>/<hash of its inputs>/<name>`, making it only when it is absent.
- * Two runs at once both make it; each renames a whole file into place, so neither sees half a file.
+ * Returns the path of the generated file, `<folder>/<hash of its inputs>/<name>`, and generates it only if it is
+ * missing. Concurrent runs both generate it; each renames a complete file into place, so neither sees a partial
+ * one.
  */
 export async function artifact(folder: string, recipe: Recipe): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(recipe.inputs)).digest('hex').slice(0, 16);
@@ -27,7 +28,7 @@ export async function artifact(folder: string, recipe: Recipe): Promise<string> 
   return path;
 }
 
-/** Size of a file in bytes, or undefined where there is none. */
+/** Returns the size of a file in bytes, or undefined if it does not exist. */
 export async function fileSize(path: string): Promise<number | undefined> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ? found.size : undefined;

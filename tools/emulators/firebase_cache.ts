@@ -9,14 +9,14 @@ const download = z.object({
   binaryPathRelativeToCacheDir: z.string().optional(),
 });
 
-/** The part used here of firebase-tools' own list of the emulators it downloads, versions in the file names. */
+/** The relevant part of firebase-tools' own list of downloadable emulators, with versions in the file names. */
 const downloads = z.object({ firestore: download, storage: download, pubsub: download });
 
 export type Emulator = keyof z.infer<typeof downloads>;
 
 /**
- * Path of each emulator that firebase-tools has already downloaded, in the version this firebase-tools wants;
- * it would not use another.
+ * Returns the path of each emulator that firebase-tools has already downloaded, in the version it requires; it does
+ * not use others.
  */
 export async function firebaseCache(
   environment: NodeJS.ProcessEnv,

@@ -2,13 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileSize } from './artifact.ts';
 
-/** Where the Google Cloud SDK keeps the emulators that are optional components of it. */
+/** Where the Google Cloud SDK installs the emulators that are optional components. */
 const COMPONENTS = {
   firestore: 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar',
   pubsub: 'platform/pubsub-emulator/bin/cloud-pubsub-emulator',
 } as const;
 
-/** Folders to look in, each the root of a Google Cloud SDK if there is one: the one on PATH first. */
+/** Returns candidate root folders of a Google Cloud SDK: the one on PATH first. */
 export async function googleCloudSdkFolders(environment: NodeJS.ProcessEnv, home: string): Promise<string[]> {
   const onPath = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const commands = await Promise.all(
@@ -27,7 +27,7 @@ export async function googleCloudSdkFolders(environment: NodeJS.ProcessEnv, home
   return [...new Set([...beside, ...usual])];
 }
 
-/** Path of an emulator that is installed as a Google Cloud SDK component, or undefined. */
+/** Returns the path of an emulator that is installed as a Google Cloud SDK component, or undefined. */
 export async function googleCloudSdkComponent(
   folders: readonly string[],
   component: keyof typeof COMPONENTS,

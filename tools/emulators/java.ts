@@ -5,12 +5,12 @@ import { strToU8, zipSync } from 'fflate';
 
 const run = promisify(execFile);
 
-/** Of the class files; tools/machine sees to the machine's Java. */
+/** Release of the class files; tools/machine provides the machine's Java. */
 const RELEASE = '17';
 
 /**
  * Compiles Java sources against one jar into `folder`.
- * @throws Error of one line when there is no compiler; the compiler's own words when the sources do not compile.
+ * @throws Error of one line if there is no compiler; the compiler's output if the sources do not compile.
  */
 export async function compileJava(
   environment: NodeJS.ProcessEnv,
@@ -30,21 +30,24 @@ export async function compileJava(
   }
 }
 
-/** A jar manifest line is at most 72 bytes; the rest follows on lines that begin with a space. */
+/** A line of a jar manifest has at most 72 bytes; continuation lines begin with a space. */
 const MANIFEST_LINE_BYTES = 72;
 
-/** The same bytes whenever and wherever the jar is made. The earliest date a zip can hold. */
+/**
+ * Fixed, so that the jar has the same bytes whenever and wherever it is created. The earliest date that a ZIP can
+ * store.
+ */
 const TIMESTAMP = new Date(1980, 0, 1);
 
 interface Jar {
   mainClass: string;
   /** Jar whose classes `mainClass` needs, as an absolute path. */
   classPath: string;
-  /** Compiled classes: path inside the jar → bytes. None for a jar that only names another jar's main class. */
+  /** Compiled classes: path inside the jar → bytes. None for a jar that only names the main class of another jar. */
   classes?: Record<string, Uint8Array>;
 }
 
-/** Bytes of a jar that `java -jar` starts. */
+/** Returns the bytes of a jar that `java -jar` can start. */
 export function jar({ mainClass, classPath, classes = {} }: Jar): Uint8Array {
   const manifest = [
     'Manifest-Version: 1.0',

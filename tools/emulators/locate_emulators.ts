@@ -5,13 +5,13 @@ import { googleCloudSdkComponent, googleCloudSdkFolders } from './google_cloud_s
 import { firestoreEmulator, pubsubEmulator, storageRulesRuntime } from './made_emulators.ts';
 
 export interface LocatedEmulators {
-  /** To merge over the environment in which firebase-tools is started. */
+  /** Environment variables to add when firebase-tools is started. */
   env: Record<string, string>;
-  /** One line for each emulator: where it comes from. */
+  /** One line per emulator: where it comes from. */
   report: string[];
 }
 
-/** Cures of firebase-tools' faults, loaded before it. */
+/** Workarounds for bugs of firebase-tools, loaded before it. */
 const PRELOADS = ['line_by_line.cjs', 'share_processes.cjs', 'deliver_events.cjs', 'light_start.cjs'].map(
   (name) => join(import.meta.dirname, name),
 );
@@ -23,14 +23,13 @@ const VARIABLES: Record<Emulator, string> = {
 };
 
 /**
- * Finds or makes the emulators that firebase-tools would otherwise download: Firestore, storage rules and
- * Pub/Sub. Each is looked for in this order: its environment variable, the cache of firebase-tools, the
- * component of a Google Cloud SDK on this machine; and is left to firebase-tools to download where none has it.
- * Made files are kept in `~/.cache/pochitto/emulators`.
+ * Finds or builds the emulators that firebase-tools would otherwise download: Firestore, storage rules and Pub/Sub.
+ * Looks in this order: its environment variable, the cache of firebase-tools, the component of a Google Cloud SDK
+ * on this machine; otherwise firebase-tools downloads it. Built files are cached in `~/.cache/pochitto/emulators`.
  *
  * @param sdkFolders where to look for a Google Cloud SDK, if not in the usual places
- * @throws Error of one line that says what to install, when the storage rules runtime has to be compiled and there is no
- * Java compiler.
+ * @throws Error of one line that says what to install, if the storage rules runtime has to be compiled and there is
+ * no Java compiler.
  */
 export async function locateEmulators(
   environment: NodeJS.ProcessEnv = process.env,

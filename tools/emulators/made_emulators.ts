@@ -12,8 +12,8 @@ const WATCH_CLASS = 'com/google/cloud/datastore/emulator/impl/firestore/CloudFir
 const OWN_WATCH_CLASS = 'com/google/cloud/datastore/emulator/impl/firestore/OwnListenStream';
 
 /**
- * Wrapper round the Cloud SDK's Firestore emulator, which names no main class and so cannot be started with
- * `java -jar` as firebase-tools does. One class of it is replaced: see firestore_watch.
+ * Wrapper around the Cloud SDK's Firestore emulator, which has no main class and so cannot be started with `java
+ * -jar` as firebase-tools does. One of its classes is replaced: see firestore_watch.
  */
 export async function firestoreEmulator(
   folder: string,
@@ -32,7 +32,10 @@ export async function firestoreEmulator(
   });
 }
 
-/** The class of ours that stands before the emulator's own, and that one under another name; none where it has none. */
+/**
+ * Returns our class that wraps the emulator's own, and the original under another name; nothing if the emulator
+ * does not have it.
+ */
 async function watchClasses(
   firestoreJar: string,
   environment: NodeJS.ProcessEnv,
@@ -56,7 +59,7 @@ async function watchClasses(
   }
 }
 
-/** Path → bytes of the entries of a jar that are wanted; none of a file that is no jar. */
+/** Returns the wanted entries of a jar, path → bytes; nothing if the file is not a jar. */
 async function readJar(
   path: string,
   isWanted: (path: string) => boolean,
@@ -69,8 +72,8 @@ async function readJar(
 }
 
 /**
- * Wrapper round the Cloud SDK's Pub/Sub emulator. firebase-tools sets the mode of the file it is given, which
- * fails on one that belongs to another user, as an installed package does.
+ * Wrapper around the Cloud SDK's Pub/Sub emulator. firebase-tools changes the mode of the file, which fails if it
+ * belongs to another user, as in an installed package.
  */
 export async function pubsubEmulator(folder: string, command: string): Promise<string> {
   const script = `#!/bin/sh\nexec '${command.replaceAll("'", "'\\''")}' "$@"\n`;
@@ -109,7 +112,7 @@ export async function storageRulesRuntime(
   });
 }
 
-/** Path relative to `folder` → bytes, of every file under it. */
+/** Returns all files under `folder`: relative path → bytes. */
 async function filesUnder(folder: string): Promise<Record<string, Uint8Array>> {
   const names = await readdir(folder, { recursive: true });
   const files: Record<string, Uint8Array> = {};

@@ -1,6 +1,8 @@
 const MAGIC = 0xcafebabe;
 const UTF8 = 1;
-/** Bytes of a constant after its kind (The Java Virtual Machine Specification 17, 4.4); 8-byte ones take two places. */
+/**
+ * Bytes of a constant after its tag (The Java Virtual Machine Specification 17, 4.4); 8-byte ones take two entries.
+ */
 const SIZES = new Map(
   Object.entries({ 2: [7, 8, 16, 19, 20], 3: [15], 4: [3, 4, 9, 10, 11, 12, 17, 18], 8: [5, 6] }).flatMap(
     ([size, kinds]) => kinds.map((kind): [number, number] => [kind, Number(size)]),
@@ -8,10 +10,10 @@ const SIZES = new Map(
 );
 
 /**
- * The class file `bytes` with every mention of the class `from` (as in `com/example/Name`), and of classes inside it,
- * turned into `to`. All else in a class file points to constants by their number, so nothing else changes.
+ * Replaces the class `from` (such as `com/example/Name`) and its nested classes by `to` in a class file. Everything
+ * else in a class file refers to constants by index, so nothing else changes.
  *
- * @throws Error where `bytes` are no class file that this knows.
+ * @throws Error if `bytes` is not a supported class file.
  */
 export function renameClass(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const source = Buffer.from(bytes);

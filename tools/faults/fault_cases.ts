@@ -5,20 +5,20 @@ import {
 import { type Step, type SwitchName, switches } from '@pochitto/sandbox/creators-market';
 import { endsOf, type FaultEnd } from './fault_ends.ts';
 
-/** One fault: the switch of the site, the step from which it acts, and how the attempt may end. */
+/** One fault: the switch of the site, the step from which it is on, and how the attempt may end. */
 export interface FaultCase {
   readonly id: string;
   readonly name: SwitchName;
-  /** Our step with whose beginning the switch is turned on. */
+  /** Our step at whose start the switch is turned on. */
   readonly from: SubmissionStep;
   /** The kind of request that it affects; null if the switch has none. */
   readonly strikes: Step | null;
-  /** Whether it strikes once, or for as long as the attempt lasts. */
+  /** Whether it strikes once, or for the whole attempt. */
   readonly isOnce: boolean;
   readonly ends: readonly FaultEnd[];
 }
 
-/** What each of our steps asks of the site. */
+/** The kinds of requests that each of our steps makes. */
 const asked: Readonly<Record<SubmissionStep, readonly Step[]>> = {
   session: ['list'],
   find: ['list'],
@@ -37,8 +37,8 @@ const asked: Readonly<Record<SubmissionStep, readonly Step[]>> = {
 const lasting = (name: SwitchName) => !('steps' in switches[name]) || /^(renamed|missing)/.test(name);
 
 /**
- * Every switch of the site against every step of ours: with each kind of request that the step makes and the switch can
- * strike, once and for good.
+ * Returns every switch of the site for every step of ours: with each kind of request that the step makes and the
+ * switch can affect, once and permanently.
  */
 export function faultCases(): FaultCase[] {
   const names = Object.keys(switches) as SwitchName[];
@@ -64,8 +64,8 @@ function casesOf(name: SwitchName, from: SubmissionStep): FaultCase[] {
 }
 
 /**
- * A few that stand for all: of the switches that may end an attempt in the same ways, one that strikes a request and one
- * that stands in the way, each at the step that it hits hardest. `npm run faults` meets them all.
+ * Returns a representative sample: of switches that may end an attempt in the same ways, one that affects a request
+ * and one that covers the page, each at the step with the hardest effect. `npm run faults` runs all cases.
  */
 export function sampleCases(): FaultCase[] {
   const all = faultCases();
@@ -76,7 +76,7 @@ export function sampleCases(): FaultCase[] {
     const chosen = hit.at(-1) ?? own.find(({ from }) => from === 'save') ?? own[0];
     if (!chosen) continue;
     const kind = JSON.stringify([chosen.strikes === null, ...chosen.ends]);
-    // The later ones are the harder ones.
+    // Later cases are harder.
     sample.set(kind, chosen);
   }
   return [...sample.values()];

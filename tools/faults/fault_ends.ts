@@ -16,17 +16,17 @@ interface Fault {
 }
 
 const place = (step: SubmissionStep) => submissionSteps.indexOf(step);
-/** The last of our steps that sees a fault of this kind: turned on later, it strikes nothing. */
+/** Expected ends of a fault, and the last of our steps that can meet it: turned on later, it has no effect. */
 const upTo = (last: SubmissionStep, ends: readonly FaultEnd[]) => ({ last, ends });
 
-/** What is only in the way. */
+/** Obstacles that the attempt gets past. */
 const through: readonly FaultEnd[] = ['submitted'];
 const drift = 'submission_site_changed';
 const unknown = 'submission_outcome_unknown';
 const expired = 'submission_session_expired';
 const down = 'submission_site_down';
 
-/** Faults that end an attempt for good, and the last step at which they can still strike. */
+/** Faults that end an attempt, and the last step at which they can still strike. */
 const final: Partial<Record<SwitchName, ReturnType<typeof upTo>>> = {
   duplicate_title: upTo('save', ['submission_title_taken']),
   daily_limit: upTo('request', ['submission_limit_day']),
@@ -43,18 +43,18 @@ const isOfTheForm = (name: SwitchName) =>
   ['campaign_unset', 'native_form_post', 'new_mandatory_field', 'changed_label'].includes(name);
 
 /**
- * The table: how an attempt may end that meets a fault. What strikes once and harmlessly is got over; what stays is told
- * by its name; what struck after the click is unknown, never guessed.
+ * Returns how an attempt may end when it meets a fault. A single harmless fault is overcome; a lasting one is
+ * reported by name; one after the click is unknown, never guessed.
  */
 export function endsOf({ name, from, strikes, isOnce }: Fault): readonly FaultEnd[] {
   const rule = final[name];
   if (rule && place(from) <= place(rule.last)) return rule.ends;
-  // The form that is open is as it was; the one that is read back is not.
+  // The open form keeps its state; the one that is read back does not.
   if (isOfTheForm(name) && place(from) <= place('review'))
     return ['submitted', drift, 'submission_site_refused'];
   if (rule) return through;
   switch (name) {
-    // Found by its other names, or told as drift; never guessed.
+    // Found by its other names, or reported as drift; never guessed.
     case 'renamed_data_test':
     case 'missing_button':
     case 'moved_field':

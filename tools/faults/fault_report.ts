@@ -15,8 +15,8 @@ const short: Readonly<Record<string, string>> = {
 };
 
 /**
- * The matrix as Markdown: a row for each switch and kind of request, a column for each step of ours. A case that was not
- * run shows in parentheses how it may end.
+ * Returns the matrix as Markdown: a row for each switch and kind of request, a column for each of our steps. A case
+ * that was not run shows its possible ends in parentheses.
  */
 export function faultReport(results: readonly FaultResult[], cases: readonly FaultCase[]): string {
   const rows = Map.groupBy(cases, rowOf);

@@ -20,7 +20,7 @@ import { testUser } from '../../tests/support/backend_fixture.ts';
 import type { FaultCase } from './fault_cases.ts';
 import type { FaultEnd } from './fault_ends.ts';
 
-/** Short, so that what hangs is soon known; long enough for a machine with other work. */
+/** Short, so that hangs are detected soon; long enough for a busy machine. */
 const patience: Partial<Patience> = { page: 10_000, importing: 8000, status: 5000, rest: 800 };
 
 const stepOf: Readonly<Partial<Record<keyof Visit, SubmissionStep>>> = {
@@ -38,7 +38,7 @@ const stepOf: Readonly<Partial<Record<keyof Visit, SubmissionStep>>> = {
   confirmRequested: 'confirm',
 };
 
-/** What came of one case; `wrong` names every promise that was broken. */
+/** Result of one case; `wrong` lists every broken promise. */
 export interface FaultResult {
   readonly fault: FaultCase;
   readonly end: FaultEnd;
@@ -50,7 +50,7 @@ export interface FaultResult {
   readonly wrong: readonly string[];
 }
 
-/** A person with a newly started set: every case starts from there, with an account of its own at the site. */
+/** Creates a person with a newly started set: every case starts from there, with its own account at the site. */
 export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pick<OpenBrowser, 'browser'>) {
   const stage = await submissionStage({ url: sandbox.url, accessUrl: sandbox.accessUrl });
   await connect(stage);

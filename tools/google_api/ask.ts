@@ -1,12 +1,12 @@
 import { applicationDefault } from 'firebase-admin/app';
 
-/** A project, and what shows who asks about it. */
+/** A project, and the credentials for requests about it. */
 export interface Asker {
   readonly projectId: string;
   readonly token: () => Promise<string>;
 }
 
-/** A refusal of one of Google's APIs, with its own words. */
+/** An error of one of Google's APIs, with its own message. */
 export class ApiError extends Error {
   readonly status: number;
 
@@ -19,13 +19,13 @@ export class ApiError extends Error {
 
 const timeoutMs = 120_000;
 
-/** Tokens of the operator's own credentials, on this machine or of a workflow. */
+/** Returns a source of tokens of the operator's credentials, on this machine or in a workflow. */
 export function operatorToken(): () => Promise<string> {
   const credential = applicationDefault();
   return async () => (await credential.getAccessToken()).access_token;
 }
 
-/** Asks one of Google's APIs. @returns its parsed answer. @throws ApiError when it refuses. */
+/** Calls one of Google's APIs. @returns its parsed response. @throws ApiError on an error response. */
 export async function ask(
   { projectId, token }: Asker,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH',

@@ -7,10 +7,10 @@ import { deployedContext } from '../../tests/support/bare_context.ts';
 
 const mostWaits = 120;
 const mostRuns = 20;
-/** What is younger may still be under way, and is not judged. */
+/** Younger work may still be running and is not judged. */
 const ageSeconds = 2 * 86_400;
 
-/** Waits until no job is open, then checks everything stored. @returns what was checked and every finding, in words. */
+/** Waits until no job is open, then checks everything stored. @returns what was checked and all findings as text. */
 export async function checkBooks(): Promise<{
   readonly checked: number;
   readonly findings: readonly string[];

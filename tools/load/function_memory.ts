@@ -5,14 +5,14 @@ const functionProcess = /function_process\.cjs|functionsEmulatorRuntime/;
 
 interface FunctionMemory {
   readonly stop: () => {
-    /** Megabytes of all function processes at the quarters of the time, the end being the last. */
+    /** Megabytes of all function processes at each quarter of the run. */
     readonly megabytes: readonly number[];
-    /** Of the processes that ran halfway and still run: what they have now, as a share of what they had then. */
+    /** Memory of the processes that run both halfway and at the end: at the end relative to halfway. */
     readonly growth: number;
   };
 }
 
-/** Megabytes by process id. */
+/** Megabytes by process ID. */
 type Sample = ReadonlyMap<number, number>;
 
 /** Watches the resident memory of the functions' processes (Linux) below this one. */

@@ -1,20 +1,20 @@
-/** What one try of an action came to. */
+/** Result of one try of an action. */
 interface Try {
   readonly action: string;
   readonly ms: number;
-  /** Null where it succeeded; else the code of the refusal, or the words of the error. */
+  /** null on success; else the code of the refusal, or the error message. */
   readonly problem: string | null;
 }
 
-/** The code with which a limit of ours refuses: all that may go wrong under load. */
+/** The refusal code of our own limits: the only failure allowed under load. */
 const limitCode = 'too_often';
 
 export interface Timings {
-  /** Runs an action and records how long it took. @returns its value; null where it failed. */
+  /** Runs an action and records its duration. @returns its value; null if it failed. */
   readonly time: <Value>(action: string, run: () => Promise<Value>) => Promise<Value | null>;
-  /** A Markdown table: each action with its tries, p50 and p95 of those that succeeded, refusals by limits and errors. */
+  /** A Markdown table: each action with its tries, p50 and p95 of successful ones, refusals by limits, and errors. */
   readonly table: () => string;
-  /** What went wrong and was no limit's own, each with its number. */
+  /** Errors other than limits, each with its count. */
   readonly errors: () => readonly string[];
 }
 
@@ -60,7 +60,7 @@ function problemOf(error: unknown): string {
   return typeof code === 'string' ? code : error.message.slice(0, 200);
 }
 
-/** The nearest rank, in seconds. */
+/** The nearest-rank percentile, in seconds. */
 function shown(values: readonly number[], share: number): string {
   const sorted = values.toSorted((one, other) => one - other);
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];

@@ -12,13 +12,13 @@ import type { StackInfo } from '../stack/stack_info.ts';
 import type { Timings } from './timings.ts';
 
 const count = 8;
-/** Queues are long where many work: work that takes longer than this is an error, seconds. */
+/** Queues are long under load: work that takes longer than this is an error; in seconds. */
 const patience = 600;
 
 interface Visit {
   readonly info: StackInfo;
   readonly timings: Timings;
-  /** Which of so many kinds of work comes next, after so many pieces; null ends the visit. */
+  /** Returns the next of `kinds` kinds of work after `done` pieces; null ends the visit. */
   readonly choose: (kinds: number, done: number) => number | null;
 }
 
@@ -73,7 +73,7 @@ async function generated(person: Person, stampId: string): Promise<true> {
   return true;
 }
 
-/** Every sticker of a set, as its page reads them. */
+/** Reads every sticker of a set like its page does. */
 async function readSet(person: Person, stampId: string | undefined): Promise<void> {
   if (stampId === undefined) return;
   const { docs } = await getDocs(
@@ -86,7 +86,7 @@ async function readSet(person: Person, stampId: string | undefined): Promise<voi
   await Promise.all(docs.map((image) => getBytes(ref(person.storage, String(image.get('url'))))));
 }
 
-/** Other words on the first sticker. */
+/** Changes the words on the first sticker. */
 async function edit(person: Person, stampId: string | undefined): Promise<void> {
   if (stampId === undefined) return;
   const { queueId, revision } = await untilSet(person, stampId, () => true, 'the set');

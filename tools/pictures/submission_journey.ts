@@ -16,7 +16,7 @@ const windows = [
   { name: 'phone', language: 'ja', width: 390, height: 844 },
 ] as const;
 const quality = 72;
-/** A step's run at the site, ms. */
+/** Time limit of one run at the site, in ms. */
 const patience = 180_000;
 
 const attemptIs = (mode: string, status: string) =>
@@ -29,8 +29,9 @@ interface View {
 }
 
 /**
- * Takes one set all the way in two windows, a desk's in English and a phone's in Japanese: a page that has changed, a
- * rehearsal, a session that runs out, the way on, a rejection, its mending, the approval. A picture of each in each.
+ * Takes one set through the whole submission in two windows, a desktop in English and a phone in Japanese: a
+ * changed page, a rehearsal, an expired session, reconnecting, a rejection, its fix, the approval. Takes a
+ * screenshot of each state in each window.
  */
 export async function submissionJourney(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -42,7 +43,7 @@ export async function submissionJourney(folder: string): Promise<void> {
     const views = await Promise.all(
       windows.map(async ({ name, ...window }) => {
         const page = await openPage(browser, window);
-        // As if chosen here: else the one of the profile is taken.
+        // As if chosen on this device: otherwise the profile's language is used.
         await page.page.evaluate(
           (locale) => localStorage.setItem('pochitto.locale', locale),
           window.language,
@@ -124,7 +125,7 @@ async function review(person: Person, stampId: string, account: MadeAccount, pag
   await shot('approved', at('review-state'));
 }
 
-/** Other words on the two stickers that were named. */
+/** Changes the words on the two stickers named in the rejection. */
 async function mend(person: Person, stampId: string): Promise<void> {
   const { queueId, revision } = await untilSet(person, stampId, () => true, 'the set');
   const { docs } = await getDocs(
@@ -145,7 +146,7 @@ interface Shot {
   readonly selector: string;
 }
 
-/** A picture of the same state in every window that shows it. */
+/** Takes a screenshot of the same state in every window that shows it. */
 async function take(views: readonly View[], { folder, name, selector }: Shot) {
   for (const { name: window, page } of views) {
     const found = await page.page.$(selector);

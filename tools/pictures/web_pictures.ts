@@ -10,16 +10,16 @@ const chatGround = '#8CABD9';
 /** Which of the first eight suggestions the home page shows: a ground, a panel, a prop and a bubble or tears. */
 const shown = { ja: [0, 3, 5, 6], en: [0, 1, 3, 5] } as const;
 const count = 8;
-/** Twice what a sticker takes on the widest phone, and on the home page of a desk. */
+/** Twice the width of a sticker on the widest phone, and on the home page of a desktop. */
 const width = 370;
 
 type Draw = (texts: readonly string[]) => Promise<readonly Buffer[]>;
 
 /**
- * Pictures of the home page in both languages, of its link previews, and the icons of an installed page.
+ * Draws the images of the home page in both languages, its link previews, and the icons of the installed app.
  *
  * @param photo the original, JPEG.
- * @param draw stickers of it as PNG, planned as one set.
+ * @param draw draws stickers of it as PNG, planned as one set.
  */
 export async function drawWebPictures(photo: Buffer, draw: Draw): Promise<void> {
   const samples = join(folder, 'samples');
@@ -40,7 +40,7 @@ export async function drawWebPictures(photo: Buffer, draw: Draw): Promise<void> 
   await drawIcons();
 }
 
-/** On the largest canvas of a sticker, so that all stand alike. */
+/** Places a sticker on the largest canvas, so that all are aligned. */
 async function onCanvas(png: Buffer): Promise<Buffer> {
   return sharp(png)
     .resize({ width, height: 320, fit: 'contain', background: '#0000', withoutEnlargement: true })
@@ -48,7 +48,7 @@ async function onCanvas(png: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** 1200 × 630: the photo, and beside it what became of it. */
+/** 1200 × 630: the photo, and next to it its stickers. */
 async function linkPreview(photo: Buffer, stickers: readonly Buffer[]): Promise<Buffer> {
   const mask = Buffer.from('<svg width="380" height="380"><rect width="380" height="380" rx="48"/></svg>');
   const original = await sharp(photo)

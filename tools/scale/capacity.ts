@@ -1,21 +1,21 @@
-/** What people do, and what it takes: measured here where the documentation says so, else assumed. */
+/** What people do and how long it takes: measured where the documentation says so, else assumed. */
 const assumptions = {
   setsPerPersonAndMonth: 1,
-  /** Of the sets. */
+  /** Share of the sets. */
   drawnByAi: 0.1,
   submitted: 0.4,
   bought: 0.15,
-  /** Of a day's work, in its busiest hour; and how much more comes in that hour's busiest minutes. */
+  /** Share of a day's work in its busiest hour; and the factor of that hour's busiest minutes. */
   busiestHour: 0.12,
   burst: 3,
   /** Callables for one set, from the first page to the download. */
   callsPerSet: 60,
-  /** Into one collection: each sticker of 40 twice. */
+  /** Into one collection: two writes per sticker, for 40. */
   writesPerSet: 80,
   filesPerSet: 45,
   imagesPerAiSet: 5,
   stripeRequestsPerPurchase: 4,
-  /** Seconds that one takes. */
+  /** Duration in seconds. */
   call: 0.3,
   drawing: 3.5,
   aiDrawing: 240,
@@ -26,9 +26,9 @@ interface Resource {
   readonly name: string;
   readonly unit: string;
   readonly limit: number;
-  /** Whose limit it is, and what to do when it binds. */
+  /** Whose limit it is, and what to do when it is reached. */
   readonly raise: string;
-  /** What `setsPerSecond` at the peak use of it. */
+  /** How much of it `setsPerSecond` use at the peak. */
   readonly use: (setsPerSecond: number) => number;
 }
 
@@ -106,13 +106,13 @@ export const resources: readonly Resource[] = [
   },
 ];
 
-/** Sets begun in a second of the busiest minutes, by so many people who are active in a month. */
+/** Sets started per second in the busiest minutes, by this many monthly active people. */
 function peakSetsPerSecond(people: number): number {
   const setsPerDay = (people * a.setsPerPersonAndMonth) / 30;
   return ((setsPerDay * a.busiestHour) / 3600) * a.burst;
 }
 
-/** Shares of each limit at the peak, 1 = all of it, and the resource that binds first. */
+/** Returns the share of each limit used at the peak (1 = all of it), and the first bottleneck. */
 export function capacityOf(people: number) {
   const sets = peakSetsPerSecond(people);
   const rows = resources.map((resource) => {

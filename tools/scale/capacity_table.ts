@@ -5,7 +5,10 @@ const sizes = [1000, 100_000, 1_000_000] as const;
 const figure = (value: number) =>
   value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
 
-/** The table of `docs/scale.md`, in Markdown: what the peak uses of each limit, in bold where it is more than all of it. */
+/**
+ * Returns the table of `docs/scale.md` in Markdown: the peak's share of each limit, in bold if it exceeds the
+ * limit.
+ */
 export function capacityTable(): string {
   const found = sizes.map((people) => capacityOf(people));
   const head = sizes.map((people) => `${people.toLocaleString('en')} people`);

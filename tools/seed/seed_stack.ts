@@ -8,7 +8,7 @@ import { aimAtEmulators } from '../stack/stack_info.ts';
 
 export const DEMO_ACCOUNT = { email: 'demo@pochitto.example', password: 'pochitto-demo' };
 
-/** What a fresh local stack holds: the looks and the demo account. Safe to repeat. */
+/** Seeds a new local stack with the styles and the demo account. Idempotent. */
 export async function seedStack(info: StackInfo): Promise<void> {
   aimAtEmulators(info);
   const app = initializeApp({ projectId: info.projectId }, `seed-${info.portBase}`);
@@ -22,7 +22,7 @@ export async function seedStack(info: StackInfo): Promise<void> {
   }
 }
 
-/** Writes the looks we ship; one that an operator switched off stays off, one that they edited stays as it is. */
+/** Writes the bundled styles; one that an operator disabled stays disabled, one that they edited stays unchanged. */
 export async function writePresets(firestore: Firestore): Promise<void> {
   for (const { slug, ...preset } of seedPresets) {
     const reference = firestore.doc(documents.preset(slug));

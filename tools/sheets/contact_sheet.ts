@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Pose } from '../../functions/src/domain/stamps/pose.ts';
 
-/** How a subject stands that shows nothing but what a sheet is about. */
+/** Returns a neutral pose, which shows only what a sheet is about. */
 export const sheetPose = (framing: Pose['framing']): Pose => ({
   framing,
   flip: false,
@@ -14,13 +14,13 @@ export const sheetPose = (framing: Pose['framing']): Pose => ({
 
 interface Layout {
   readonly columns: number;
-  /** px. */
+  /** In px. */
   readonly tile: { readonly width: number; readonly height: number };
   /** #RRGGBB */
   readonly background: string;
 }
 
-/** Pictures (PNG) in rows on one ground, as a PNG. */
+/** Arranges PNG images in rows on one background, as a PNG. */
 export function contactSheet(
   pictures: readonly Buffer[],
   { columns, tile, background }: Layout,

@@ -12,22 +12,22 @@ const FirebaseConfig = z.looseObject({
   emulators: z.looseObject({}),
 });
 
-/** The project that every stack is. */
+/** The project ID of every stack. */
 export const PROJECT = {
   projectId: 'demo-pochitto',
   storageBucket: 'demo-pochitto.appspot.com',
   region: 'asia-northeast1',
 } as const;
 
-/** Emulators of every stack, those that functions add, and the one that serves the built web. */
+/** Emulators of every stack, those added for functions, and the one that serves the built web. */
 export const ALWAYS = ['auth', 'firestore', 'storage'] as const;
 export const WITH_FUNCTIONS = ['functions', 'tasks', 'eventarc'] as const;
-/** What fires schedules. */
+/** The emulator that triggers schedules. */
 export const WITH_SCHEDULES = ['pubsub'] as const;
 
 /**
- * firebase.json with the ports of one stack in it (firebase-tools takes them from nowhere else), the folder to
- * serve, and a content security policy that admits the emulators.
+ * Returns firebase.json with the ports of one stack (firebase-tools reads them only from there), the folder to
+ * serve, and a content security policy that allows the emulators.
  */
 export function emulatorConfig(ports: Ports, hostingFolder: string | null): Record<string, unknown> {
   const { hosting, ...config } = FirebaseConfig.parse(
@@ -53,7 +53,8 @@ export function emulatorConfig(ports: Ports, hostingFolder: string | null): Reco
         }),
     emulators: {
       ...config.emulators,
-      // Tests keep projects of their own: a notice at each of their requests would be most of the log, and of the work.
+      // Tests use their own projects: a warning at each of their requests would be most of the log, and of the
+      // work.
       singleProjectMode: false,
       ...emulators,
       firestore: { ...at(ports.firestore), websocketPort: ports.firestoreWebsocket },
@@ -62,7 +63,7 @@ export function emulatorConfig(ports: Ports, hostingFolder: string | null): Reco
   };
 }
 
-/** The policy of production, with what the emulators need in the place of Google's hosts. */
+/** The production policy, with the emulators in place of Google's hosts. */
 function admitEmulators(rule: z.infer<typeof HeaderRule>, ports: Ports) {
   const { projectId, region } = PROJECT;
   const policy = contentSecurityPolicy(PROJECT, {

@@ -8,8 +8,8 @@ const PAUSE_MS = 25;
 const GONE_WITHIN_MS = 15_000;
 
 /**
- * Kills every process of the run except this one, its parent and grandchildren in other sessions included. Resolves when all
- * are gone, with what they held: memory, ports, files.
+ * Kills every process of the run except this one and its parent, including grandchildren in other sessions.
+ * Resolves when all are gone and have released memory, ports and files.
  */
 export async function endProcesses(run: string): Promise<void> {
   const deadline = performance.now() + GONE_WITHIN_MS;
@@ -19,7 +19,7 @@ export async function endProcesses(run: string): Promise<void> {
       kill(pid);
       killed.add(pid);
     }
-    // A process that is ending has lost its environment already, and still holds its ports.
+    // A terminating process has already lost its environment, but still holds its ports.
     if (![...killed].some(isThere)) return;
     await pause(PAUSE_MS);
   }
@@ -39,7 +39,7 @@ function byEnvironment(run: string): number[] {
     .map(Number);
 }
 
-/** Empty for a process that is not ours, is ending, or is a zombie. */
+/** Empty for a process that is not ours, is terminating, or is a zombie. */
 function environment(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8');
@@ -48,7 +48,7 @@ function environment(pid: string): string {
   }
 }
 
-/** False also for a zombie whose threads have all ended: it holds nothing, and waits for its parent to ask. */
+/** Also false for a zombie whose threads have all ended: it holds nothing, and waits for its parent to reap it. */
 function isThere(pid: number): boolean {
   try {
     if (!existsSync('/proc/self/stat')) return process.kill(pid, 0);

@@ -30,8 +30,8 @@ const OFFSETS = {
 } as const;
 
 /**
- * Where each command's stack begins, counted from `POCHITTO_PORT_BASE`: all commands can run side by side. No stack needs
- * more ports than lie between two of these.
+ * Offset of each command's stack from `POCHITTO_PORT_BASE`: all commands can run side by side. No stack needs more
+ * ports than the distance between two offsets.
  */
 const COMMAND_OFFSETS = { start: 0, test: 30, bench: 60, faults: 90, demo: 120, pictures: 150 } as const;
 const LAST_OFFSET = 179;
@@ -41,13 +41,13 @@ const FREE_WITHIN_MS = 20_000;
 export type StackCommand = keyof typeof COMMAND_OFFSETS;
 export type Ports = Record<keyof typeof OFFSETS, number> & { base: number };
 
-/** Every port of the stack that begins at `base`. */
+/** Returns all ports of the stack that begins at `base`. */
 export function ports(base: number): Ports {
   const moved = Object.entries(OFFSETS).map(([name, offset]) => [name, base + offset]);
   return { ...Object.fromEntries(moved), base };
 }
 
-/** Every port of a command's stack, from one number: `POCHITTO_PORT_BASE`, or 5400. */
+/** Returns all ports of a command's stack, from one number: `POCHITTO_PORT_BASE`, or 5400. */
 export function portsOf(command: StackCommand): Ports {
   return ports(baseFromEnvironment() + COMMAND_OFFSETS[command]);
 }
@@ -65,7 +65,7 @@ function baseFromEnvironment(): number {
   return parsed.data;
 }
 
-/** @throws Error of one line that names the first port that is taken, and what moves it. */
+/** @throws Error of one line that names the first port in use, and how to change it. */
 export async function requireFreePorts(wanted: Record<string, number>): Promise<void> {
   for (const [name, port] of Object.entries(wanted)) {
     if (!(await isFree(port))) {
@@ -78,7 +78,7 @@ export async function requireFreePorts(wanted: Record<string, number>): Promise<
 }
 
 /**
- * Resolves when nothing listens on any of these ports.
+ * Resolves when nothing listens on these ports.
  *
  * @throws Error of one line that names a port that stays in use.
  */

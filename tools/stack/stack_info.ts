@@ -4,7 +4,7 @@ import { z } from 'zod';
 const Address = z.string().regex(/^127\.0\.0\.1:\d+$/);
 const LoopbackUrl = z.string().regex(/^http:\/\/127\.0\.0\.1:\d+/);
 
-/** Where the parts of a running stack listen, as written to `.pochitto/stack.json`. */
+/** URLs and ports of a running stack, as written to `.pochitto/stack.json`. */
 export const StackInfo = z.object({
   projectId: z.string(),
   portBase: z.number().int(),
@@ -22,7 +22,7 @@ export const StackInfo = z.object({
     eventarc: Address.optional(),
     hosting: Address.optional(),
   }),
-  /** Base URLs of the outside services' doubles by name, e.g. `stripe`. */
+  /** Base URLs of the sandboxes by name, such as `stripe`. */
   sandboxes: z.record(z.string(), LoopbackUrl),
   /** Callables are at `<functionsUrl>/<name>`; null in a stack without functions. */
   functionsUrl: LoopbackUrl.nullable(),
@@ -33,7 +33,7 @@ export type StackInfo = z.infer<typeof StackInfo>;
 /** The project's folder. */
 export const ROOT = dirname(dirname(import.meta.dirname));
 
-/** Points the Admin SDK of this process at a stack's emulators. It reads this when an app is opened. */
+/** Points the Admin SDK of this process at a stack's emulators. It reads this when an app is initialized. */
 export function aimAtEmulators({ emulators }: Pick<StackInfo, 'emulators'>): void {
   process.env.FIREBASE_AUTH_EMULATOR_HOST = emulators.auth;
   process.env.FIRESTORE_EMULATOR_HOST = emulators.firestore;

@@ -12,21 +12,21 @@ const LINES_SHOWN = 25;
 export interface EmulatorsToStart {
   projectId: string;
   portBase: number;
-  /** Names as `firebase emulators:start --only` takes them. */
+  /** Names as in `firebase emulators:start --only`. */
   names: readonly string[];
-  /** The whole of firebase.json for this stack. */
+  /** The complete firebase.json for this stack. */
   config: Record<string, unknown>;
-  /** For the functions, e.g. the sandboxes' base URLs. */
+  /** For the functions, such as the sandboxes' base URLs. */
   environment: Record<string, string>;
-  /** Paths that go when the emulators end, however they end. */
+  /** Paths that are deleted when the emulators end, however they end. */
   removeAfterwards: string[];
 }
 
 /**
- * Starts the emulators of one stack and comes back when all of them are ready.
- * Their output goes to `.pochitto/logs/<base>/emulators.log`.
+ * Starts the emulators of one stack; resolves when all of them are ready. Their output goes to
+ * `.pochitto/logs/<base>/emulators.log`.
  *
- * @throws Error that holds the last lines of that log, when they do not get ready; nothing is left running.
+ * @throws Error with the last lines of that log if they do not get ready; nothing is left running.
  */
 export async function startEmulators(wanted: EmulatorsToStart): Promise<{ stop(): Promise<void> }> {
   const { env: located } = await locateEmulators();
@@ -57,7 +57,7 @@ function firebase(wanted: EmulatorsToStart, configFile: string): string[] {
   return [process.execPath, command, 'emulators:start', ...options, '--non-interactive'];
 }
 
-/** No metadata server, no telemetry, no look-up of updates or messages; and nothing shared with another stack. */
+/** No metadata server, no telemetry, no checks for updates or messages; and nothing shared with another stack. */
 function quietEnvironment(temporary: string): Record<string, string> {
   const settings = join(temporary, 'configstore');
   mkdirSync(settings);
@@ -68,11 +68,12 @@ function quietEnvironment(temporary: string): Record<string, string> {
   return {
     METADATA_SERVER_DETECTION: 'none',
     NO_UPDATE_NOTIFIER: '1',
-    // Seconds that our manifest may take to load, also in each process; a busy machine needs more than the usual ten.
+    // Seconds that our manifest may take to load, also in each process; a busy machine needs more than the default
+    // of ten.
     FUNCTIONS_DISCOVERY_TIMEOUT: '180',
     XDG_CONFIG_HOME: temporary,
     TMPDIR: temporary,
-    // They run for minutes on few cores: what a better compiler and collector would win, they cost.
+    // They run for minutes on few cores: a better compiler and collector would cost more than they gain.
     JAVA_TOOL_OPTIONS: process.env.JAVA_TOOL_OPTIONS ?? '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
   };
 }

@@ -11,10 +11,10 @@ import { startStripeSandbox } from '@pochitto/sandbox/stripe';
 import { HOST, type Ports } from './ports.ts';
 import { ROOT } from './stack_info.ts';
 
-/** What our client at the Google sandbox is called; the web says it too. */
+/** Our client ID at the Google sandbox; the web uses it too. */
 export const googleClientId = 'sandbox.apps.googleusercontent.com';
 
-/** What our accounts at the sandboxes are called. They open nothing anywhere else. */
+/** Credentials of our accounts at the sandboxes. They are valid nowhere else. */
 const secrets = {
   LINE_CHANNEL_ID: '1000000001',
   LINE_CHANNEL_SECRET: 'sandbox-channel-secret-0123456789',
@@ -30,12 +30,12 @@ const secrets = {
 export interface Sandboxes {
   /** Base URL by name. */
   readonly urls: Record<string, string>;
-  /** What tells the functions where they are. */
+  /** Environment variables that point the functions at them. */
   readonly environment: Record<string, string>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the doubles of the outside services on the ports behind the stack's own. */
+/** Starts the sandboxes of the vendors, on ports after the stack's own. */
 export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin: string): Promise<Sandboxes> {
   writeSecrets();
   const stripe = await startStripeSandbox({
@@ -85,7 +85,7 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
       OPENAI_API_URL: `${openai.url}/v1`,
       CREATORS_MARKET_URL: creatorsMarket.url,
       CREATORS_MARKET_ACCESS_URL: creatorsMarket.accessUrl,
-      // What is submitted here goes to a sandbox alone.
+      // Submissions of this stack only go to a sandbox.
       SUBMISSION_TERMS_READ: 'I have read the terms of LINE Creators Market on 2026-11-22',
       // Nothing here costs anything, and many tests share one day and one minute.
       OPENAI_USD_PER_DAY: '1000',
@@ -107,7 +107,7 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
   };
 }
 
-/** Where the sandboxes of a stack listen, known before they are started. */
+/** URLs of a stack's sandboxes, known before they are started. */
 export function sandboxUrls(at: Ports): Record<string, string> {
   return {
     stripe: `http://${HOST}:${at.stripe}`,
@@ -121,12 +121,15 @@ export function sandboxUrls(at: Ports): Record<string, string> {
   };
 }
 
-/** Whether the doubles take their time, as for people, or hurry: `npm test` says `none`. */
+/** Whether the sandboxes use realistic delays, as for people, or none: `npm test` uses `none`. */
 function sandboxDelays(): 'none' | 'real' {
   return process.env.POCHITTO_SANDBOX_DELAYS === 'none' ? 'none' : 'real';
 }
 
-/** The functions emulator reads secrets from this file, and would ask Google for one that it lacks; what a developer wrote there stays. */
+/**
+ * The functions emulator reads secrets from this file, and would ask Google for missing ones; existing lines of a
+ * developer are kept.
+ */
 function writeSecrets(): void {
   const path = join(ROOT, 'functions', '.secret.local');
   const kept = existsSync(path) ? readFileSync(path, 'utf8') : '';

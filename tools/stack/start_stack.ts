@@ -11,13 +11,13 @@ import { webConfig } from './web_config.ts';
 const DEFAULT_INFO = join(ROOT, '.pochitto', 'stack.json');
 
 export interface StackOptions {
-  /** With the functions of functions/lib and what fires them; left out, with a notice, where they are not built. */
+  /** With functions/lib and what triggers it; left out, with a notice, if it is not built. */
   functions?: boolean;
-  /** Schedules can fire too: one more Java process. Not by default. */
+  /** Schedules can run too: one more Java process. Off by default. */
   schedules?: boolean;
-  /** `dev`: the web's sources by Vite; `built`: web/dist as Hosting serves it. */
+  /** `dev`: the web's sources with Vite; `built`: web/dist as Hosting serves it. */
   web?: 'dev' | 'built' | false;
-  /** Each command's stack has ports of its own; else those of `npm start`. */
+  /** Each command's stack has its own ports; by default those of `npm start`. */
   command?: StackCommand;
   /** False leaves `.pochitto/stack.json` to another stack. */
   asDefault?: boolean;
@@ -32,11 +32,11 @@ export interface Stack {
 }
 
 /**
- * Starts the emulators and the web of one stack on ports of its own; several stacks can run at once.
- * While it runs, `.pochitto/stack-<base>.json` and `.pochitto/stack.json` tell where its parts listen.
- * Nothing outlives `stop()`, which resolves when every port is free again, nor this process.
+ * Starts the emulators and the web of one stack on its own ports; several stacks can run at the same time. While it
+ * runs, `.pochitto/stack-<base>.json` and `.pochitto/stack.json` contain its URLs and ports. Nothing outlives
+ * `stop()`, which resolves when every port is free again, or this process.
  *
- * @throws Error that says what is wrong (a port in use, functions that do not load); nothing is left running.
+ * @throws Error with the problem (a port in use, functions that do not load); nothing is left running.
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const say = options.quiet ? () => {} : (line: string) => console.log(line);
@@ -81,7 +81,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   return { info, infoFile, stop };
 }
 
-/** The emulators; when they do not start, the sandboxes end too. */
+/** Starts the emulators; if they do not start, the sandboxes end too. */
 async function startOrEnd(sandboxes: Sandboxes | null, wanted: Parameters<typeof startEmulators>[0]) {
   try {
     return await startEmulators(wanted);
@@ -164,9 +164,9 @@ function stackInfo(
 }
 
 /**
- * A copy of web/dist with this stack's `config.json`, for the Hosting emulator to serve.
+ * Copies web/dist with this stack's `config.json`, for the Hosting emulator.
  *
- * @returns its path, relative to the project's folder as firebase.json has it.
+ * @returns its path, relative to the project's folder as in firebase.json.
  */
 function copyBuiltWeb(info: StackInfo): string {
   const folder = `.pochitto/hosting-${info.portBase}`;

@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
 import { RUN_VARIABLE } from './end_processes.ts';
 
 export interface Supervised {
-  /** Each line of its standard output and error. */
+  /** Passes on each line of its standard output and error. */
   onLine(read: (line: string) => void): void;
-  /** Resolves with the exit code when it has ended, also by `stop`. */
+  /** Resolves with the exit code when it has ended, also after `stop`. */
   ended: Promise<number>;
   stop(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { StackInfo } from './stack_info.ts';
 import { ROOT } from './stack_info.ts';
 import { webConfig } from './web_config.ts';
 
-/** The web's sources by Vite, with this stack's `/config.json`. */
+/** Serves the web's sources with Vite, with this stack's `/config.json`. */
 export async function startWeb(info: StackInfo): Promise<{ stop(): Promise<void> }> {
   const { createServer } = await import('vite');
   const server = await createServer({
@@ -17,7 +17,7 @@ export async function startWeb(info: StackInfo): Promise<{ stop(): Promise<void>
       host: HOST,
       port: ports(info.portBase).web,
       strictPort: true,
-      // As Hosting rewrites it.
+      // Like Hosting's rewrites.
       ...(info.functionsUrl
         ? {
             proxy: {

@@ -1,10 +1,10 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A terminal's Ctrl-C arrives twice: from the terminal, and passed on by tools/run.mjs. */
+/** Ctrl-C in a terminal arrives twice: from the terminal, and forwarded by tools/run.mjs. */
 const SAME_SIGNAL_MS = 1000;
 
 /**
- * Ends this process when it is asked to (Ctrl-C, SIGTERM, or the end of the process that started it): after `stop`,
- * or at once when asked again. Supervised processes end in either case.
+ * Ends this process on request (Ctrl-C, SIGTERM, or the end of its parent process): after `stop`, or immediately on
+ * a second request. Supervised processes end in either case.
  */
 export function stopOnSignals(stop: () => Promise<void>): void {
   let asked: number | undefined;

@@ -2,7 +2,7 @@ import { HOST, ports } from './ports.ts';
 import type { StackInfo } from './stack_info.ts';
 import { googleClientId } from './start_sandboxes.ts';
 
-/** What the web reads from `/config.json` at its start, for the emulators of one stack. */
+/** Returns the web's `/config.json` for the emulators of one stack. */
 export function webConfig(info: StackInfo) {
   return {
     firebase: {

@@ -17,7 +17,10 @@ export interface TestCount {
   skipped: number;
 }
 
-/** Tests in Vitest's JSON report. A file that fails outside its tests (it does not load) counts as one failed. */
+/**
+ * Counts the tests in Vitest's JSON report. A file that fails outside its tests (it does not load) counts as one
+ * failure.
+ */
 export function countTests(reportFile: string): TestCount {
   if (!existsSync(reportFile)) return { passed: 0, failed: 0, skipped: 0 };
   const report = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));

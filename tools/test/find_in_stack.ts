@@ -7,14 +7,14 @@ import { openBucket } from '../../functions/src/platform/context.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import { aimAtEmulators, ROOT } from '../stack/stack_info.ts';
 
-/** Files read at a time. */
+/** Number of files read in parallel. */
 const atOnce = 16;
 const pageSize = 500;
 
 /**
- * Every place of a running stack where one of `secrets` stands in the clear: documents, stored files with their
- * metadata, the logs of the emulators and functions, and what else is named. A secret is looked for as it is, as a form
- * would send it, and in base64 wherever it may begin there.
+ * Returns every place of a running stack that contains one of `secrets` in plain text: documents, stored files with
+ * their metadata, logs of emulators and functions, and further given places. Looks for a secret as it is,
+ * form-encoded, and in base64 at any offset.
  */
 export async function findInStack(
   info: StackInfo,
@@ -51,7 +51,7 @@ function needles(secrets: readonly string[]): Buffer[] {
   return [...new Set(forms)].map((form) => Buffer.from(form));
 }
 
-/** What base64 makes of a text wherever it begins, without the characters that what is beside it has a share in. */
+/** Returns the base64 forms of a text at each offset, without the characters that depend on neighboring bytes. */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
@@ -84,7 +84,7 @@ function logsOf({ portBase }: StackInfo): string[] {
     .filter((path) => statSync(path).isFile());
 }
 
-/** Piece by piece: logs are long. */
+/** Reads in chunks: logs are long. */
 async function isInFile(
   path: string,
   isIn: (bytes: Uint8Array) => boolean,

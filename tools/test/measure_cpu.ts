@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { commandLine, type ProcessSample, readProcesses } from './read_processes.ts';
 
-/** Seconds of CPU: all, by part of the run and by test file, the dearest first. */
+/** CPU seconds: in total, by part of the run and by test file, most expensive first. */
 interface CpuUse {
   readonly seconds: number;
   readonly parts: Record<string, number>;
@@ -15,7 +15,7 @@ const rounded = (seconds: number) => Math.round(seconds * 100) / 100;
 
 const sampleMs = 1000;
 
-/** What a process is, by its command line: the first that fits. */
+/** Classifies a process by its command line: the first match counts. */
 const parts: readonly [string, RegExp][] = [
   ['test files', /vitest\/dist\/workers\//],
   ['vitest', /vitest\.mjs/],
@@ -30,16 +30,16 @@ const parts: readonly [string, RegExp][] = [
 
 interface Known {
   readonly part: string;
-  /** Process id of the test worker that it belongs to. */
+  /** Process ID of the test worker that it belongs to. */
   readonly worker: number | null;
 }
 
 /**
- * Samples every process of this run and counts its CPU seconds for parts of the run and for test files: what a test's own
- * process and its children use is that file's; what all use together (emulators, functions, sandboxes) is divided among the
- * files that run at that moment. Exact with one worker.
+ * Samples every process of this run and assigns its CPU seconds to parts of the run and to test files: a test's own
+ * process and its children count for that file; shared processes (emulators, functions, sandboxes) are divided
+ * among the files that run at that moment. Exact with one worker.
  *
- * @param folder where test processes say which file they run, see tests/support/note_file.ts.
+ * @param folder where test processes record which file they run, see tests/support/note_file.ts.
  */
 export function measureCpu(folder: string, isStackReady: () => boolean): { stop(): CpuUse } {
   rmSync(folder, { recursive: true, force: true });
@@ -47,7 +47,7 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
   const known = new Map<number, Known>();
   const use = cpuOf();
   let before = new Map<number, ProcessSample>();
-  /** Processes that ended, by who still lives above them and has not yet asked about them: what was seen of their use. */
+  /** Ended processes, by the living ancestor that has not yet reaped them: the CPU use that was already sampled. */
   const ended = new Map<number, { readonly pid: number; readonly seconds: number }>();
 
   const identify = (pid: number, now: Map<number, ProcessSample>): Known | null => {
@@ -61,7 +61,7 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
     const named = parts.find(([, pattern]) => pattern.test(words))?.[0];
     const part = named ?? above?.part ?? 'other';
     const entry = { part, worker: part === 'test files' ? pid : (above?.worker ?? null) };
-    // A process that has just been forked still has its parent's words.
+    // A process that was just forked still has its parent's command line.
     if (before.has(pid)) known.set(pid, entry);
     return entry;
   };
@@ -88,7 +88,7 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
       usedBy(pid, own - (last?.own ?? 0));
       const ofEnded = ofDead - (last?.ofDead ?? ofDead);
       if (ofEnded <= 0) continue;
-      // What they used until they were seen last is counted already.
+      // Their use up to the last sample is already counted.
       const seen = ended.get(pid) ?? { pid, seconds: 0 };
       usedBy(seen.pid, ofEnded - seen.seconds);
       if (ofEnded >= seen.seconds) ended.delete(pid);
@@ -107,7 +107,7 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
   };
 }
 
-/** The first ancestor that has not ended; null where none is known. */
+/** Returns the first ancestor that is still running; null if none is known. */
 function livingAbove(
   { parent }: ProcessSample,
   before: Map<number, ProcessSample>,
@@ -128,7 +128,7 @@ function runningFiles(folder: string): Map<number, string> {
   return files;
 }
 
-/** Writes the figures as JSON, and the twenty dearest files in words. */
+/** Writes the figures as JSON, and prints the twenty most expensive files. */
 export function reportCpu(path: string, { seconds, parts: byPart, files }: CpuUse): void {
   writeFileSync(path, `${JSON.stringify({ seconds, parts: byPart, files }, null, 2)}\n`);
   const lines = (of: Record<string, number>) =>
@@ -138,7 +138,7 @@ export function reportCpu(path: string, { seconds, parts: byPart, files }: CpuUs
   console.log(`CPU: ${Math.round(seconds)} s\n${[...lines(byPart), '', ...lines(files)].join('\n')}`);
 }
 
-/** Adds up what was used; divides among files what they use together. */
+/** Adds up the use; divides shared use among files. */
 function cpuOf() {
   const parts = new Map<string, number>();
   const files = new Map<string, number>();

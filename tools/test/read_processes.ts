@@ -2,24 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const ticksPerSecond = 100;
 
-/** One process at one moment; times are seconds of CPU, user and system. */
+/** A sample of one process; times are CPU seconds, user and system. */
 export interface ProcessSample {
   readonly pid: number;
   readonly parent: number;
   /** Of the process itself. */
   readonly own: number;
-  /** Of its children that have ended and that it has asked about, with theirs. */
+  /** Of its ended children that it has reaped, including theirs. */
   readonly ofDead: number;
 }
 
-/** Every process of this machine (Linux). */
+/** Reads every process of this machine (Linux). */
 export function readProcesses(): Map<number, ProcessSample> {
   const found = new Map<number, ProcessSample>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const stat = textOf(`/proc/${name}/stat`);
     if (stat === '') continue;
-    // The command before it may hold spaces and brackets.
+    // The command before it may contain spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const seconds = (...at: number[]) =>
       at.reduce((sum, each) => sum + Number(fields[each]), 0) / ticksPerSecond;
@@ -29,7 +29,7 @@ export function readProcesses(): Map<number, ProcessSample> {
   return found;
 }
 
-/** Its words with spaces between; empty when it has ended. */
+/** Returns the command line, separated by spaces; empty if the process has ended. */
 export function commandLine(pid: number): string {
   return textOf(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 }

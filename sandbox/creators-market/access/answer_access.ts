@@ -8,7 +8,10 @@ import { wordsOf } from '../words/words.ts';
 
 const path = (name: string, login: Login) => `/oauth2/v2.1/${name}?loginState=${login.id}`;
 
-/** The login host: password or QR code, the phone, the consent, and back to the site. Null: there is no such page. */
+/**
+ * Answers the login host: password or QR code, phone confirmation, consent, and redirect to the site. Returns null
+ * for other paths.
+ */
 export function answerAccess(sandbox: Sandbox, incoming: Incoming): Reply | null {
   const { method, url, headers } = incoming;
   const name = /^\/oauth2\/v2\.1\/([a-z]+)$/.exec(url.pathname)?.[1];
@@ -107,7 +110,7 @@ function expiredPage(words: Words): string {
   return frame(words, say.title, body);
 }
 
-/** What is asked the first time. */
+/** The consent page, shown at the first login. */
 function consentPage(words: Words, login: Login): string {
   const body = html`<p>${words.login.consent}</p><form method="post" action="${path('consent', login)}">
 <button type="submit" class="MdBtn01">${words.login.allow}</button></form>`;

@@ -5,7 +5,7 @@ import { loginAddress } from '../state/login.ts';
 import { cookiesOf, createSession, endSessions, sessionOf, setCookieHeaders } from '../state/session.ts';
 import { wordsOf } from '../words/words.ts';
 
-/** Login callback, logout and sign-up under `/signup/…`. Null for other paths. */
+/** Answers login callback, logout and sign-up under `/signup/…`. Returns null for other paths. */
 export function answerSignup(sandbox: Sandbox, incoming: Incoming): Reply | null {
   const { method, url } = incoming;
   switch (`${method} ${url.pathname}`) {
@@ -40,7 +40,7 @@ function logOut(sandbox: Sandbox, { headers }: Incoming): Reply {
   return redirect('/signup/line_auth');
 }
 
-/** The creator registration form, which only a person may submit. Counts posts. */
+/** The creator registration form, which only a person may submit. Counts POST requests. */
 function signUpPage(sandbox: Sandbox, { method, headers }: Incoming): Reply {
   const session = sessionOf(sandbox, headers.cookie);
   const account = sandbox.accounts.get(session?.accountId ?? '');

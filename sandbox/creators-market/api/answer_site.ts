@@ -15,10 +15,10 @@ export type Sent = Reply | 'closed' | 'broken';
 
 const CREATOR_PATH = /^(?:\/(ja|en|zh-TW|zh-Hant))?\/my\/([A-Za-z0-9_-]{16})(\/.*)?$/;
 
-/** Without a page id the site redirects to the creator's page. This is inferred, not observed. */
+/** Without a page ID, the site redirects to the creator's page. Inferred, not observed. */
 const MY_PATH = /^\/my\/?$/;
 
-/** Answers everything under `/my/`; null for any other path. */
+/** Answers everything under `/my/`; returns null for other paths. */
 export async function answerSite(sandbox: Sandbox, incoming: Incoming): Promise<Sent | null> {
   const { pathname } = incoming.url;
   const [, prefix, pageId, rest = ''] = CREATOR_PATH.exec(pathname) ?? [];
@@ -69,7 +69,7 @@ async function serve(to: Call, rest: string, isCall: boolean): Promise<Sent> {
   return isDone(reply) ? applyLaterFailures(to, step, reply) : reply;
 }
 
-/** A rejected request consumes no switch. */
+/** A rejected request does not consume a switch. */
 const isDone = ({ status, body }: Reply): boolean => status < 400 && !body.includes('"success":false');
 
 function applyLaterFailures({ sandbox, account }: Call, step: Step, reply: Reply): Sent {

@@ -19,7 +19,7 @@ export function changeAmount(call: ItemCall): Reply {
   return json(200, { success: true, errors: [] });
 }
 
-/** `POST /api/sticker/<id>/upload_image` (multipart `image`, `type`): 200 also when it refuses. */
+/** `POST /api/sticker/<id>/upload_image` (multipart `image`, `type`): responds 200 even when it rejects the image. */
 export async function uploadImage(call: ItemCall): Promise<Reply> {
   const { item, sandbox, words } = call;
   const form = await multipart(call);
@@ -33,7 +33,7 @@ export async function uploadImage(call: ItemCall): Promise<Reply> {
   return json(200, { success: errors.length === 0, errors });
 }
 
-/** Puts a picture into its slot, or what is wrong with it. @returns the problems. */
+/** Stores an image in its slot, unless it has problems. @returns the problems. */
 export function putImage(sandbox: Sandbox, item: Item, key: string, bytes: Buffer) {
   const problems = imageProblems(shapeOf(item), key, bytes);
   if (problems.length > 0) {
@@ -56,7 +56,7 @@ export function deleteImages(call: ItemCall): Reply {
   return json(200, { success: true, errors: [] });
 }
 
-/** `POST /api/emoji/<id>/main_images` (form `keys`, once for each): which pictures stand as main pictures. */
+/** `POST /api/emoji/<id>/main_images` (form `keys`, repeated): sets the images used as main images. */
 export function chooseMains(call: ItemCall): Reply {
   const { item, words } = call;
   if (isLocked(call) || !choosesMains(shapeOf(item))) return refusal(409, words.errors.notAllowed);

@@ -10,8 +10,8 @@ const LIMIT = 60_000_000;
 const SMALLER_LIMIT = 20_000_000;
 
 /**
- * `POST /api/sticker/<id>/upload_zip` (multipart `file`): 200 also when it refuses. The pictures come into their slots
- * later, one after the other.
+ * `POST /api/sticker/<id>/upload_zip` (multipart `file`): responds 200 even when it rejects the file. The images
+ * fill their slots later, one after another.
  */
 export async function importZip(call: ItemCall): Promise<Reply> {
   const { account, item, sandbox, words } = call;

@@ -6,7 +6,7 @@ import { mayRequest } from '../state/account.ts';
 import { activeSwitch } from '../state/active_switch.ts';
 import { canMove } from '../state/status.ts';
 
-/** `POST /sticker/<id>/do_request` (form `agree`, `news`). The status follows later. */
+/** `POST /sticker/<id>/do_request` (form `agree`, `news`). The status changes later. */
 export function doRequest(call: ItemCall): Reply {
   const { account, item, sandbox, words, body } = call;
   const form = new URLSearchParams(body.toString('utf8'));
@@ -32,7 +32,7 @@ export function doRequest(call: ItemCall): Reply {
   return json(200, { success: true, errors: [] });
 }
 
-/** `POST /sticker/<id>/cancel_request`: back to editing, before a decision. */
+/** `POST /sticker/<id>/cancel_request`: returns to editing, before a decision. */
 export function cancelRequest({ account, item, words }: ItemCall): Reply {
   account.counts.cancels += 1;
   if (!canMove(item.status, 'editing')) return refusal(409, words.errors.notAllowed);

@@ -18,10 +18,10 @@ import { uploadAttachment } from './upload_attachment.ts';
 
 type Answer = (call: Call) => Reply | Promise<Reply>;
 
-/** One address under `/my/<pageId>`. */
+/** One route under `/my/<pageId>`. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** Its first group is the number of a set, or of a message. */
+  /** Its first group is the number of a set or of a message. */
   readonly path: RegExp;
   readonly step: Step;
   readonly answer: Answer;
@@ -29,7 +29,7 @@ export interface Route {
 
 const notFound = (): Reply => page('<h1>404 Not Found</h1>', 404);
 
-/** Finds the set that the path names, among the account's own. */
+/** Wraps a handler: finds the set in the path among the account's own. */
 function ofItem(path: RegExp, answer: (call: ItemCall) => Reply | Promise<Reply>): Answer {
   return (call) => {
     const id = Number(path.exec(call.url.pathname.slice(call.base.length))?.[1]);

@@ -6,7 +6,7 @@ import { createItem, isNameFixed } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 import { reportsTitleTaken } from '../state/title_check.ts';
 
-/** `POST /api/v2/sticker`: a new set. */
+/** `POST /api/v2/sticker`: creates a set. */
 export function createSticker(call: Call): Reply {
   call.account.counts.saves += 1;
   const form = readForm(call);
@@ -18,7 +18,7 @@ export function createSticker(call: Call): Reply {
   return json(200, { stickerId: item.id });
 }
 
-/** `PUT /api/v2/sticker/<id>`: other texts and settings. The type stays. */
+/** `PUT /api/v2/sticker/<id>`: changes texts and settings. The type stays. */
 export function updateSticker(call: ItemCall): Reply {
   const { item, account, words } = call;
   account.counts.saves += 1;
@@ -35,7 +35,7 @@ export function updateSticker(call: ItemCall): Reply {
   return json(200, { stickerId: item.id });
 }
 
-/** `GET /api/v2/sticker/title_exists?language=&title=&except=`: what a field asks when it is left. */
+/** `GET /api/v2/sticker/title_exists?language=&title=&except=`: called when a title field loses focus. */
 export function checkTitle({ sandbox, account, url }: Call): Reply {
   const { searchParams: asked } = url;
   const except = Number(asked.get('except') ?? '') || null;

@@ -7,7 +7,7 @@ const MOST_BYTES = 20_000_000;
 const MOST_FILES = 10;
 const PROOF = /\.(jpe?g|png|gif|pdf)$/i;
 
-/** `POST /api/v2/attachment` (multipart `attachment`): proof of a licence, alone or up to ten in a ZIP. */
+/** `POST /api/v2/attachment` (multipart `attachment`): proof of a license, one file or up to ten in a ZIP. */
 export async function uploadAttachment(call: Call): Promise<Reply> {
   const file = (await multipart(call)).get('attachment');
   if (file === null || typeof file === 'string' || !(await isProof(file))) {

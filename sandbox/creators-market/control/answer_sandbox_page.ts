@@ -17,7 +17,7 @@ const PHONE = z.union([
   z.object({ accountId: z.string(), loginState: z.string() }),
 ]);
 
-/** The sandbox's own pages: accounts, phone and review. Null for other paths. */
+/** Answers the sandbox's own pages: accounts, phone and review. Returns null for other paths. */
 export function answerSandboxPage(
   sandbox: Sandbox,
   control: Control,

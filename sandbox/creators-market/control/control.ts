@@ -11,14 +11,14 @@ import { activate, type Setting, type SwitchName } from './switches.ts';
 export interface MadeAccount {
   readonly accountId: string;
   readonly pageId: string;
-  /** null where there is no creator yet. */
+  /** null if there is no creator yet. */
   readonly creatorName: string | null;
   readonly email: string;
   readonly password: string;
   readonly cookies: Cookie[];
 }
 
-/** A set as it is stored. */
+/** A stored set. */
 export interface StoredItem {
   readonly id: number;
   readonly status: Status;
@@ -32,22 +32,22 @@ export interface StoredItem {
   readonly isImporting: boolean;
 }
 
-/** Control of the sandbox for tests, beside the site's pages. */
+/** Control of the sandbox for tests, separate from the site's pages. */
 export interface Control {
   /** Creates a signed-in LINE account; `cookies` contains all session cookies. */
   createAccount(wish?: NewAccount): MadeAccount;
-  /** Cookies of a new session. */
+  /** Starts a new session and returns its cookies. */
   signIn(accountId: string): Cookie[];
   endSessions(accountId: string): void;
-  /** Types the browser's code on the phone. False when no login waits for this code. */
+  /** Types the browser's code on the phone. Returns false if no login waits for this code. */
   typeCode(accountId: string, code: string): boolean;
   /** Scans the browser's QR code with the phone. */
   scanQr(accountId: string, loginState: string): boolean;
   /** Expires all logins that wait for a phone. */
   expireLogins(): void;
-  /** Turns a switch on, for one account or (null) for all of them. */
+  /** Turns a switch on, for one account or (null) for all. */
   turnOn(accountId: string | null, name: SwitchName, setting?: Setting): void;
-  /** Without a name: all of them. */
+  /** Without a name: all switches. */
   turnOff(accountId: string | null, name?: SwitchName): void;
   counts(accountId: string): Counts;
   items(accountId: string): StoredItem[];

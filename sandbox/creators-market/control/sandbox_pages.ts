@@ -12,7 +12,7 @@ function frame(title: string, body: Html): string {
 <main><h1>${title}</h1>${body}</main></body></html>`.html;
 }
 
-/** Every account, with the cookies of a new session to copy, and a button for one more account. */
+/** Lists all accounts, each with the cookies of a new session to copy, and a button that creates another account. */
 export function accountsPage(sandbox: Sandbox): string {
   const accounts = [...sandbox.accounts.values()].map((account) => {
     const cookies = JSON.stringify(cookiesOf(sandbox, createSession(sandbox, account)), null, 1);
@@ -43,7 +43,7 @@ export function phonePage(sandbox: Sandbox): string {
   return frame('Phone', html`${logins.length > 0 ? logins : html`<p>Nobody is signing in.</p>`}`);
 }
 
-/** Sets that wait for a reviewer, and those that can go on sale. */
+/** Lists sets that wait for a reviewer, and those that can go on sale. */
 export function reviewPage(sandbox: Sandbox): string {
   const items = [...sandbox.accounts.values()].flatMap(({ items: sets }) => [...sets.values()]);
   const rows = items

@@ -20,11 +20,11 @@ export const STEPS = ['page', ...PAGE_STEPS, ...CALL_STEPS] as const;
 export type Step = (typeof STEPS)[number];
 
 interface Switch {
-  /** What the site does when the switch is on. */
+  /** Behavior of the site while the switch is on. */
   readonly what: string;
   /** Steps it applies to; the first is the default. */
   readonly steps?: readonly Step[];
-  /** Milliseconds, number of windows or of the slot, when none is given. */
+  /** Default in milliseconds, number of windows, or number of the slot. */
   readonly ms?: number;
   readonly count?: number;
   readonly slot?: string;

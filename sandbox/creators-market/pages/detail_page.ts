@@ -30,7 +30,7 @@ ${saved ? html`<p class="mdProgress" role="status">${words.detail.saved}</p>` : 
   });
 }
 
-/** Whether the request button works now. */
+/** Tells whether the request button is enabled. */
 export function canRequest({ item, sandbox, account }: ItemCall): boolean {
   const isLocked = activeSwitch(sandbox, account, 'request_locked') !== null;
   return !isLocked && isEditable(item.status) && !item.isRequested && !item.isImporting && isComplete(item);

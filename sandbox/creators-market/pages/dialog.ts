@@ -7,13 +7,13 @@ import { type Html, html, raw } from './html.ts';
 interface DialogParts {
   readonly name: string;
   readonly text: string;
-  /** Stands between the text and the buttons. */
+  /** Content between the text and the buttons. */
   readonly body?: Html;
   readonly dataTest?: string;
   readonly isOkDisabled?: boolean;
 }
 
-/** A dialog that stays in the page, hidden until its script shows it: several of them are there at any time. */
+/** A dialog in the page, hidden until its script shows it; a page contains several. */
 export function dialog(words: Words, parts: DialogParts): Html {
   const test = parts.dataTest ? html` data-test="${parts.dataTest}"` : raw('');
   return html`<div class="cm-modal" role="dialog" aria-modal="true" data-dialog="${parts.name}"${test} style="display:none">

@@ -13,7 +13,7 @@ import { flag, type Html, html } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 import { salesRows } from './sales_rows.ts';
 
-/** The form of a new set, or of one that is changed. */
+/** The form of a new or existing set. */
 export function formPage(call: Call, item: Item | null): string {
   const { words, sandbox, account } = call;
   const form = item?.form ?? null;

@@ -9,15 +9,15 @@ export function row(header: string, body: Html, options: { required?: boolean; r
 
 export interface Choice {
   readonly label: string;
-  /** Null: the radio has no value attribute. */
+  /** null: the radio has no value attribute. */
   readonly value: string | null;
   readonly checked?: boolean;
 }
 
 interface GroupOptions {
-  /** Null: the radios have no name, and the script keeps them apart. */
+  /** null: the radios have no name, and the script separates the groups. */
   readonly name: string | null;
-  /** What the script calls the group. */
+  /** Name of the group in the script. */
   readonly group: string;
   readonly disabled?: boolean;
 }

@@ -10,7 +10,7 @@ import { pageFrame } from './page_frame.ts';
 
 const BACKGROUNDS = ['MdBgGray', 'MdBgWhite', 'MdBgBlack'];
 
-/** Where the number of stickers is chosen and their pictures are sent. */
+/** The page to choose the number of stickers and to upload their images. */
 export function imagesPage(call: ItemCall): string {
   const { words, item } = call;
   const isLocked = !isEditable(item.status) || item.isRequested;
@@ -43,7 +43,7 @@ function tools({ words, item }: ItemCall): Html {
 <button type="button" class="mdBtn" data-test="delete-all-button" data-act="delete-all">${words.images.deleteAll}</button></p>`;
 }
 
-/** Which emoji stand as main pictures. How the page really asks for them is not known. */
+/** Choice of the emoji used as main images. The real page's markup for it is unknown. */
 function mains({ words, item }: ItemCall): Html {
   const keys = numberedKeys(item.kind, item.amount);
   const lists = Array.from({ length: CHOSEN_MAINS }, (_, index) => {

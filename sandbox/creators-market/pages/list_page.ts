@@ -15,7 +15,7 @@ export interface Listing {
   readonly pages: number;
 }
 
-/** The sets that `query` (a part of a title in any language), `status` and `page` ask for, the newest first. */
+/** Returns the sets that match `query` (a part of a title in any language), `status` and `page`, newest first. */
 export function listItems({ account, url, kind }: Call): Listing {
   const query = (url.searchParams.get('query') ?? '').trim().toLowerCase();
   const status = url.searchParams.get('status') ?? 'all';

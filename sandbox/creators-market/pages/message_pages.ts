@@ -5,7 +5,7 @@ import { pageFrame } from './page_frame.ts';
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 
-/** The message centre: what reviewers wrote, the newest first. */
+/** The message center: messages of reviewers, newest first. */
 export function messagesPage(call: Call): string {
   const { words, account, base } = call;
   const rows = [...account.messages]

@@ -21,11 +21,11 @@ const qrModal = (
 
 interface Parts {
   readonly title: string;
-  /** Which part of the page script takes care of it. */
+  /** The part of the page script that handles the page. */
   readonly script: 'detail' | 'form' | 'images' | 'list' | 'none' | 'tags';
   readonly main: Html;
   readonly dialogs?: readonly Html[];
-  /** What the script needs to know. */
+  /** Data for the script. */
   readonly data?: object;
 }
 

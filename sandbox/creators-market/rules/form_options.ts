@@ -4,7 +4,10 @@ import type { Locale } from './locales.ts';
 export type Labels = Readonly<Record<Locale, string>>;
 const words = (ja: string, en: string, zh: string): Labels => ({ ja, en, 'zh-Hant': zh });
 
-/** Kinds of sets. Only `static` and `animation` are known from the site; the other values are the sandbox's guess. */
+/**
+ * Types of sets. Only `static` and `animation` are known from the site; the other values are guesses of the
+ * sandbox.
+ */
 const STICKER_TYPES: Readonly<Record<string, Labels>> = {
   static: words('スタンプ', 'Stickers', '貼圖'),
   animation: words('アニメーションスタンプ', 'Animated stickers', '動態貼圖'),
@@ -15,7 +18,7 @@ const STICKER_TYPES: Readonly<Record<string, Labels>> = {
   effect: words('エフェクトスタンプ', 'Effect stickers', '特效貼圖'),
 };
 
-/** Kinds of emoji. That they are chosen here, and by these values, is the sandbox's guess. */
+/** Types of emoji. That they are chosen here, and these values, are guesses of the sandbox. */
 const EMOJI_TYPES: Readonly<Record<string, Labels>> = {
   static: words('絵文字', 'Emoji', '表情貼'),
   animation: words('アニメーション絵文字', 'Animated emoji', '動態表情貼'),

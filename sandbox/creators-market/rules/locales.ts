@@ -1,4 +1,4 @@
-/** The languages of the site's own pages, by the prefix of the path. */
+/** The languages of the site's own pages, by path prefix. */
 export const LOCALES = ['ja', 'en', 'zh-Hant'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -10,7 +10,7 @@ export function localeOfPrefix(prefix: string): Locale | null {
 
 export const prefixOfLocale: Record<Locale, string> = { ja: 'ja', en: 'en', 'zh-Hant': 'zh-TW' };
 
-/** The twelve languages that a set may be described in. English is always there. */
+/** The twelve languages in which a set can be described. English is required. */
 export const CONTENT_LANGUAGES: Record<string, string> = {
   en: 'English',
   ja: '日本語',

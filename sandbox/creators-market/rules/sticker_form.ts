@@ -13,7 +13,7 @@ import {
   titleRule,
 } from './text_problem.ts';
 
-/** The body of a save, as the site's pages send it. */
+/** Body of a save request, as the site's pages send it. */
 export const STICKER_FORM = z.strictObject({
   type: z.string(),
   metas: z
@@ -21,12 +21,12 @@ export const STICKER_FORM = z.strictObject({
     .min(1)
     .max(12),
   copyright: z.string(),
-  /** Style and character; an empty text is no choice. */
+  /** Style and character; an empty text means no choice. */
   categoryIds: z.array(z.string()).max(2),
   isShownInShop: z.boolean(),
   isJoiningStickerPremium: z.boolean(),
   areaGroup: z.enum(['all', 'lgbt', 'customized']),
-  /** Null unless the areas are chosen one by one. */
+  /** null unless areas are chosen individually. */
   saleAreas: z.array(z.string()).nullable(),
   isCombinationSticker: z.boolean(),
   campaignId: z.string().nullable(),
@@ -50,7 +50,7 @@ export interface FormProblem {
   readonly code: TextProblem | 'choice' | 'areas' | 'trial' | 'attachment';
 }
 
-/** All problems of a form except taken titles. Empty when it can be saved. */
+/** Returns all problems of a form except duplicate titles. Empty if it can be saved. */
 export function formProblems(kind: ItemKind, form: StickerForm): FormProblem[] {
   return [...textProblems(form), ...choiceProblems(kind, form)];
 }

@@ -1,6 +1,6 @@
 import { wideRanges } from './wide_ranges.ts';
 
-/** Why a text of the form is refused. The site's own message for each is in `words/`. */
+/** Why a text of the form is rejected. The site's message for each is in `words/`. */
 export type TextProblem =
   | 'required'
   | 'too_long'
@@ -12,16 +12,16 @@ export type TextProblem =
   | 'title_exists';
 
 export interface TextRule {
-  /** Width-weighted units. */
+  /** In width units. */
   readonly limit: number;
   readonly required: boolean;
   readonly ascii: boolean;
-  /** Titles and descriptions: not digits alone, no name of a brand. */
+  /** Titles and descriptions: not only digits, no brand names. */
   readonly prose: boolean;
   readonly url?: boolean;
 }
 
-/** Sources of regular expressions: the pages check with the same ones. */
+/** Sources of regular expressions, shared with the page scripts. */
 export const PATTERNS = {
   /** Typographic quotes, enclosed and device-dependent characters, private use, emoji, control characters. */
   refused:
@@ -41,7 +41,7 @@ const compiled = {
   url: new RegExp(PATTERNS.url, 'u'),
 };
 
-/** The first thing wrong with a text, or null. */
+/** Returns the first problem of a text, or null. */
 export function textProblem(text: string, rule: TextRule): TextProblem | null {
   if (text.trim() === '') return rule.required ? 'required' : null;
   if (compiled.refused.test(text)) return 'refused_character';
@@ -71,7 +71,7 @@ export const designUrlRule: TextRule = {
 };
 export const noteRule: TextRule = { limit: 2000, required: false, ascii: false, prose: false };
 
-/** Units of the counter under a field: a full-width or ambiguous character is 2, any other 1. */
+/** Returns the units of the counter below a field: 2 for a full-width or ambiguous character, else 1. */
 export function textWidth(text: string): number {
   let units = 0;
   for (const character of text) units += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;

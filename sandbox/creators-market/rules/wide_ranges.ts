@@ -1,6 +1,6 @@
 /**
- * Code points whose East Asian Width is F, W or A (Unicode 14), in hexadecimal: the site counts them as two units.
- * Taken from the Unicode Character Database.
+ * Code points with East Asian Width F, W or A (Unicode 14), in hexadecimal: the site counts them as two units. From
+ * the Unicode Character Database.
  */
 const TABLE = `
 a1 a4 a7-a8 aa ad-ae b0-b4 b6-ba bc-bf c6 d0 d7-d8 de-e1 e6 e8-ea ec-ed f0 f2-f3 f7-fa fc fe 101 111 113

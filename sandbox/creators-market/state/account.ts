@@ -41,7 +41,7 @@ export function createAccount(sandbox: Sandbox, wish: NewAccount): Account {
   return account;
 }
 
-/** @throws Error when there is none. */
+/** @throws Error if there is none. */
 export function findAccount(sandbox: Sandbox, id: string): Account {
   const account = sandbox.accounts.get(id);
   if (!account) throw new Error(`There is no account ${id}.`);
@@ -51,7 +51,7 @@ export function findAccount(sandbox: Sandbox, id: string): Account {
 const DAY_MS = 24 * 3600_000;
 export const REQUESTS_A_DAY = 30;
 
-/** Whether one more request for review fits into this day. */
+/** Tells whether the daily limit allows another request for review. */
 export function mayRequest(account: Account, now: number): boolean {
   account.requests = account.requests.filter((at) => at > now - DAY_MS);
   return account.requests.length < REQUESTS_A_DAY;

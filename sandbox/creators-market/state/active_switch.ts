@@ -15,7 +15,7 @@ export function activeSwitch(
   return active.step === step || (active.step === 'page' && isPage) ? active : null;
 }
 
-/** The same, and decrements its counter: the switch turns off after its last use. */
+/** Like `activeSwitch`, and decrements its counter: the switch turns off after its last use. */
 export function consumeSwitch(
   sandbox: Sandbox,
   account: Account,

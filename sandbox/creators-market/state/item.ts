@@ -42,7 +42,7 @@ export function createItem(sandbox: Sandbox, account: Account, kind: ItemKind, f
   return item;
 }
 
-/** The set that has a number, and whose it is. @throws Error when there is none. */
+/** Finds a set and its account by number. @throws Error if there is none. */
 export function findItem(sandbox: Sandbox, id: number): { account: Account; item: Item } {
   for (const account of sandbox.accounts.values()) {
     const item = account.items.get(id);
@@ -56,14 +56,14 @@ export function titleOf(item: Item, language = 'en'): string {
   return (metas.find((meta) => meta.language === language) ?? metas[0])?.title ?? '';
 }
 
-/** The creator's name is fixed as long as a set is under review. */
+/** The creator's name cannot be changed while a set is under review. */
 export function isNameFixed({ items }: Account): boolean {
   return [...items.values()].some(({ status }) =>
     ['waiting_for_review', 'in_review', 'processing'].includes(status),
   );
 }
 
-/** Whether every slot holds a picture, and none an error. */
+/** Tells whether every slot has an image without errors. */
 export function isComplete(item: Item): boolean {
   if (choosesMains(shapeOf(item)) && item.mains.length !== CHOSEN_MAINS) return false;
   return slotKeys(item).every((key) => {

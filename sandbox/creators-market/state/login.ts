@@ -14,7 +14,7 @@ export function createLogin(sandbox: Sandbox): Login {
   return login;
 }
 
-/** Waits for the phone: with a code to type (known account), or with a QR code to scan. */
+/** Lets a login wait for the phone: with a code to type (known account), or a QR code to scan. */
 export function waitForPhone(sandbox: Sandbox, login: Login, accountId: string | null): void {
   login.accountId = accountId;
   login.code = String(randomInt(10_000)).padStart(4, '0');
@@ -28,7 +28,7 @@ export function waitForPhone(sandbox: Sandbox, login: Login, accountId: string |
 export const pendingLogins = (sandbox: Sandbox): Login[] =>
   [...sandbox.logins.values()].filter(({ state }) => state === 'waits_for_phone');
 
-/** URL of the login host, with a new login for each visit. */
+/** Returns a URL of the login host, with a new login for each visit. */
 export function loginAddress(sandbox: Sandbox): string {
   return `${sandbox.accessUrl}/oauth2/v2.1/login?loginState=${createLogin(sandbox).id}`;
 }

@@ -6,7 +6,7 @@ import { canMove, type Status } from './status.ts';
 
 /** Why stickers were rejected. */
 export interface Rejection {
-  /** Of the review guidelines, e.g. `1.3`. */
+  /** Clause of the review guidelines, such as `1.3`. */
   readonly clause: string;
   /** Numbers in the set; empty: the whole set. */
   readonly stickers: readonly number[];
@@ -19,14 +19,14 @@ export function moveTo(item: Item, to: Status): void {
   item.status = to;
 }
 
-/** @throws Error when there is no such set, or its review was not requested. */
+/** @throws Error if there is no such set, or its review was not requested. */
 export function startReview(sandbox: Sandbox, id: number): Item {
   const { item } = findItem(sandbox, id);
   moveTo(item, 'in_review');
   return item;
 }
 
-/** Passes through every status on the way. A set that is released by itself goes on sale a little later. */
+/** Passes through all intermediate statuses. A set with automatic release goes on sale a little later. */
 export function approve(sandbox: Sandbox, id: number): Item {
   const { item } = findItem(sandbox, id);
   if (item.status === 'waiting_for_review') moveTo(item, 'in_review');
@@ -41,7 +41,7 @@ export function approve(sandbox: Sandbox, id: number): Item {
   return item;
 }
 
-/** Writes to the creator why, in the language of the account. */
+/** Rejects a set and sends the creator the reasons, in the account's language. */
 export function reject(sandbox: Sandbox, id: number, reasons: readonly Rejection[]): Item {
   const { account, item } = findItem(sandbox, id);
   if (item.status === 'waiting_for_review') moveTo(item, 'in_review');
@@ -60,7 +60,7 @@ export function reject(sandbox: Sandbox, id: number, reasons: readonly Rejection
   return item;
 }
 
-/** From approved, waiting for release or stopped to the shop. */
+/** Puts an approved, waiting or stopped set on sale. */
 export function putOnSale(sandbox: Sandbox, id: number): Item {
   const { item } = findItem(sandbox, id);
   moveTo(item, 'on_sale');

@@ -6,7 +6,7 @@ const LIFETIME_S = 30 * 24 * 3600;
 /** Part of every session cookie's value, so that tests can find cookies stored in plain text. */
 export const cookieMark = 'cmSecret';
 
-/** A cookie as an extension of a browser exports it. */
+/** A cookie as a browser extension exports it. */
 export interface Cookie {
   readonly name: string;
   readonly value: string;
@@ -41,8 +41,8 @@ export function endSessions(sandbox: Sandbox, accountId: string): void {
 }
 
 /**
- * All cookies of a session. The real names are unknown, so these change with the port: no code can
- * rely on a name. Only XSRF-TOKEN is known, and readable by scripts.
+ * Returns all cookies of a session. The real names are unknown, so these depend on the port: no code can rely on a
+ * name. Only XSRF-TOKEN is known, and readable by scripts.
  */
 export function cookiesOf(sandbox: Sandbox, session: Session): Cookie[] {
   const port = new URL(sandbox.url).port;
@@ -73,7 +73,7 @@ export function setCookieHeaders(cookies: readonly Cookie[]): string[] {
   });
 }
 
-/** The live session of a request's cookies, or null. */
+/** Returns the valid session of a request's cookies, or null. */
 export function sessionOf(sandbox: Sandbox, cookieHeader: string | undefined): Session | null {
   const jar = new Map((cookieHeader ?? '').split(/;\s*/).map((pair) => splitAtFirst(pair)));
   const port = new URL(sandbox.url).port;

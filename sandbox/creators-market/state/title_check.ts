@@ -3,7 +3,7 @@ import { consumeSwitch } from './active_switch.ts';
 
 const same = (text: string) => text.trim().normalize('NFKC').toLowerCase();
 
-/** Whether another set, of any creator, has this title in this language. */
+/** Tells whether another set, of any creator, has this title in this language. */
 export function isTitleTaken(
   sandbox: Sandbox,
   language: string,
@@ -20,7 +20,7 @@ export function isTitleTaken(
   return false;
 }
 
-/** The same as reported by the site: a switch may report any title as taken. */
+/** Like `isTitleTaken`, as reported by the site: a switch can report any title as taken. */
 export function reportsTitleTaken(
   sandbox: Sandbox,
   account: Account,

@@ -171,5 +171,5 @@ export const en = {
   },
 };
 
-/** Every text of the pages in one language. */
+/** All texts of the pages in one language. */
 export type Words = typeof en;

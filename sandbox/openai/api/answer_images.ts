@@ -90,7 +90,7 @@ function refused(problem: unknown, requestId: string): ApiReply {
   return { status, body: { error: body }, headers: { ...commonHeaders(requestId), ...headers }, sent: 'yes' };
 }
 
-/** @throws {ApiError} 401 without a key, or with one that does not exist. */
+/** @throws {ApiError} 401 without a key, or with an unknown one. */
 function authorize(headers: IncomingHttpHeaders, apiKeys: readonly string[]): void {
   const [, key = ''] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? [];
   if (key === '') {

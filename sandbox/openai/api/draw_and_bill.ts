@@ -94,7 +94,7 @@ function usageOf(order: Order, images: number): Usage {
   };
 }
 
-/** USD. */
+/** In USD. */
 function priceOf({ modelSpec }: Order, usage: Usage): number {
   const { image_tokens: image, text_tokens: text } = usage.input_tokens_details;
   return (

@@ -1,4 +1,4 @@
-/** What a model takes, and USD for a million tokens. */
+/** Capabilities of a model, and its prices in USD per million tokens. */
 export interface Model {
   readonly inputFidelity: readonly string[];
   readonly transparent: boolean;
@@ -6,7 +6,7 @@ export interface Model {
   readonly sizes: 'standard' | 'any';
   /** A transparent PNG over the first image. */
   readonly markup: boolean;
-  /** Tokens of a picture, as a multiple of what most models take. */
+  /** Tokens of an image, as a multiple of those of most models. */
   readonly outputs: number;
   readonly textInput: number;
   readonly imageInput: number;
@@ -25,12 +25,12 @@ const two: Model = {
   output: 30,
 };
 const two5: Model = { ...two, markup: true };
-/** The reference promises neither transparency nor other sizes of it. */
+/** The reference promises neither transparency nor other sizes for it. */
 const two6: Model = { ...two, transparent: false, sizes: 'standard', outputs: 3.5 };
 
 /**
- * Image models that exist. OpenAI's reference and price list, 2026-11: what the reference does not promise a model is
- * refused. Prices after gpt-image-2 are not known.
+ * The available image models. From OpenAI's reference and price list, 2026-11: what the reference does not promise
+ * for a model is rejected. Prices after gpt-image-2 are unknown.
  */
 export const MODELS: ReadonlyMap<string, Model> = new Map(
   Object.entries({

@@ -1,15 +1,15 @@
 import type { BilledImage, RecordedCall, Sandbox } from '../sandbox.ts';
 import { defaultSettings, SETTINGS, type Settings } from './switches.ts';
 
-/** Control of the sandbox for tests, beside OpenAI's API. */
+/** Control of the sandbox for tests, separate from OpenAI's API. */
 export interface Control {
-  /** Every picture that was billed, the oldest first, and the sum in USD. */
+  /** All billed images, oldest first, and the total in USD. */
   bill(): { readonly images: readonly BilledImage[]; readonly totalUsd: number };
-  /** Every call to the API, the oldest first. */
+  /** All calls to the API, oldest first. */
   calls(): readonly RecordedCall[];
-  /** Changes the given settings only. @throws {ZodError} */
+  /** Changes only the given settings. @throws {ZodError} */
   set(settings: Partial<Settings>): Settings;
-  /** Deletes everything but the URL and keys. */
+  /** Resets everything except the URL and keys. */
   reset(): void;
 }
 

@@ -14,7 +14,7 @@ const ACCENTS = [
   '<path stroke="#342220" stroke-width="12" stroke-linecap="round" fill="none" d="M16 84 38 46M50 80V20M84 84 62 46"/>',
 ];
 
-/** How a prompt divides its picture. */
+/** How a prompt divides its image. */
 interface Grid {
   readonly columns: number;
   readonly rows: number;
@@ -90,7 +90,7 @@ function sizeOf({ width, height }: Order, fault: Switch | null) {
   return { width, height };
 }
 
-/** The figures of a sheet, each in the middle of its cell. */
+/** The figures of a sheet, each centered in its cell. */
 async function cells(
   subject: Raster,
   { columns, rows }: Grid,
@@ -134,7 +134,7 @@ async function layer(drawn: Raster, left: number, top: number, width: number, he
   return { input, left: Math.max(0, left), top: Math.max(0, top) };
 }
 
-/** A ground as models draw it: flat but for a little noise, or from light to dark. */
+/** A background like those of models: flat except for a little noise, or a gradient from light to dark. */
 async function ground(width: number, height: number, isUneven: boolean, colour: string): Promise<Sharp> {
   const data = new Uint8Array(width * height * 4);
   const part = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
@@ -165,25 +165,25 @@ async function mascot(): Promise<Raster> {
   return close((await imageLibrary())(Buffer.from(SVG)));
 }
 
-/** Reads "3x3 grid", "3×3", "4 by 2 grid" out of plain words; a single picture where there is none. */
+/** Reads "3x3 grid", "3×3", "4 by 2 grid" from a prompt; a single image without any. */
 function gridOf(prompt: string): Grid {
   const words = /\b([1-6])\s*(?:x|×|by)\s*([1-6])\b(?!\d)/i.exec(prompt);
   return { columns: Number(words?.[1] ?? 1), rows: Number(words?.[2] ?? 1) };
 }
 
-/** The ground that a prompt names as `#rrggbb`; white where it names none. */
+/** Returns the background that a prompt names as `#rrggbb`; white by default. */
 function groundOf(prompt: string): string {
   return /#[0-9a-f]{6}\b/i.exec(prompt)?.[0] ?? '#ffffff';
 }
 
-/** An accent of `side` pixels as SVG; none for every other figure. */
+/** An accent of `side` pixels as SVG; null for every other figure. */
 function accent(index: number, side: number): string | null {
   const drawn = index % 2 === 0 ? ACCENTS[(index / 2) % ACCENTS.length] : undefined;
   if (drawn === undefined) return null;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="${side}" height="${side}">${drawn}</svg>`;
 }
 
-/** Meaningless letters in the picture, drawn as paths without a font. */
+/** Meaningless letters in the image, drawn as paths without a font. */
 function letters(width: number): string {
   const strokes = [
     'M5 5v40M5 25h20M25 5v40',

@@ -8,8 +8,8 @@ const LEVELS = 6;
 const INK = [52, 34, 28, 254] as const;
 
 /**
- * The subject as if drawn: few colours, an ink line around it, in pose number `index`; it fits into `side` × `side`
- * pixels with room around it.
+ * Returns the subject as if drawn: few colors, an ink outline, in pose number `index`; it fits into `side` × `side`
+ * pixels with a margin.
  */
 export async function pose(subject: Raster, index: number, side: number): Promise<Raster> {
   const of = <Value>(list: readonly Value[], zero: Value) => list[index % list.length] ?? zero;
@@ -35,7 +35,7 @@ function posterize({ data }: Raster): void {
   }
 }
 
-/** The figure with a line of `radius` pixels around it, at most `side` wide and high. */
+/** Returns the figure with an outline of `radius` pixels, at most `side` wide and high. */
 async function withOutline(figure: Raster, radius: number, side: number): Promise<Raster> {
   const width = figure.width + 2 * radius;
   const height = figure.height + 2 * radius;
@@ -68,7 +68,7 @@ async function withOutline(figure: Raster, radius: number, side: number): Promis
   return close(picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }));
 }
 
-/** Every step from the middle of a disc to one of its pixels. */
+/** Offsets from the center of a disc to each of its pixels. */
 function disc(radius: number): [number, number][] {
   const line = Array.from({ length: 2 * radius + 1 }, (_, index) => index - radius);
   return line

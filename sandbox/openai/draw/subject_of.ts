@@ -2,7 +2,10 @@ import { close, imageLibrary, open, type Raster } from './raster.ts';
 
 const SIDE = 320;
 
-/** Subject of a photo, roughly cut out: by its own transparency, else off a plain ground, else as a rounded bust. */
+/**
+ * Roughly cuts out the subject of a photo: by its transparency, else from a plain background, else as a rounded
+ * bust.
+ */
 export async function subjectOf(bytes: Uint8Array): Promise<Raster> {
   const sharp = await imageLibrary();
   const photo = await close(
@@ -12,7 +15,7 @@ export async function subjectOf(bytes: Uint8Array): Promise<Raster> {
   return close((await open(photo)).trim({ background: '#00000000', threshold: 20 }));
 }
 
-/** Share of pixels that are not see-through. */
+/** Returns the share of pixels that are not transparent. */
 function share({ data, width, height }: Raster): number {
   let solid = 0;
   for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 127) solid++;
@@ -32,7 +35,10 @@ function cutOut(photo: Raster): void {
   }
 }
 
-/** Whether nearly all of the upper half's border has one color. In the lower half the subject may reach the border. */
+/**
+ * Tells whether nearly all of the upper half's border has one color. In the lower half the subject may reach the
+ * border.
+ */
 function rimIsPlain({ data, width, height }: Raster): boolean {
   const rim = [
     ...Array.from({ length: width }, (_, x) => x),
@@ -44,8 +50,8 @@ function rimIsPlain({ data, width, height }: Raster): boolean {
 }
 
 /**
- * 1 for every pixel that can be reached from the rim through colours that differ less than `step` from the one before
- * and `reach` from where it began (sums over three channels).
+ * Returns 1 for every pixel that is reachable from the border through colors that differ by less than `step` from
+ * the previous pixel and `reach` from the start (sums over three channels).
  */
 function floodBackground({ data, width, height }: Raster, step: number, reach: number): Uint8Array {
   const ground = new Uint8Array(width * height);

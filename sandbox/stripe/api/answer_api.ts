@@ -26,7 +26,7 @@ export interface ApiRequest {
   body: string;
 }
 
-/** `lost`: the connection closes without an answer. */
+/** `lost`: the connection closes without a response. */
 export interface ApiReply {
   status: number;
   headers: Record<string, string>;
@@ -34,7 +34,7 @@ export interface ApiReply {
   lost: boolean;
 }
 
-/** Answers one request to `/v1/…` as Stripe would. */
+/** Answers one request to `/v1/…` like Stripe. */
 export async function answerApi(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
   const requestId = identifier('req', 14);
   const headers: Record<string, string> = { 'request-id': requestId };
@@ -74,7 +74,7 @@ interface RequestContext {
   fault: Fault | null;
 }
 
-/** @returns what is kept for the idempotency key. @throws {ApiError} what is not kept. */
+/** @returns the response to store for the idempotency key. @throws {ApiError} for responses that are not stored. */
 async function perform(sandbox: Sandbox, request: ApiRequest, context: RequestContext): Promise<Answer> {
   const { form, version, key, requestId, fault } = context;
   const found = route(request.method, request.path);

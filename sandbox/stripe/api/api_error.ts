@@ -15,8 +15,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly body: ApiErrorBody;
   /**
-   * Whether the endpoint had started. Only then Stripe stores the response for the idempotency key:
-   * a request with invalid parameters may be fixed and sent again with the same key.
+   * Whether the endpoint had started. Only then does Stripe store the response for the idempotency key: a request
+   * with invalid parameters may be fixed and sent again with the same key.
    */
   readonly begun: boolean;
 
@@ -30,12 +30,12 @@ export class ApiError extends Error {
 
 const documentation = (code: string) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`;
 
-/** 400: the request itself is wrong. `param` is Stripe's bracketed name. */
+/** 400: the request itself is invalid. `param` is Stripe's bracketed name. */
 export function invalidRequest(message: string, more: { param?: string; code?: string } = {}): ApiError {
   return new ApiError(400, { type: 'invalid_request_error', message, ...more });
 }
 
-/** 404 when the path names it, 400 when a parameter does. */
+/** 404 if the path names it, 400 if a parameter does. */
 export function missingResource(noun: string, id: string, param = 'id'): ApiError {
   return new ApiError(param === 'id' ? 404 : 400, {
     type: 'invalid_request_error',

@@ -5,9 +5,9 @@ import type { Form } from './parse_form.ts';
 type Issue = z.core.$ZodIssue;
 
 /**
- * Reads a request's parameters with its schema.
+ * Parses a request's parameters with its schema.
  * @param known parameters of Stripe that the sandbox rejects as unsupported.
- * @throws {ApiError} 400 with Stripe's message, code and bracketed `param` for the first thing wrong.
+ * @throws {ApiError} 400 with Stripe's message, code and bracketed `param` for the first problem.
  */
 export function checkParameters<Schema extends z.ZodType>(
   schema: Schema,

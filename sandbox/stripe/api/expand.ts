@@ -7,7 +7,7 @@ import type { Form } from './parse_form.ts';
 
 type Tree = Record<string, unknown>;
 
-/** Replaces ids with the objects they name, as `expand` asks: `payment_intent.latest_charge`, `data.customer`. */
+/** Replaces IDs with their objects, as requested by `expand`: `payment_intent.latest_charge`, `data.customer`. */
 export function expand(sandbox: Sandbox, reply: object, form: Form): object {
   const wanted = z.array(z.string()).max(20).safeParse(form.expand);
   if (!wanted.success || wanted.data.length === 0) return reply;

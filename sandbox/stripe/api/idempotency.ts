@@ -24,7 +24,7 @@ export interface Idempotency {
 
 const KEPT_SECONDS = 24 * 60 * 60;
 
-/** Stores the first request and response of each key for 24 hours, errors and 500s included. */
+/** Stores the first request and response of each key for 24 hours, including errors and 500s. */
 export function idempotency(clock: Clock): Idempotency {
   const entries = new Map<string, Entry>();
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalidRequest } from './api_error.ts';
 import { formExpand, formInteger, formText } from './form_types.ts';
 
-/** Stripe's list: newest first, a page at a time. */
+/** Stripe's list: newest first, paginated. */
 export interface Page<Item> {
   object: 'list';
   data: Item[];

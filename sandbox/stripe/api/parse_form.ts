@@ -1,12 +1,12 @@
 import qs from 'qs';
 import { ApiError } from './api_error.ts';
 
-/** A parsed form: bracketed names are nested, every value is still text. */
+/** A parsed form: bracketed names are nested, values are still text. */
 export type Form = Record<string, unknown>;
 
 /**
- * Unfolds `a[b][0]=c`. Stripe's SDK writes lists as `expand[0]=…`, its CLI as `expand[]=…`.
- * @throws {ApiError} when names are nested too deep or repeated too often.
+ * Parses `a[b][0]=c`. Stripe's SDK writes lists as `expand[0]=…`, its CLI as `expand[]=…`.
+ * @throws {ApiError} if names are nested too deeply or repeated too often.
  */
 export function parseForm(text: string): Form {
   try {

@@ -53,7 +53,7 @@ const ROUTES: Record<string, Handler> = {
   'GET /v1/refunds/:id': retrieveRefund,
 };
 
-/** @returns the handler and the id in the path, or null where there is none. */
+/** @returns the handler and the ID in the path, or null if there is none. */
 export function route(method: string, path: string): { handle: Handler; id: string } | null {
   const steps = path.split('/');
   for (const [pattern, handle] of Object.entries(ROUTES)) {

@@ -19,12 +19,12 @@ import { clearState } from '../state/state.ts';
 import type { Fault } from './switches.ts';
 
 /**
- * Control of the sandbox beside Stripe's API: acts as the buyer, the convenience store, the bank, the
- * clock and the network. `of` is the id of a session, a payment intent or a charge.
- * Every function throws an `ApiError` when the object does not allow the action.
+ * Control of the sandbox, separate from Stripe's API: acts as the buyer, the convenience store, the bank, the clock
+ * and the network. `of` is the ID of a session, a payment intent or a charge. Every function throws an `ApiError`
+ * if the object does not allow the action.
  */
 export interface Control {
-  /** Pays an open session by card. @param card a test card's number. @returns failed when it was declined. */
+  /** Pays an open session by card. @param card a test card number. @returns a failed charge if it was declined. */
   paySession(session: string, card?: string): Charge;
   /** Chooses konbini on an open session: it completes unpaid. */
   chooseKonbini(session: string): PaymentIntent;
@@ -48,7 +48,7 @@ export interface Control {
   releaseEvents(): void;
   /** Sets the webhook endpoint; null stops delivery. */
   setEndpoint(endpoint: { url: string; secrets: readonly string[]; events?: readonly string[] } | null): void;
-  /** Resolves when every event has been tried, and with `retriesToo` when none waits for another try. */
+  /** Resolves when every event was attempted, and with `retriesToo` when no retry is pending. */
   idle(retriesToo?: boolean): Promise<void>;
   /** @param seconds forward only. Expires overdue sessions and vouchers, and starts due retries. */
   advanceClock(seconds: number): number;

@@ -1,8 +1,9 @@
 /** A fault that the API injects into the next `times` requests. */
 export interface Fault {
   /**
-   * `error`: 500 without doing anything, kept for the idempotency key · `unavailable`: 503, not kept · `rate_limit`: 429 · `drop_request`: the connection closes before
-   * anything was done · `drop_response`: it is done, then the connection closes · `slow`: answered late.
+   * `error`: 500 without any effect, stored for the idempotency key · `unavailable`: 503, not stored ·
+   * `rate_limit`: 429 · `drop_request`: the connection closes before the request is processed · `drop_response`:
+   * the request is processed, then the connection closes · `slow`: delayed response.
    */
   kind: 'error' | 'drop_response' | 'drop_request' | 'rate_limit' | 'slow' | 'unavailable';
   times: number;

@@ -17,13 +17,13 @@ export interface DeliveryMode {
   held: boolean;
   /** Timeout of the endpoint. Milliseconds, real time. */
   timeout: number;
-  /** Retries after a failure at most; Stripe gives up after about three days. */
+  /** Maximum number of retries after a failure; Stripe gives up after about three days. */
   retries: number;
-  /** How much faster than real time retries come: 1200 makes five minutes a quarter of a second. */
+  /** Speed of retries relative to real time: with 1200, five minutes take a quarter of a second. */
   timeFactor: number;
 }
 
-/** One attempt and what the endpoint answered. */
+/** One attempt and the endpoint's response. */
 export interface DeliveryRecord extends EndpointAnswer {
   eventId: string;
   type: string;
@@ -39,9 +39,9 @@ export interface Delivery {
   enqueue(event: StripeEvent): void;
   /** Delivers an event `times` more times, regardless of earlier results. */
   resend(event: StripeEvent, times: number): void;
-  /** Delivers pending events at once, in the mode's order. */
+  /** Delivers pending events immediately, in the mode's order. */
   release(): void;
-  /** Starts retries that became due when the clock moved. */
+  /** Starts retries that became due when the clock was advanced. */
   clockMoved(): void;
   records(): readonly DeliveryRecord[];
   succeeded(eventId: string): boolean;

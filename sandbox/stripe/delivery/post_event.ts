@@ -3,13 +3,13 @@ import { createHmac } from 'node:crypto';
 /** A webhook endpoint. */
 export interface Endpoint {
   url: string;
-  /** The first is the current one; a second is an old one that still signs. */
+  /** The first is the current one; a second is a rolled one that still signs. */
   secrets: readonly string[];
   /** Event types, `*` for all. */
   events: readonly string[];
 }
 
-/** Result of one delivery. Status is null without a response; `error` says why. */
+/** Result of one delivery. Status is null without a response; `error` has the reason. */
 export interface EndpointAnswer {
   status: number | null;
   body: string;
@@ -17,7 +17,7 @@ export interface EndpointAnswer {
   milliseconds: number;
 }
 
-/** Posts one signed event. Anything but 2xx in time is a failure; a redirect is not followed. */
+/** Posts one signed event. Anything but a timely 2xx is a failure; redirects are not followed. */
 export async function postEvent(
   endpoint: Endpoint,
   body: string,
@@ -54,8 +54,8 @@ function reason(problem: unknown): string {
 }
 
 /**
- * The `Stripe-Signature` header: a timestamp and one `v1` signature for each secret, as when a secret was
- * rolled and the old one still lives. Each is HMAC-SHA256 over `timestamp.body`, in hexadecimal.
+ * Creates the `Stripe-Signature` header: a timestamp and one `v1` signature per secret, as when a rolled secret is
+ * still valid. Each is HMAC-SHA256 over `timestamp.body`, in hexadecimal.
  * @param seconds real time, not the sandbox's: receivers compare it with their own clock.
  */
 function sign(body: string, secrets: readonly string[], seconds: number): string {

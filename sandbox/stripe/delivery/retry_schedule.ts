@@ -2,12 +2,12 @@ import type { Clock } from '../clock.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-/** Seconds until each retry; the last one repeats. Ten of them are about three days. */
+/** Seconds until each retry; the last one repeats. Ten of them take about three days. */
 const WAITS = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR, 12 * HOUR];
 
 /** Tasks scheduled for retry, by scaled real time or by the sandbox's clock. */
 export interface RetrySchedule<Task> {
-  /** @param failures how often it has failed, from 1. */
+  /** @param failures number of failures so far, from 1. */
   add(task: Task, failures: number, timeFactor: number): void;
   /** Starts everything that is due by the sandbox's clock. */
   wake(): void;

@@ -54,7 +54,7 @@ const ALIASES: Record<string, string> = {
   pm_card_refundFail: '4000000000005126',
 };
 
-/** @param written a test card's number, spaces allowed, or one of Stripe's tokens for it. */
+/** @param written a test card number, spaces allowed, or one of Stripe's tokens for it. */
 export function findCard(written: string): Card | undefined {
   const digits = written.replace(/[\s-]/g, '');
   return CARDS.find(({ number }) => number === (ALIASES[written] ?? digits));

@@ -45,7 +45,7 @@ function decline(
   context.emit('payment_intent.payment_failed', intent);
 }
 
-/** Marks a payment intent as paid: by card at once, by konbini after payment at the store. */
+/** Marks a payment intent as paid: by card immediately, by konbini after payment at the store. */
 export function markPaid(context: Context, intent: PaymentIntent, charge: Charge): void {
   intent.status = 'succeeded';
   intent.amount_received = intent.amount;

@@ -28,9 +28,9 @@ export interface NewRefund {
 }
 
 /**
- * Refunds a charge. A card refund succeeds at once; for konbini Stripe asks the buyer for a bank account, so the
- * refund waits (`requires_action`) until `completeRefund`.
- * @throws {ApiError} for more than the unrefunded amount, a disputed charge, or konbini without an email address.
+ * Refunds a charge. A card refund succeeds immediately; for konbini, Stripe asks the buyer for a bank account, so
+ * the refund waits (`requires_action`) until `completeRefund`.
+ * @throws {ApiError} for more than the unrefunded amount, a disputed charge, or konbini without an e-mail address.
  */
 export function addRefund(context: Context, charge: Charge, wanted: NewRefund): Refund {
   const left = charge.amount_captured - charge.amount_refunded;

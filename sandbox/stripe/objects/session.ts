@@ -13,7 +13,7 @@ export function findSession(sandbox: Sandbox, id: string): Session {
   return session;
 }
 
-/** Finds the session that a payment intent belongs to, if one does. */
+/** Finds the session that a payment intent belongs to, if any. */
 export function sessionOf(sandbox: Sandbox, paymentIntent: string): Session | undefined {
   for (const session of sandbox.state.sessions.values()) {
     if (session.payment_intent === paymentIntent) return session;

@@ -106,7 +106,7 @@ export function sharedCurrency(sent: SessionRequest, lines: LineItem[]): Currenc
   return wanted;
 }
 
-/** Konbini accepts yen within its limits. A session that allows only konbini is rejected outside of them. */
+/** Konbini accepts yen within its limits. A session that only allows konbini is rejected outside them. */
 export function paymentMethods(sent: SessionRequest, currency: Currency, total: number): PaymentMethodType[] {
   const asked = sent.allowed_payment_method_types ?? ['card'];
   const isWithinKonbiniLimits = currency === 'jpy' && total >= KONBINI_YEN.least && total <= KONBINI_YEN.most;

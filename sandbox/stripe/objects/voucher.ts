@@ -95,7 +95,7 @@ function digits(count: number): string {
   return [...letters].map((letter) => letter.charCodeAt(0) % 10).join('');
 }
 
-/** Expires every session and voucher that is overdue. Called before each request and when the clock moves. */
+/** Expires all overdue sessions and vouchers. Called before each request and when the clock is advanced. */
 export function expireOverdue(sandbox: Sandbox): void {
   const now = sandbox.clock.now();
   for (const session of sandbox.state.sessions.values()) {

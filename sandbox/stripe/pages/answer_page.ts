@@ -27,7 +27,7 @@ export interface PageRequest {
 /** A page, or a redirect. */
 export type PageReply = { html: string } | { location: string };
 
-/** Answers the buyer's browser. @returns null for an address that is no page. @throws {ApiError} unknown ids. */
+/** Answers the buyer's browser. @returns null for a path that is not a page. @throws {ApiError} unknown IDs. */
 export function answerPage(sandbox: Sandbox, request: PageRequest): PageReply | null {
   const [, area, second = '', third = '', action = ''] = request.path.split('/');
   expireOverdue(sandbox);
@@ -62,7 +62,7 @@ function showPayPage(sandbox: Sandbox, session: Session, request: PageRequest): 
   return { html: payPage(session, linesOf(sandbox, session), into, problemOf(sandbox, session, request)) };
 }
 
-/** Why the last attempt failed, from the URL or from the payment. */
+/** Returns why the last attempt failed, from the URL or from the payment. */
 function problemOf(sandbox: Sandbox, session: Session, request: PageRequest): Word | null {
   const { problem } = parseForm(request.query);
   if (problem === 'unknownCard' || problem === 'incomplete') return problem;

@@ -4,7 +4,7 @@ import type { StripeEvent } from './events.ts';
 import type { Card, Charge, PaymentIntent, PaymentMethod } from './payments.ts';
 import type { Dispute, Refund } from './reversals.ts';
 
-/** Everything that is stored, by id, in order of creation. */
+/** All stored objects by ID, in order of creation. */
 export interface State {
   /** Test cards by payment method id. */
   cards: Map<string, Card>;

@@ -3,7 +3,10 @@ import { runInNewContext } from 'node:vm';
 import type { StackInfo } from '../../stack/stack_info.ts';
 import { startStack } from '../../stack/start_stack.ts';
 
-/** Measures on the emulators alone, without functions, sandboxes and web; while it runs, `tests/support` finds this stack. */
+/**
+ * Measures on the emulators only, without functions, sandboxes and web; while it runs, `tests/support` finds this
+ * stack.
+ */
 export async function onBareStack<Figures>(measure: (info: StackInfo) => Promise<Figures>): Promise<Figures> {
   const stack = await startStack({
     functions: false,
@@ -20,7 +23,7 @@ export async function onBareStack<Figures>(measure: (info: StackInfo) => Promise
   }
 }
 
-/** Measures once, however many benches ask. */
+/** Memoizes a measurement that several benchmarks share. */
 export function once<Figures>(measure: () => Promise<Figures>): () => Promise<Figures> {
   let measured: Promise<Figures> | null = null;
   return () => {
@@ -32,7 +35,7 @@ export function once<Figures>(measure: () => Promise<Figures>): () => Promise<Fi
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes on the heap that are still in use, without what the collector has merely not got to. */
+/** Returns the bytes in use on the heap after garbage collection. */
 export function keptBytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
-// What a cold start is compared with: the same photo, resized and encoded 40 times, and nothing else.
+// Baseline for a cold start: the same photo, resized and encoded 40 times, and nothing else.
 sharp.cache(false);
 sharp.concurrency(1);
 const file = process.argv[2];

@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-/** What every benchmark of the engine draws from. */
+/** The photo that every benchmark of the engine uses. */
 export const benchPhoto = fileURLToPath(new URL('../../../tests/photos/portrait_1024.jpg', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-/** Compiled as it is deployed: stripping types at start is not the engine's time. */
+/** Compiled like a deployment: stripping types at start is not part of the engine's time. */
 const compiled = join(root, '.pochitto', 'bench');
 
-/** A compiled program of this folder. */
+/** Path of a compiled program of this folder. */
 export const coldProgram = (name: string) => join(compiled, 'tools', 'bench', 'cold', `${name}.js`);
 
 const answerSchema = z.object({ stickers: z.literal(40), maxRssKilobytes: z.number() });
 
 /**
- * One whole Node process in memory: `engine_set` makes 40 stickers, main, tab and ZIP of a photo, `bare_set` resizes and
- * encodes it 40 times with bare sharp.
+ * Measures a whole Node process: `engine_set` makes 40 stickers, main, tab and ZIP of a photo in memory, `bare_set`
+ * resizes and encodes it 40 times with plain sharp.
  */
 export async function coldProcess(
   name: 'engine_set' | 'bare_set',
@@ -35,7 +35,7 @@ export async function coldProcess(
   return { milliseconds, megabytes: answer.maxRssKilobytes / 1024 };
 }
 
-/** Makes the programs of this folder. */
+/** Compiles the programs of this folder. */
 export async function compileColdProcess(): Promise<void> {
   await promisify(execFile)(
     join(root, 'node_modules', '.bin', 'tsc'),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { warmSegmenter } from '../../../functions/src/engine/segment/segment_photo.ts';
 
-// One photo to a whole set in memory, then the end of the process: what a cold start of the product has to do. The
-// person model takes longest, so its thread starts before anything else is loaded.
+// Makes a whole set from one photo in memory, then exits: the work of a cold start. The person model takes longest,
+// so its thread starts before anything else is loaded.
 const starting = warmSegmenter();
 const engine = await import('../../../functions/src/engine/index.ts');
 const file = process.argv[2];

@@ -5,7 +5,7 @@ import { photoPixels } from '../../../functions/src/engine/photo/photo_pixels.ts
 import { findSubject } from '../../../functions/src/engine/segment/find_subject.ts';
 import { loadSegmentModels } from '../../../functions/src/engine/segment/segment_models.ts';
 
-/** Cuts a photo out again and again where the models are warm; answers the share of the time that faces took, each time. */
+/** Cuts out a photo repeatedly with warm models; returns the share of time spent on faces, for each run. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const warmUps = 2;
 const runs = 7;

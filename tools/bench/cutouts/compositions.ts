@@ -12,14 +12,14 @@ import {
 } from '@napi-rs/canvas';
 import { drawGround, type Ground, grounds, seeded } from './grounds.ts';
 
-/** A picture whose subject was laid over a ground: what a cut-out should be is known. */
+/** A subject placed on a background: the correct cut-out is known. */
 export interface Composition {
   name: string;
   kind: 'person' | 'thing';
   png: Uint8Array;
   width: number;
   height: number;
-  /** 0..255 for each pixel. */
+  /** 0..255 per pixel. */
   alpha: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ const emoji = [
   ...['🐶', '🐱', '🦊', '🐼', '🐘', '🐢', '🦋', '🐠', '🦜', '🦔', '🐇', '🐎'],
   ...['🍎', '🎸', '🧸', '🎂', '🚗', '🎧', '🌵', '☂️', '🪑', '👟', '⛵', '🍔'],
 ];
-/** Photos with masks (tests/photos/masks): what the mask covers is the subject. */
+/** Photos with masks (tests/photos/masks): the mask covers the subject. */
 const things = ['chelsea.png', 'coffee.png', 'rocket.jpg'];
 const people = ['astronaut.png', 'camera.png'];
 
@@ -40,11 +40,11 @@ interface Art {
   name: string;
   kind: Composition['kind'];
   picture: Canvas;
-  /** Whether the subject is cut by the picture's lower border, as a bust is. */
+  /** Whether the subject is cut off by the lower border, like a bust. */
   stands: boolean;
 }
 
-/** The same compositions each time, one at a time; of those whose name is wanted. */
+/** Yields the same compositions each time, filtered by name. */
 export async function* compositions(
   isWanted: (name: string) => boolean = () => true,
 ): AsyncGenerator<Composition> {
@@ -120,7 +120,7 @@ function alphaOf(context: SKRSContext2D, width: number, height: number): Uint8Ar
   return Uint8Array.from({ length: width * height }, (_, at) => data[at * 4 + 3] ?? 0);
 }
 
-/** A photo with its mask as alpha, cropped to it. */
+/** Returns a photo with its mask as alpha, cropped to it. */
 async function masked(name: string): Promise<Canvas> {
   const [photo, mask] = await Promise.all([
     loadImage(await readFile(new URL(name, photos))),

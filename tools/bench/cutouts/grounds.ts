@@ -1,6 +1,6 @@
 import type { Canvas, Image, SKRSContext2D } from '@napi-rs/canvas';
 
-/** Numbers 0..1, the same for the same seed. */
+/** Returns a generator of numbers 0..1, determined by the seed. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -22,7 +22,7 @@ type Draw = (
   people: readonly (Image | Canvas)[],
 ) => void;
 
-/** Fills the canvas with a ground. `people`: cut-outs that a crowd is made of. */
+/** Fills the canvas with a background. `people`: cut-outs for a crowd. */
 export const drawGround: Record<Ground, Draw> = {
   crowd: (context, width, height, random, people) => {
     fill(context, width, height, '#8a8f98', '#4d4a52');
@@ -117,7 +117,7 @@ function fill(context: SKRSContext2D, width: number, height: number, top: string
   context.fillRect(0, 0, width, height);
 }
 
-/** Noise as of a sensor, up to `most` of 255. */
+/** Sensor noise, up to `most` of 255. */
 function speckle(
   context: SKRSContext2D,
   width: number,

@@ -1,10 +1,10 @@
 import { type Composition, compositions } from './compositions.ts';
 
-/** How well one composition was cut out. */
+/** Scores of one composition's cut-out. */
 export interface CutoutScore {
   name: string;
   kind: Composition['kind'];
-  /** What the engine took it for; null where it found nothing. */
+  /** What the engine detected; null if it found nothing. */
   found: Composition['kind'] | null;
   /** Intersection over union of the alphas, 0..1. */
   iou: number;
@@ -12,7 +12,7 @@ export interface CutoutScore {
   edgeError: number;
 }
 
-/** The part of the engine that is measured: today's, or that of an older revision to compare with. */
+/** The measured part of the engine: the current one, or an older revision for comparison. */
 export interface CutoutEngine {
   normalisePhoto(bytes: Uint8Array): Promise<{ png: Uint8Array }>;
   cutOut(png: Uint8Array, subject: 'auto'): Promise<CutoutResult>;
@@ -26,10 +26,10 @@ interface CutoutResult {
   frame: { left: number; top: number } | null;
 }
 
-/** Half the width of the band along the edge, px. */
+/** Half the width of the band along the edge, in px. */
 const band = 5;
 
-/** Scores of the compositions whose name is wanted. */
+/** Scores the compositions, filtered by name. */
 export async function measureCutouts(
   engine: CutoutEngine,
   isWanted?: (name: string) => boolean,
@@ -68,7 +68,7 @@ function overlap(made: Uint8Array, alpha: Uint8Array): number {
   return either ? both / either : 0;
 }
 
-/** The band: pixels within `band` px of both inside and outside; the picture's border is no edge. */
+/** The band: pixels within `band` px of both inside and outside; the image border is not an edge. */
 function edgeError(made: Uint8Array, alpha: Uint8Array, width: number, height: number): number {
   const inside = Uint8Array.from(alpha, (value) => (value > 127 ? 1 : 0));
   const sums = new Int32Array((width + 1) * (height + 1));

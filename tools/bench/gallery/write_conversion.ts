@@ -5,17 +5,17 @@ import { expiryOf, purgeOf } from '../../../functions/src/domain/studio/generate
 import { quotaMonth } from '../../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 
-/** Owner of all conversions that the benches make. */
+/** Owner of all conversions in the benchmarks. */
 export const caller = { uid: 'mio', email: 'mio@pochitto.example', displayName: 'Mio' };
 
 interface Made {
   readonly createdAt: Date;
   readonly pictures: number;
-  /** Whether the pictures have documents of their own. */
+  /** Whether the images have their own documents. */
   readonly withDocuments?: boolean;
 }
 
-/** Writes a finished conversion as the work leaves it; answers the paths of its pictures and thumbnails. */
+/** Writes a completed conversion; returns the paths of its images and thumbnails. */
 export function writeConversion(
   { firestore }: Context,
   writer: ReturnType<Firestore['bulkWriter']>,

@@ -12,8 +12,8 @@ export interface Rehearsal {
 }
 
 /**
- * The same presses and the same typing by a script that believes every one of them: no reading back, no pictures, no
- * watch over the network, nothing that could get in the way. What a rehearsal costs is measured against it.
+ * Does the same clicks and typing without any verification: no reading back, no screenshots, no network log, no
+ * overlays. The baseline for the cost of a rehearsal.
  *
  * @returns milliseconds from the browser's start to its end.
  */
@@ -46,7 +46,7 @@ export async function bareRehearsal({ site, zip, form, cookies }: Rehearsal): Pr
     await open(`${item}/image`);
     await page.select('[data-test="select-image-amount"]', String(form.count));
     await confirm(page);
-    // The page rerenders with the response: a file given to a replaced element is lost.
+    // The page rerenders with the response: a file set on a replaced element is lost.
     await page.waitForNetworkIdle({ idleTime: 50 });
     await slots(page, 'li[data-test="product-images-list-item"]', form.count + 2);
     const input = await page.$<'input'>('input[name="file"]' as 'input');
