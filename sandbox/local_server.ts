@@ -8,8 +8,9 @@ export interface RunningServer {
 }
 
 /**
- * Listens on 127.0.0.1; port 0 uses any free port. Stopping also closes open connections. @throws if the port is in
- * use.
+ * Listens on 127.0.0.1; port 0 uses any free port. Stopping also closes open connections.
+ *
+ * @throws if the port is in use.
  */
 export async function listen(server: Server, port: number): Promise<RunningServer> {
   server.listen(port, '127.0.0.1');

@@ -1,4 +1,5 @@
-// npm run alerts -- PROJECT --email ADDRESS: applies the log-based metrics, alert policies and the budget alert of tools/alerts.
+// npm run alerts -- PROJECT --email ADDRESS: applies the log-based metrics, alert policies and the budget alert of
+// tools/alerts.
 import { Command } from 'commander';
 import { readAlertFiles } from './alerts/alert_files.ts';
 import { alertUrls, applyAlerts } from './alerts/apply_alerts.ts';

@@ -1,5 +1,6 @@
-// What .ci/run does: the whole check of a fresh clone, `npm run check` and `npm test`, in empty temporary, home and cache
-// folders that go at the end. Its last line is `N passed, N failed, N skipped`. Plain JavaScript without dependencies.
+// Implements .ci/run: checks a fresh clone with `npm run check` and `npm test`, in empty temporary, home and cache
+// folders that are deleted at the end. Its last line is `N passed, N failed, N skipped`. Plain JavaScript without
+// dependencies.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const run = join(dirname(fileURLToPath(import.meta.url)), 'run.mjs');
 const summary = /^\d+ passed, \d+ failed, \d+ skipped$/;
 
-/** A short name: the emulators' sockets lie in it, and their paths may have 107 bytes. */
+/** A short name: it contains the emulators' sockets, whose paths are limited to 107 bytes. */
 const own = mkdtempSync(join(tmpdir(), 'ci-'));
 process.on('exit', () => rmSync(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
 
@@ -22,7 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** npm's downloads and settings stay where they are. */
+/** npm keeps its own cache and settings. */
 function environment() {
   const cache = spawnSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).stdout?.trim();
   const folders = { TMPDIR: 'tmp', HOME: 'home', XDG_CACHE_HOME: 'cache', XDG_CONFIG_HOME: 'config' };
@@ -35,7 +36,7 @@ function environment() {
   };
 }
 
-/** Ends the run when a signal came meanwhile. */
+/** Ends the run if a signal arrived meanwhile. */
 function step(env, command) {
   console.log(`== ${command} (after ${Math.round(process.uptime())} s)`);
   return new Promise((resolve) => {

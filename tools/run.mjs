@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs `tools/<command>.ts` on the project's own Node 22, whatever Node (20 or newer) and npm start it.
-// Plain JavaScript without dependencies, as is tools/machine, because it is what installs the dependencies.
+// Runs `tools/<command>.ts` with the project's own Node 22, whatever Node (20 or newer) and npm start it.
+// Plain JavaScript without dependencies, like tools/machine, because it installs the dependencies.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -12,7 +12,7 @@ import { prepareMachine } from './machine/prepare_machine.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const binaries = join(root, 'node_modules', '.bin');
 const environment = {
-  // The emulators and the tests start a hundred processes of the same code: compiled once.
+  // The emulators and the tests start about a hundred processes with the same code: compile it once.
   NODE_COMPILE_CACHE: join(root, '.pochitto', 'compiled'),
   ...process.env,
   PATH: `${binaries}${delimiter}${process.env.PATH}`,
@@ -21,7 +21,7 @@ const environment = {
 /** Commands that start emulators or a browser; `install` prepares for all of them. */
 const needMachine = ['install', 'start', 'test', 'bench', 'demo', 'faults', 'load', 'submission_pictures'];
 
-/** How often to see whether npm is still there. */
+/** Interval for checking whether npm is still running. */
 const PARENT_CHECK_MS = 1000;
 
 function fail(message) {
@@ -47,17 +47,17 @@ try {
 }
 if (command === 'install') process.exit(0);
 
-// The channel tells the command when this process dies, however it dies, so that nothing is left behind.
+// The IPC channel tells the command when this process dies, however it dies, so that nothing is left running.
 const child = spawn(join(binaries, 'node'), [join(root, 'tools', `${command}.ts`), ...parameters], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: environment,
 });
 child.on('error', (error) => fail(`Node 22 could not be started: ${error.message}`));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  // A terminal sends Ctrl-C to the child too: the child counts a signal that comes twice at once as one.
+  // A terminal sends Ctrl-C to the child too: the child treats two signals in quick succession as one.
   process.on(signal, () => child.kill(signal));
 }
-// A signal to npm ends npm and its shell, but neither passes it on.
+// A signal to npm ends npm and its shell, but neither forwards it.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_CHECK_MS).unref();

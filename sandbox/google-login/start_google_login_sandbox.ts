@@ -45,7 +45,11 @@ export interface GoogleLoginSandboxOptions extends GoogleClient {
   readonly port: number;
 }
 
-/** Starts a Google sign-in on 127.0.0.1, in place of https://accounts.google.com. @throws if the port is in use. */
+/**
+ * Starts a Google sign-in on 127.0.0.1, in place of https://accounts.google.com.
+ *
+ * @throws if the port is in use.
+ */
 export function startGoogleLoginSandbox(options: GoogleLoginSandboxOptions): Promise<RunningServer> {
   const key = signingKey('RS256');
   const failures = failureSwitch(key.privateKey);

@@ -39,7 +39,11 @@ export interface LineLoginSandboxOptions extends LineChannel {
 /** `url`: base URL for both https://access.line.me and https://api.line.me. */
 export type LineLoginSandbox = RunningServer;
 
-/** Starts a LINE Login on 127.0.0.1. @throws if the port is in use or the channel is malformed. */
+/**
+ * Starts a LINE Login on 127.0.0.1.
+ *
+ * @throws if the port is in use or the channel is malformed.
+ */
 export function startLineLoginSandbox(options: LineLoginSandboxOptions): Promise<LineLoginSandbox> {
   return startProvider({
     port: options.port,

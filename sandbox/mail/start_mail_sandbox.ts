@@ -48,7 +48,9 @@ export interface MailSandbox {
 const service = { name: 'SMTP', id: 'mail' };
 
 /**
- * Starts an SMTP server on 127.0.0.1 that accepts mail for everyone and delivers none. @throws if a port is in use.
+ * Starts an SMTP server on 127.0.0.1 that accepts mail for everyone and delivers none.
+ *
+ * @throws if a port is in use.
  */
 export async function startMailSandbox({
   port,

@@ -73,7 +73,10 @@ function sendJson(
 
 /**
  * Answers `GET /sandbox/bill`, `GET /sandbox/calls`, `POST /sandbox/switches`, `POST /sandbox/reset`.
- * @returns null for other requests. @throws {ZodError} invalid body. @throws {SyntaxError} invalid JSON.
+ *
+ * @returns null for other requests.
+ * @throws {ZodError} invalid body.
+ * @throws {SyntaxError} invalid JSON.
  */
 function answerControl(control: Control, method: string, path: string, body: string): object | null {
   switch (`${method} ${path}`) {

@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const LARGEST = 64 * 1024;
 
-/** Reads the whole body as text. @throws Error over 64 KiB. */
+/**
+ * Reads the whole body as text.
+ *
+ * @throws Error over 64 KiB.
+ */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -14,7 +14,11 @@ interface ProviderServerOptions {
   readonly answer: (provider: Provider) => Answer;
 }
 
-/** Serves an OpenID provider on 127.0.0.1. @throws if the port is in use or the provider cannot be created. */
+/**
+ * Serves an OpenID provider on 127.0.0.1.
+ *
+ * @throws if the port is in use or the provider cannot be created.
+ */
 export async function startProvider(options: ProviderServerOptions): Promise<RunningServer> {
   const server = createServer();
   const running = await listen(server, options.port);

@@ -14,7 +14,7 @@ import type { Bench } from './run_benches.ts';
 const conversionsInGallery = 10_000;
 const expiredImages = 20_000;
 const imagesEach = 5;
-/** Turns off the throttling that a real service needs at its start. */
+/** The emulator needs no gradual ramp-up of writes, unlike the real service. */
 const atFullSpeed = { throttling: false };
 const minute = 60_000;
 const day = 86_400_000;

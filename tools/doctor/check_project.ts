@@ -42,7 +42,11 @@ export const secretSteps = {
   SMTP_PASSWORD: 10,
 } as const;
 
-/** The project's number. @throws Error if no such project is visible. */
+/**
+ * The project's number.
+ *
+ * @throws Error if no such project is visible.
+ */
 export async function readProjectNumber(access: ProjectAccess): Promise<string> {
   const answer = await access.read('resourceManager', `/v1/projects/${access.projectId}`);
   return parsedAnswer(projectSchema, answer).projectNumber;

@@ -25,7 +25,11 @@ export const expectThat = (isWell: boolean, name: string, problem: string, fix: 
 
 const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
 
-/** Parses a response's body. @throws Error with the API's message if it was refused. */
+/**
+ * Parses a response's body.
+ *
+ * @throws Error with the API's message if it was refused.
+ */
 export function parsedAnswer<Schema extends z.ZodType>(schema: Schema, answer: ApiAnswer): z.output<Schema> {
   if (answer.status === 200) return schema.parse(answer.body ?? {});
   const words = refusalSchema.safeParse(answer.body).data?.error.message ?? 'no reason given';

@@ -1,15 +1,15 @@
 'use strict';
 
 /**
- * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): events of Storage and Firestore reach their function as
- * they do in production.
+ * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): delivers events of Storage and Firestore to
+ * functions like production.
  *
- * The functions emulator of firebase-tools 14 delivers an event once. Every function of ours that takes events asks for
- * `retry`; so here an event whose function failed, or whose process died, comes again, after a while, some times over
+ * The functions emulator of firebase-tools 14 delivers an event once. All our event functions set `retry`; so this
+ * preload redelivers an event whose function failed, or whose process crashed, after a while, a few times
  * (production: for a day).
  *
- * The Storage emulator tells of every object of every bucket, twice, though most have no function: a request each, in
- * the one process that all emulators but Firestore share. Those are left out.
+ * The Storage emulator sends an event for every object of every bucket, twice, though most have no function: one
+ * request each, in the process that all emulators except Firestore share. This preload drops those.
  */
 
 const { request } = require('node:http');
@@ -22,7 +22,7 @@ const attemptHeader = 'x-pochitto-delivery';
 const eventPath = /^\/functions\/projects\/[^/]+\/triggers\//;
 const eventKinds = ['google.cloud.storage', 'google.cloud.firestore'];
 
-/** An event of a document or an object; those of schedules and calls are not repeated. */
+/** Tells whether a request is an event of a document or an object; schedules and calls are not repeated. */
 function isEvent({ originalUrl, headers }, body) {
   if (!eventPath.test(originalUrl)) return false;
   const kind = String(headers['ce-type'] ?? '') || String(body);

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A process of the functions emulator, see share_processes.cjs: loads the manifest once and calls the function that each
- * request names. Started in the functions' folder, listens on the socket PORT.
+ * A process of the functions emulator, see share_processes.cjs: loads the manifest once and calls the function that
+ * each request names. Started in the functions' folder, listens on the socket PORT.
  */
 
 const { createRequire } = require('node:module');
@@ -11,7 +11,7 @@ const { pathToFileURL } = require('node:url');
 
 const functionHeader = 'x-pochitto-function';
 const mostBytes = '32mb';
-/** Longer than any test: a connection that is closed while a request is on its way loses that request. */
+/** Longer than any test: closing a connection loses a request that is in transit. */
 const keepAliveMs = 3_600_000;
 
 const functionsRequire = createRequire(join(process.cwd(), 'package.json'));
@@ -44,14 +44,14 @@ async function call(manifest, request, response) {
       response.send({ status: 'acknowledged' });
     }
   } catch (error) {
-    // An event that is not acknowledged comes again.
+    // An event without an acknowledgment is redelivered.
     console.error(error);
     if (!response.headersSent)
       response.status(500).send(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** A cloud event: its attributes in headers and its data in the body, or all of it in the body. */
+/** Reads a cloud event: attributes in headers and data in the body, or everything in the body. */
 function eventOf({ headers, body, rawBody }) {
   if (!headers['ce-type']) return JSON.parse(rawBody.toString());
   const attributes = Object.entries(headers).filter(([name]) => name.startsWith('ce-'));

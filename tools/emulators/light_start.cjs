@@ -1,13 +1,16 @@
 'use strict';
 
 /**
- * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): it starts with less work, and keeps connections.
+ * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): reduces the work at start, and keeps connections
+ * open.
  *
- * The Auth emulator makes a validator for every parameter and body of Google's whole Identity Toolkit, four seconds in
- * which nothing else starts. Here each is made at its first request, which its library has a setting for.
+ * The Auth emulator compiles a validator for every parameter and body of Google's whole Identity Toolkit, which
+ * blocks everything else for four seconds. With this preload, each is compiled at its first request, by a setting
+ * of its library.
  *
- * Node closes a connection that has been idle for five seconds. A client that is about to use it, on a busy machine, loses
- * its request (ECONNRESET). Production has load balancers that keep connections for ten minutes; so do emulators here.
+ * Node closes a connection that was idle for five seconds. On a busy machine, a client that is about to reuse it
+ * loses its request (ECONNRESET). In production, load balancers keep connections for ten minutes; with this
+ * preload, emulators do too.
  */
 
 const http = require('node:http');

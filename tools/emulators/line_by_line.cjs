@@ -1,19 +1,19 @@
 'use strict';
 
 /**
- * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): hands the storage rules runtime's stdout on
- * line by line.
+ * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): splits the stdout of the storage rules runtime into
+ * lines.
  *
- * firebase-tools 14 parses each chunk it reads from that child as one JSON document. Two answers that arrive in
- * one chunk are therefore both lost, and the requests they answer hang for ever; one answer cut in two is lost
- * as well. With this preload every chunk is exactly one line. No other child process is touched.
+ * firebase-tools 14 parses each chunk that it reads from that child as one JSON document. Two answers in one chunk
+ * are therefore both lost, and their requests hang forever; an answer split over two chunks is lost as well. With
+ * this preload, every chunk is exactly one line. Other child processes are not affected.
  */
 
 const childProcess = require('node:child_process');
 
 const spawn = childProcess.spawn;
 
-/** firebase-tools starts it as `java … -jar <jar> serve`, and nothing else that way. */
+/** firebase-tools starts it as `java … -jar <jar> serve`, and starts nothing else that way. */
 function isStorageRulesRuntime(command, commandArguments) {
   return (
     command === 'java' &&
@@ -23,13 +23,13 @@ function isStorageRulesRuntime(command, commandArguments) {
   );
 }
 
-/** A stream whose every chunk (a Buffer) is one whole line of `source`, its newline included. */
+/** Returns a stream whose chunks (Buffers) are the lines of `source`, each with its newline. */
 function lines(source) {
   const { Transform } = require('node:stream');
   const newline = 0x0a;
   let begun = [];
   const splitter = new Transform({
-    // One line stays one chunk however slowly it is read: byte streams may join what waits in their buffer.
+    // Object mode keeps one chunk per line even for a slow reader: byte streams may join buffered chunks.
     readableObjectMode: true,
     transform(chunk, _encoding, done) {
       let start = 0;

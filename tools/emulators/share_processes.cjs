@@ -1,13 +1,13 @@
 'use strict';
 
 /**
- * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): functions share processes.
+ * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): makes functions share processes.
  *
- * The functions emulator of firebase-tools 14 starts a process for each function, and one more for each request that comes
- * while another of that function runs: a hundred and more in a run of all tests. Here all functions that are bound to the
- * same secrets share one process, which serves many requests at once, as an instance in production does; those with
- * `concurrency: 1` share processes that serve one request at a time. A process is given the secrets of its functions and
- * no others. The process itself is function_process.cjs.
+ * The functions emulator of firebase-tools 14 starts a process for each function, and another for each concurrent
+ * request of that function: more than a hundred in a run of all tests. With this preload, all functions with the
+ * same secrets share one process, which serves many requests concurrently, like an instance in production; those
+ * with `concurrency: 1` share processes that serve one request at a time. A process only gets the secrets of its
+ * functions. The process itself is function_process.cjs.
  */
 
 const http = require('node:http');
@@ -17,10 +17,10 @@ const { join, sep } = require('node:path');
 const runtime = `${sep}emulator${sep}functionsEmulatorRuntime`;
 const ownProcess = join(__dirname, 'function_process.cjs');
 const functionHeader = 'x-pochitto-function';
-/** What production takes where a function says nothing. */
+/** Production's default concurrency. */
 const usualConcurrency = 80;
 
-/** Trigger id → what is needed to call that function. */
+/** Trigger ID → what is needed to call that function. */
 const functions = new Map();
 /** Group → the process that is being started for it. */
 const starting = new Map();
@@ -40,7 +40,7 @@ function takesOneMore({ running = new Map() }, { entryPoint, most }) {
   return (running.get(entryPoint) ?? 0) < most;
 }
 
-/** Hands one request to a process; resolves when it has been answered. */
+/** Forwards one request to a process; resolves when it has been answered. */
 function forward(worker, called, { method, path, headers }, response, body) {
   const { entryPoint, signature, timeoutMs } = called;
   worker.running ??= new Map();
@@ -78,12 +78,12 @@ function forward(worker, called, { method, path, headers }, response, body) {
     request.on('timeout', () => {
       worker.logger.log('ERROR', `"${entryPoint}" timed out after ${timeoutMs / 1000} s.`);
       request.destroy(new Error('timed out'));
-      // Nothing else runs in it, and what has timed out may go on for ever.
+      // Nothing else runs in it, and the timed-out work may never end.
       if (called.most === 1) worker.runtime.process.kill();
     });
     request.on('error', (error) => {
       worker.logger.log('ERROR', `Request to "${entryPoint}" failed: ${error}`);
-      // A process that has died or is dying takes no more.
+      // A dead or dying process accepts no more requests.
       if ('code' in error && worker.state === 'BUSY') worker.state = 'FINISHING';
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end(JSON.stringify({ error: String(error) }));
@@ -134,14 +134,14 @@ const cures = {
       worker.logInfo(`Started process ${worker.runtime.process.pid} for functions of "${worker.triggerKey}"`);
       return worker;
     };
-    // The one that worked last is the warmest.
+    // The process that worked last is the warmest.
     prototype.getIdleWorker = function getOpenWorker(id) {
       this.cleanUpWorkers();
       return this.getTriggerWorkers(id).findLast(
         (worker) => ['IDLE', 'BUSY'].includes(worker.state) && takesOneMore(worker, functions.get(id)),
       );
     };
-    // The emulator leaves a request without an answer when it cannot start a process: here `submitRequest` starts them.
+    // The emulator leaves a request unanswered if it cannot start a process: here `submitRequest` starts them.
     prototype.readyForWork = () => true;
     prototype.submitRequest = async function submitShared(id, request, response, body) {
       const called = functions.get(id);

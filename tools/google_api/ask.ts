@@ -25,7 +25,12 @@ export function operatorToken(): () => Promise<string> {
   return async () => (await credential.getAccessToken()).access_token;
 }
 
-/** Calls one of Google's APIs. @returns its parsed response. @throws ApiError on an error response. */
+/**
+ * Calls one of Google's APIs.
+ *
+ * @returns its parsed response.
+ * @throws ApiError on an error response.
+ */
 export async function ask(
   { projectId, token }: Asker,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH',

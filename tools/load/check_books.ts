@@ -10,7 +10,11 @@ const mostRuns = 20;
 /** Younger work may still be running and is not judged. */
 const ageSeconds = 2 * 86_400;
 
-/** Waits until no job is open, then checks everything stored. @returns what was checked and all findings as text. */
+/**
+ * Waits until no job is open, then checks everything stored.
+ *
+ * @returns what was checked and all findings as text.
+ */
 export async function checkBooks(): Promise<{
   readonly checked: number;
   readonly findings: readonly string[];

@@ -10,7 +10,11 @@ interface Try {
 const limitCode = 'too_often';
 
 export interface Timings {
-  /** Runs an action and records its duration. @returns its value; null if it failed. */
+  /**
+   * Runs an action and records its duration.
+   *
+   * @returns its value; null if it failed.
+   */
   readonly time: <Value>(action: string, run: () => Promise<Value>) => Promise<Value | null>;
   /** A Markdown table: each action with its tries, p50 and p95 of successful ones, refusals by limits, and errors. */
   readonly table: () => string;

@@ -6,9 +6,10 @@ import { dirname, join } from 'node:path';
 const LOCK_POLL_MS = 500;
 
 /**
- * Installs what package-lock.json names, unless that has been done. Install scripts stay off but for Node's own: re2, an
- * optional dependency deep in firebase-tools, would be compiled for two minutes, and nothing here needs it. `npm ci` is not
- * used: it refuses a lock file made where the registry lacked the packages of other platforms.
+ * Installs the packages of package-lock.json, unless that was already done. Install scripts are disabled except
+ * Node's own: re2, an optional dependency deep in firebase-tools, would compile for two minutes, and nothing here
+ * needs it. Does not use `npm ci`, which rejects a lock file that was created while the registry lacked the
+ * packages of other platforms.
  *
  * @throws Error of one line.
  */
@@ -47,7 +48,7 @@ function npm(root, ...parameters) {
     throw new Error(`npm ${parameters[0]} failed (exit code ${status}); its output is above.`);
 }
 
-/** Waits until no living process holds the file. */
+/** Waits until no living process holds the lock file. */
 function lock(path) {
   mkdirSync(dirname(path), { recursive: true });
   for (;;) {

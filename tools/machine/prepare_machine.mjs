@@ -1,5 +1,6 @@
-// What the machine itself must have, before any dependency is installed: a Java development kit for the emulators, and the
-// libraries of the Chromium that npm brings. Plain JavaScript without dependencies, because it runs before they are there.
+// Prepares the machine before any dependency is installed: a Java development kit for the emulators, and the
+// libraries of the Chromium that npm installs. Plain JavaScript without dependencies, because it runs before they
+// are installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -8,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const JAVA = 17;
 const ROUNDS = 5;
 const PAUSE_MS = 5000;
-/** What `ldd` says of the unpacked Chromium, beyond the C library and libgcc; libnss3 brings libnspr4. */
+/**
+ * Missing libraries by `ldd` of the unpacked Chromium, beyond the C library and libgcc; libnss3 includes libnspr4.
+ */
 const LIBRARIES = [
   { name: 'libnss3', file: 'libnss3.so', apt: ['libnss3'], dnf: 'nss' },
   { name: 'libexpat', file: 'libexpat.so.1', apt: ['libexpat1', 'libexpat1t64'], dnf: 'expat' },
@@ -21,9 +24,9 @@ const CHROMIUMS = [
 ];
 
 /**
- * Installs what is missing where that can be done (apt, as root).
+ * Installs missing parts where possible (apt, as root).
  *
- * @throws Error of one line with the commands that install it, on Debian or Ubuntu, Fedora and macOS.
+ * @throws Error of one line with the commands that install them, on Debian or Ubuntu, Fedora and macOS.
  */
 export function prepareMachine() {
   let missing = missingParts();
@@ -31,7 +34,7 @@ export function prepareMachine() {
   const names = missing.map(({ name }) => name).join(', ');
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     console.log(`Missing on this machine: ${names}. Installing …`);
-    // Another process may be installing: its lock goes away.
+    // Another process may be installing: wait for its lock.
     for (let round = 0; missing.length > 0 && round < ROUNDS; round += 1) {
       if (round > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
       aptGet('update', '-qq');
@@ -44,7 +47,9 @@ export function prepareMachine() {
     throw new Error(`Missing on this machine: ${names}. Install with: ${commands(missing)}`);
 }
 
-/** What is missing, each with its packages: those of apt are alternatives, the first that exists is taken. */
+/**
+ * Returns the missing parts, each with its packages: those of apt are alternatives, the first that exists is used.
+ */
 function missingParts() {
   const missing = [];
   if (javaVersion() < JAVA || !onPath('javac')) {
@@ -73,7 +78,7 @@ function commands(missing) {
   ].join('; ');
 }
 
-/** Major version of the java on PATH; 0 where there is none. Its release file says it without starting it. */
+/** Returns the major version of the Java on PATH, 0 without one. Reads its release file instead of starting it. */
 function javaVersion() {
   const java = onPath('java');
   if (!java) return 0;
@@ -99,7 +104,7 @@ function hasLibrary(file) {
   return [...chosen, ...folders].some((folder) => existsSync(join(folder, file)));
 }
 
-/** Path of a command, or undefined. */
+/** Returns the path of a command, or undefined. */
 function onPath(command) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const names = process.platform === 'win32' ? [`${command}.exe`, command] : [command];
@@ -108,7 +113,7 @@ function onPath(command) {
     .find((path) => existsSync(path));
 }
 
-/** Whether it did what was asked. */
+/** Runs apt-get; returns whether it succeeded. */
 function aptGet(...parameters) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];

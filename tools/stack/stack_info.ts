@@ -10,7 +10,10 @@ export const StackInfo = z.object({
   portBase: z.number().int(),
   /** The page to open; null when the stack runs without the web. */
   webUrl: LoopbackUrl.nullable(),
-  /** `host:port` by name. `functions`, `tasks` and `eventarc` are absent in a stack without functions, `pubsub` without schedules. */
+  /**
+   * `host:port` by name. `functions`, `tasks` and `eventarc` are missing in a stack without functions, `pubsub`
+   * without schedules.
+   */
   emulators: z.object({
     auth: Address,
     firestore: Address,

@@ -13,11 +13,11 @@ export interface Supervised {
 }
 
 /**
- * Starts a command that leaves nothing behind: whatever it starts ends with `stop`, with the command itself, or
+ * Starts a command that leaves nothing behind: all its descendants end with `stop`, with the command itself, or
  * with this process, even when that is killed. In its own process group, so that Ctrl-C reaches only this process,
- * which then ends things in order.
+ * which then shuts down in order.
  *
- * @param options.removeAfterwards paths that are removed at the very end, recursively.
+ * @param options.removeAfterwards paths that are deleted at the very end, recursively.
  */
 export function startSupervised(
   command: readonly string[],

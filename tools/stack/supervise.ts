@@ -1,5 +1,5 @@
-// Runs one command and everything it starts, and ends all of it as soon as stdin closes: that happens when the
-// process that started the stack asks for it, and just as well when that process crashes or is killed.
+// Runs one command with all its descendants, and ends all of them as soon as stdin closes: when the process that
+// started the stack asks for it, and also when that process crashes or is killed.
 //
 // node supervise.ts <run id> <JSON array of paths to remove at the end> <command> [arguments]
 import { spawn } from 'node:child_process';

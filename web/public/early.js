@@ -1,5 +1,5 @@
-// Runs before a page is drawn: sets language and theme as they were chosen. On the home page, which is built as HTML, it
-// loads the app at the first touch, and keeps what was done until the app is there (web/src/lib/prerendered.ts).
+// Runs before the page is rendered: applies the chosen language and theme. On the prerendered home page, it loads
+// the app at the first interaction, and records interactions until the app is ready (web/src/lib/prerendered.ts).
 (() => {
   const stored = (key) => {
     try {
@@ -16,7 +16,7 @@
 
   const { app, font } = document.currentScript.dataset;
   if (!app) return;
-  // The heading font waits for nobody: text stands in the system's face until it is here.
+  // The heading font is not render-blocking: text uses the system's font until it has loaded.
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
   sheet.href = font;
@@ -34,7 +34,7 @@
     const script = document.createElement('script');
     script.type = 'module';
     script.src = app;
-    // The page as it stands still works: the next touch tries again.
+    // The static page still works: the next interaction retries.
     script.onerror = () => {
       isStarted = false;
       script.remove();
@@ -44,7 +44,7 @@
   const touches = ['pointerup', 'touchend', 'keydown', 'focusin', 'wheel', 'scroll', 'dragenter'];
   for (const touch of touches) addEventListener(touch, start, { passive: true, capture: true });
   addEventListener('pointermove', ({ movementX, movementY }) => {
-    // A mouse that rests where the page appears moves by nothing.
+    // A mouse that rests where the page appears sends an event without movement.
     if (movementX !== 0 || movementY !== 0) start();
   });
 
@@ -57,7 +57,7 @@
     }
     page.dataset.ready = '';
     for (const field of root.querySelectorAll('input[type="file"]')) {
-      // At the field itself: the app may have taken it from the page while the file window was open.
+      // On the field itself: the app may have removed it from the page while the file dialog was open.
       field.addEventListener('change', () => {
         const [photo] = field.files;
         if (!photo) return;

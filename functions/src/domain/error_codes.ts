@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** `expected` is shown and not retried, `transient` is retried a limited number of times, `bug` is logged with its context. */
+/**
+ * `expected` is shown and not retried, `transient` is retried a limited number of times, `bug` is logged with
+ * context.
+ */
 export type ErrorKind = 'expected' | 'transient' | 'bug';
 
 /** The kind of every error that a person or a script can get. Texts are in `error_texts`. */

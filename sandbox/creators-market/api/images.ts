@@ -33,7 +33,11 @@ export async function uploadImage(call: ItemCall): Promise<Reply> {
   return json(200, { success: errors.length === 0, errors });
 }
 
-/** Stores an image in its slot, unless it has problems. @returns the problems. */
+/**
+ * Stores an image in its slot, unless it has problems.
+ *
+ * @returns the problems.
+ */
 export function putImage(sandbox: Sandbox, item: Item, key: string, bytes: Buffer) {
   const problems = imageProblems(shapeOf(item), key, bytes);
   if (problems.length > 0) {

@@ -56,8 +56,11 @@ const VERBS: Record<keyof Control, Verb> = {
 
 /**
  * Answers `POST /sandbox/<verb>` with `{result}`, and `GET /sandbox` with the verbs and the switches.
- * @returns null for other requests. @throws {ZodError} invalid body. @throws {SyntaxError} invalid JSON. @throws
- * Error what the control itself rejects.
+ *
+ * @returns null for other requests.
+ * @throws {ZodError} invalid body.
+ * @throws {SyntaxError} invalid JSON.
+ * @throws Error what the control itself rejects.
  */
 export function answerControl(control: Control, method: string, path: string, body: string): object | null {
   if (method === 'GET' && path === '/sandbox') return { verbs: Object.keys(VERBS), switches };

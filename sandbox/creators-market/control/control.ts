@@ -56,7 +56,11 @@ export interface Control {
   approve(id: number): Status;
   reject(id: number, reasons: readonly Rejection[]): Status;
   putOnSale(id: number): Status;
-  /** Any other status change. @throws Error when the transition is not allowed. */
+  /**
+   * Any other status change.
+   *
+   * @throws Error when the transition is not allowed.
+   */
   moveTo(id: number, status: Status): Status;
 }
 

@@ -3,11 +3,11 @@ import { pageData } from './page_data.js';
 const PREFIX = ")]}'\n";
 
 /**
- * Calls the site as its own pages do: with the token of the cookie, and answers behind their prefix.
+ * Calls the site like its own pages: with the token of the cookie, and a prefix before responses.
  * @param {string} method
  * @param {string} path under the creator's base
- * @param {BodyInit | object | null} [body] a plain object or array goes as JSON
- * @returns {Promise<{status: number, body: any}>} status 0: no answer arrived
+ * @param {BodyInit | object | null} [body] a plain object or array is sent as JSON
+ * @returns {Promise<{status: number, body: any}>} status 0: no response arrived
  */
 export async function callSite(method, path, body = null) {
   const isPlain = body !== null && [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(body));
@@ -29,7 +29,12 @@ export async function callSite(method, path, body = null) {
 /** @param {{status: number, body: any}} answer @returns {boolean} 200 alone does not mean that it was done */
 export const isDone = ({ status, body }) => status === 200 && body.success !== false;
 
-/** What to tell the person. @param {{status: number, body: any}} answer @param {string} fallback @returns {string} */
+/**
+ * Returns the message for the person.
+ * @param {{status: number, body: any}} answer
+ * @param {string} fallback
+ * @returns {string}
+ */
 export function messageOf({ body }, fallback) {
   const errors = Array.isArray(body.errors) ? body.errors : [];
   return errors.map((/** @type {any} */ each) => each.message ?? each).join(' ') || fallback;

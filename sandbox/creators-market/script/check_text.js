@@ -2,7 +2,10 @@ import { pageData } from './page_data.js';
 
 const data = pageData();
 
-/** Width-weighted units. @param {string} text */
+/**
+ * Returns the width in units.
+ * @param {string} text
+ */
 export function units(text) {
   let sum = 0;
   for (const character of text) sum += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
@@ -20,7 +23,7 @@ function matches(name, text) {
 }
 
 /**
- * What is wrong with a field's text: a key of the messages, or null.
+ * Returns the problem of a field's text, a key of the messages, or null.
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  */
 export function textProblem(field) {

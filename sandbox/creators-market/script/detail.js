@@ -37,7 +37,7 @@ function showPanel(name) {
   }
 }
 
-/** The status does not follow at once: it is there when the page is loaded again. */
+/** The status does not change immediately: a reload shows it. */
 async function request() {
   if (!(await ask('request'))) return;
   const body = new URLSearchParams({ agree: String(isTicked('agree')), news: String(isTicked('news')) });

@@ -31,7 +31,10 @@ export function target(event) {
   return event.target instanceof Element ? event.target : null;
 }
 
-/** The element with `data-act` that an event is about, with the act's name. @param {Event} event */
+/**
+ * Returns the element with `data-act` that an event belongs to, with the action's name.
+ * @param {Event} event
+ */
 export function act(event) {
   const element = target(event)?.closest('[data-act]');
   return element instanceof HTMLElement ? { element, name: element.dataset.act ?? '' } : null;

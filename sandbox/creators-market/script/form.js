@@ -14,7 +14,7 @@ const textFields = () => [...document.querySelectorAll('#sticker-form [data-limi
 /** @param {unknown} field @returns {field is TextField} */
 const isTextField = (field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
 
-/** The form of a set: counters, checks, languages, rows that depend on each other, and saving. */
+/** The form of a set: counters, validation, languages, dependent rows, and saving. */
 export function form() {
   for (const field of textFields()) count(field);
   applyRules();
@@ -63,7 +63,7 @@ async function checkOnLeaving(field) {
 function changed(event) {
   const input = target(event);
   if (input instanceof HTMLInputElement && input.type === 'radio' && input.name === '') {
-    // Radios without a name do not know each other.
+    // Radios without a name are not grouped by the browser.
     const group = input.closest('[data-group]');
     for (const other of group?.querySelectorAll('input') ?? []) if (other !== input) other.checked = false;
   }
@@ -159,7 +159,11 @@ async function submitted(event) {
     showError(document.querySelector('#sticker-form .mdButtons'), data.errors?.server ?? '');
 }
 
-/** Says in red under a field what is wrong with it. @param {Element | null} field @param {string} message */
+/**
+ * Shows a field's problem in red below it.
+ * @param {Element | null} field
+ * @param {string} message
+ */
 function showError(field, message) {
   const place = field?.closest('td') ?? field;
   if (!place) return;
@@ -176,7 +180,7 @@ function clearErrors(field) {
   for (const old of field.closest('td')?.querySelectorAll('.mdFormError') ?? []) old.remove();
 }
 
-/** Adds the block of the language that is chosen. */
+/** Adds the block of the selected language. */
 function addLanguage() {
   const select = document.querySelector('#add-language select');
   const template = document.querySelector('#language-template');

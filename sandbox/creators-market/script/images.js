@@ -2,10 +2,10 @@ import { callSite, isDone, messageOf } from './call_site.js';
 import { act, ask, showPageError } from './dialogs.js';
 import { pageData } from './page_data.js';
 
-/** Path of the set's calls. */
+/** Returns the base path of the set's API calls. */
 const path = () => `/api/${pageData().kind}/${pageData().itemId}`;
 
-/** The page of pictures. It is drawn again after everything that changes it. */
+/** The page of images. It is redrawn after every change. */
 export function images() {
   document.addEventListener('click', (event) => {
     const found = act(event);
@@ -55,7 +55,7 @@ async function changeAmount(select) {
   await report(callSite('POST', `${path()}/stickers_per_set`, body));
 }
 
-/** Sends all main pictures that are chosen so far. */
+/** Sends all main images selected so far. */
 async function chooseMains() {
   const body = new URLSearchParams();
   for (const list of document.querySelectorAll('[data-act="main"]'))
@@ -103,7 +103,7 @@ async function report(waited) {
 /** Number of redraws. A response that arrives after a later one is outdated and dropped. */
 let asked = 0;
 
-/** Draws the page as the server has it now, without loading it. */
+/** Redraws the page with the server's current state, without a reload. */
 async function redraw() {
   asked += 1;
   const current = asked;

@@ -25,7 +25,7 @@ if (late instanceof HTMLTemplateElement) {
   start();
 }
 
-/** The list of sets: taking one away. */
+/** The list of sets, with the delete action. */
 function list() {
   document.addEventListener('click', async (event) => {
     const found = act(event);

@@ -29,7 +29,10 @@ function metas() {
   });
 }
 
-/** What the form holds, as the body of a save. @returns {object} */
+/**
+ * Returns the form's values as the body of a save request.
+ * @returns {object}
+ */
 export function readForm() {
   const areaGroup = chosen('area');
   const age = document.querySelector('[name="target_age"]');

@@ -4,7 +4,7 @@ import { pageData } from './page_data.js';
 
 const { itemId, kind, most = 9, serverError = '', tags: stored = {} } = pageData();
 
-/** Tags of the sticker that the address names; every tick is saved. */
+/** Tags of the sticker in the URL; every tick is saved. */
 export function tags() {
   show();
   addEventListener('hashchange', show);

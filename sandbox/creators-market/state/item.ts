@@ -42,7 +42,11 @@ export function createItem(sandbox: Sandbox, account: Account, kind: ItemKind, f
   return item;
 }
 
-/** Finds a set and its account by number. @throws Error if there is none. */
+/**
+ * Finds a set and its account by number.
+ *
+ * @throws Error if there is none.
+ */
 export function findItem(sandbox: Sandbox, id: number): { account: Account; item: Item } {
   for (const account of sandbox.accounts.values()) {
     const item = account.items.get(id);

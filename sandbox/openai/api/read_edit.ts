@@ -16,7 +16,11 @@ const MOST_IMAGES = 16;
 const MOST_BYTES = 50_000_000;
 const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** Reads `multipart/form-data` with `image`, or `image[]` repeated. @throws {ApiError} */
+/**
+ * Reads `multipart/form-data` with `image`, or `image[]` repeated.
+ *
+ * @throws {ApiError}
+ */
 export async function readEdit(contentType: string, body: Buffer): Promise<EditForm> {
   const form = await parse(contentType, body);
   const images: SentImage[] = [];

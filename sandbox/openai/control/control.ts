@@ -7,7 +7,11 @@ export interface Control {
   bill(): { readonly images: readonly BilledImage[]; readonly totalUsd: number };
   /** All calls to the API, oldest first. */
   calls(): readonly RecordedCall[];
-  /** Changes only the given settings. @throws {ZodError} */
+  /**
+   * Changes only the given settings.
+   *
+   * @throws {ZodError}
+   */
   set(settings: Partial<Settings>): Settings;
   /** Resets everything except the URL and keys. */
   reset(): void;

@@ -74,7 +74,10 @@ interface RequestContext {
   fault: Fault | null;
 }
 
-/** @returns the response to store for the idempotency key. @throws {ApiError} for responses that are not stored. */
+/**
+ * @returns the response to store for the idempotency key.
+ * @throws {ApiError} for responses that are not stored.
+ */
 async function perform(sandbox: Sandbox, request: ApiRequest, context: RequestContext): Promise<Answer> {
   const { form, version, key, requestId, fault } = context;
   const found = route(request.method, request.path);

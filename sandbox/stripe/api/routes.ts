@@ -18,7 +18,11 @@ import { createPrice, createProduct } from '../objects/price.ts';
 import { createRefund, listRefunds, retrieveRefund } from '../objects/refund.ts';
 import { expireSession, listLineItems, listSessions, retrieveSession } from '../objects/session.ts';
 
-/** Handles one API request and returns the response body. @throws {ApiError} */
+/**
+ * Handles one API request and returns the response body.
+ *
+ * @throws {ApiError}
+ */
 export type Handler = (call: Call) => object;
 
 /** All endpoints; `:id` matches one segment of the path. */

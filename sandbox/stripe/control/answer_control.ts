@@ -81,8 +81,11 @@ const VERBS: Record<keyof Control, Verb> = {
 
 /**
  * Answers `POST /sandbox/<verb>` with `{result}`, and `GET /sandbox` with the verbs' names.
- * @returns null for other requests. @throws {ZodError} invalid body. @throws {SyntaxError} invalid JSON. @throws
- * {ApiError}
+ *
+ * @returns null for other requests.
+ * @throws {ZodError} invalid body.
+ * @throws {SyntaxError} invalid JSON.
+ * @throws {ApiError}
  */
 export async function answerControl(control: Control, method: string, path: string, body: string) {
   if (path === '/sandbox') return { result: Object.keys(VERBS) };

@@ -24,7 +24,12 @@ import type { Fault } from './switches.ts';
  * if the object does not allow the action.
  */
 export interface Control {
-  /** Pays an open session by card. @param card a test card number. @returns a failed charge if it was declined. */
+  /**
+   * Pays an open session by card.
+   *
+   * @param card a test card number.
+   * @returns a failed charge if it was declined.
+   */
   paySession(session: string, card?: string): Charge;
   /** Chooses konbini on an open session: it completes unpaid. */
   chooseKonbini(session: string): PaymentIntent;

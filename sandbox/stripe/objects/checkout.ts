@@ -14,7 +14,11 @@ export interface Buyer {
   name: string;
 }
 
-/** Pays an open session by card. @returns the charge: paid, or failed and the session still open. */
+/**
+ * Pays an open session by card.
+ *
+ * @returns the charge: paid, or failed and the session still open.
+ */
 export function payByCard(context: Context, session: Session, card: Card, buyer: Buyer): Charge {
   const intent = beginPayment(context, session, 'card', buyer);
   const billing = billingDetails(buyer);

@@ -16,7 +16,11 @@ const DAY = 24 * 60 * 60;
 /** Limits of one konbini payment, in yen. */
 const KONBINI_YEN = { least: 120, most: 300_000 };
 
-/** Reads and validates the parameters. @throws {ApiError} */
+/**
+ * Reads and validates the parameters.
+ *
+ * @throws {ApiError}
+ */
 export function readSessionRequest(call: Call): SessionRequest {
   const sent = readParameters(call);
   checkUrls(sent);

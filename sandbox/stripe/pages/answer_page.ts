@@ -27,7 +27,12 @@ export interface PageRequest {
 /** A page, or a redirect. */
 export type PageReply = { html: string } | { location: string };
 
-/** Answers the buyer's browser. @returns null for a path that is not a page. @throws {ApiError} unknown IDs. */
+/**
+ * Answers the buyer's browser.
+ *
+ * @returns null for a path that is not a page.
+ * @throws {ApiError} unknown IDs.
+ */
 export function answerPage(sandbox: Sandbox, request: PageRequest): PageReply | null {
   const [, area, second = '', third = '', action = ''] = request.path.split('/');
   expireOverdue(sandbox);

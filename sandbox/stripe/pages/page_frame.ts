@@ -42,7 +42,11 @@ export function pageFrame(into: Language, title: string, body: Html): string {
 </html>`.html;
 }
 
-/** A timestamp in Japanese time. @param seconds since the Unix epoch. */
+/**
+ * A timestamp in Japanese time.
+ *
+ * @param seconds since the Unix epoch.
+ */
 export function timestamp(into: Language, seconds: number): string {
   return new Date(seconds * 1000).toLocaleString(into === 'ja' ? 'ja-JP' : 'en-GB', {
     timeZone: 'Asia/Tokyo',

@@ -10,7 +10,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(replayClick, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what moves the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page moves the focus.
   useEffect(() => {
     // The element that had the focus went away with its page: move the focus to the start of the new page.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });

@@ -12,8 +12,9 @@ declare global {
 const photoChosen = 'pochitto:photo';
 
 /**
- * Passes on a photo that is chosen in the prerendered page, before or after this call. @returns a function that
- * unsubscribes.
+ * Passes on a photo that is chosen in the prerendered page, before or after this call.
+ *
+ * @returns a function that unsubscribes.
  */
 export function onEarlyPhoto(take: (photo: File) => void): () => void {
   const hand = () => {

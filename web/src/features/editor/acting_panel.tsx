@@ -33,7 +33,7 @@ export function ActingPanel({ open, onOpen }: ActingPanelProps) {
   const { isEmoji } = productSpecs[set.stamp.product];
   const parts = allParts.filter((part) => !isEmoji || (part !== 'ground' && part !== 'bubble'));
   const top = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another part, or a mark to work on, begins at the top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part or mark starts at the top.
   useEffect(() => {
     top.current?.parentElement?.scrollTo({ top: 0 });
   }, [open, chosenMark]);

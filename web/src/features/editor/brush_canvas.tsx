@@ -107,7 +107,7 @@ function useTouchedLayer(
     // The picture stays unchanged until a tap is computed.
     if (context && placed) paintStrokes(context, ground, placed, touchUp.slice(tapped.length));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it paints what these say.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it repaints when these change.
   useEffect(repaint, [ground, touchUp, worked.value]);
   return repaint;
 }

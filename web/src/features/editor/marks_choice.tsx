@@ -14,7 +14,7 @@ export function MarksChoice() {
   const t = useTranslations('acting');
   const { acting, addMark, makeRoom, chosenMark, chooseMark, places } = useActing();
   const added = useRef<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where the marks were drawn tells whether there was room.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawn places of the marks show whether there was room.
   useEffect(() => {
     if (added.current === null || !places?.marks[added.current]) return;
     makeRoom(added.current);
@@ -33,7 +33,7 @@ export function MarksChoice() {
             {acting.marks.map(({ name, color }, index) => {
               const known = markNames.find((each) => each === name);
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place in the list.
+                // biome-ignore lint/suspicious/noArrayIndexKey: a mark is identified by its index.
                 <li key={index}>
                   <ToggleButton
                     isSelected={index === chosenMark}

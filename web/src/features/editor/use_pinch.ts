@@ -25,7 +25,7 @@ export function usePinch(
   const begun = useRef<{ distance: number; zoom: number; anchor: Anchor } | null>(null);
   const anchor = useRef<Anchor | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the new size is what moves the view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new size moves the view.
   useLayoutEffect(() => {
     if (anchor.current && view.current) holdAt(view.current, anchor.current);
     anchor.current = null;

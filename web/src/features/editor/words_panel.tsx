@@ -120,7 +120,7 @@ function TextField() {
   const { product } = useEditor().set.stamp;
   const problem = wordsProblem(sticker, product);
   const limit = (sticker.caption?.hidden ? null : productSpecs[product].captionLength) ?? maxMessageGraphemes;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter restarts the pause.
   useEffect(() => {
     const timer = setTimeout(commitText, pause);
     return () => clearTimeout(timer);

@@ -41,7 +41,7 @@ export function Trial({ photo, onPhoto }: TrialProps) {
   const isStopped = cutOut.state === 'refused' || cutOut.state === 'too_large' || state === 'failed';
   const isDone = file !== null && state === 'drawn';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another photo begins anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another photo starts over.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });

@@ -62,7 +62,7 @@ function Colors({ config: { captionColors }, onChange }: ConfigPartProps) {
       <legend className="mb-2 text-note font-bold text-ink-soft">{t('captionColors')}</legend>
       <ul className="flex flex-wrap items-end gap-2">
         {captionColors.map((color, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a colour is its place; the same one may stand twice.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a colour is identified by its index; duplicates are allowed.
           <li key={index} className="flex items-end rounded-lg border border-line pl-2">
             <ColorInput
               label={t('color', { number: index + 1 })}

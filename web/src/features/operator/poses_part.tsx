@@ -26,7 +26,7 @@ export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
     <FieldGroup title={t('groups.poses')}>
       <ul className="flex flex-col divide-y divide-line">
         {poses.map((pose, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place; the same one may stand twice.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a pose is identified by its index; duplicates are allowed.
           <li key={index} className="flex flex-wrap items-end gap-3 py-2">
             <span className="font-display w-6 pb-2 text-note text-ink-soft">{index + 1}</span>
             <div className="w-28">

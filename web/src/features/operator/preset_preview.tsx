@@ -35,7 +35,7 @@ export function PresetPreview({ config }: { config: PresetConfig }) {
         {Array.from({ length: shownCount }, (_, index) => {
           const pixels = pictures[index];
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: places of a grid that never changes.
+            // biome-ignore lint/suspicious/noArrayIndexKey: cells of a grid that never changes.
             <li key={index} className="grid aspect-[37/32] place-items-center">
               {pixels ? (
                 <PixelPicture pixels={pixels} label={requests[index]?.text ?? ''} className="h-full w-full" />

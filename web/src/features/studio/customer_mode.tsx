@@ -130,7 +130,7 @@ function Dots({ place, total }: { place: number; total: number }) {
     <div aria-hidden="true" className="flex gap-2 rounded-full bg-black/25 px-3 py-2">
       {Array.from({ length: total }, (_, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: dots are nothing but their places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: dots have no identity but their index.
           key={index}
           className={`size-2 rounded-full ${index === place ? 'bg-white' : 'bg-white/35'}`}
         />

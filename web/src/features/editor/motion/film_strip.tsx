@@ -14,7 +14,7 @@ export function FilmStrip() {
       <h3 className="text-note font-bold text-ink-soft">{t('frames')}</h3>
       <ol className="-mx-1 flex gap-1 overflow-x-auto p-1" data-testid="film-strip">
         {pictures.map((picture, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a frame is its place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a frame is identified by its index.
           <li key={index} className="shrink-0">
             <button
               type="button"

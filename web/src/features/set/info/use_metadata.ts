@@ -43,7 +43,7 @@ export function useMetadata({ stamp }: StampSet) {
   };
   const isFailed = failed?.draft === draft;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `save` belongs to this set for as long as the form is there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `save` belongs to this set while the form is mounted.
   useEffect(() => {
     if (draft === kept || isSaving || isFailed) return;
     const timer = setTimeout(() => void save(draft), pause);
