@@ -6,12 +6,12 @@ import type { Plugin } from 'vite';
 import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
-/** Below /assets, whose files browsers keep for good: another version of a font lies elsewhere. */
+/** Below /assets, whose files browsers cache permanently: another version of a font gets another path. */
 const folder = 'assets/fonts';
 
 /**
- * Serves the slices that captions are drawn with, one file each, under names that the page works out by itself: a list
- * of their 600 addresses would be larger than most of them. `virtual:caption-fonts` says where each font lies.
+ * Serves the font slices for captions, one file each, under names that the page computes: a list of their 600 URLs
+ * would be larger than most slices. `virtual:caption-fonts` has the folder of each font.
  */
 export const captionFonts: Plugin = {
   name: 'caption-fonts',
@@ -31,7 +31,7 @@ export const captionFonts: Plugin = {
     });
   },
   generateBundle(_, bundle) {
-    // The worker has a bundle of its own, where the page's has been or will be served already.
+    // Emit the slices only with the page's bundle, not with the worker's.
     if (!Object.values(bundle).some((each) => each.type === 'chunk' && each.name === 'index')) return;
     for (const { address, path } of slices()) {
       this.emitFile({ type: 'asset', fileName: address, source: readFileSync(path) });

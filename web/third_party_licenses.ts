@@ -16,7 +16,7 @@ const packageSchema = z.object({
 const lockSchema = z.object({ packages: z.record(z.string(), packageSchema) });
 type Packages = z.output<typeof lockSchema>['packages'];
 
-/** One that carries the text of the Apache License 2.0. */
+/** A package with the text of the Apache License 2.0. */
 const apachePackage = 'node_modules/@google-cloud/firestore';
 
 /** Packages that share one license text. */
@@ -28,7 +28,7 @@ interface LicenseNotice {
   readonly text: string;
 }
 
-/** `virtual:third-party-licenses` holds the notices of everything that browsers and functions run. */
+/** `virtual:third-party-licenses` contains the notices of everything that browsers and functions run. */
 export const thirdPartyLicenses: Plugin = {
   name: 'third-party-licenses',
   resolveId: (id) => (id === 'virtual:third-party-licenses' ? '\0third-party-licenses' : undefined),
@@ -38,7 +38,10 @@ export const thirdPartyLicenses: Plugin = {
   },
 };
 
-/** Notices of the production dependencies of web and functions, by the name of their first package. */
+/**
+ * Returns the notices of the production dependencies of web and functions, sorted by the name of their first
+ * package.
+ */
 export function licenseNotices(): LicenseNotice[] {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const { packages } = lockSchema.parse(JSON.parse(lock));
@@ -52,10 +55,10 @@ export function licenseNotices(): LicenseNotice[] {
   for (const path of productionPackages(packages)) {
     const { version = '', license = '' } = packages[path] ?? {};
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    // Variants of a package for other machines are not here.
+    // Variants of a package for other platforms are not installed.
     if (!existsSync(join(root, path))) continue;
     const text = licenseText(join(root, path));
-    // Of this license there is but one text, with no name in it.
+    // This license has only one text, without names.
     const isBare = text === '' && license === 'Apache-2.0';
     add(`${name} ${version}`, license, isBare ? licenseText(join(root, apachePackage)) : text);
   }
@@ -65,7 +68,7 @@ export function licenseNotices(): LicenseNotice[] {
     .toSorted((one, other) => (one.packages[0] ?? '').localeCompare(other.packages[0] ?? ''));
 }
 
-/** Lock paths of what web and functions need to run, and of what that needs. */
+/** Returns the lock file paths of what web and functions need to run, including transitive dependencies. */
 function productionPackages(packages: Packages): string[] {
   const seen = new Set(['web', 'functions']);
   for (const path of seen) {
@@ -78,7 +81,7 @@ function productionPackages(packages: Packages): string[] {
   return [...seen].filter((path) => path.includes('node_modules/'));
 }
 
-/** As Node looks for a package: from the folder of who asks, upwards. */
+/** Resolves a package like Node: from the importing folder upwards. */
 function resolve(packages: Packages, from: string, name: string): string | null {
   for (let folder = from; ; folder = folder.replace(/\/?(node_modules\/(@[^/]+\/)?)?[^/]+$/, '')) {
     const path = join(folder, 'node_modules', name);

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { captionFonts } from './caption_fonts.ts';
 import { thirdPartyLicenses } from './third_party_licenses.ts';
 
-/** Drops the old woff twins of the heading font: every browser that runs this build reads woff2. */
+/** Drops the woff copies of the heading font: every browser that runs this build supports woff2. */
 const woff2Only: Plugin = {
   name: 'woff2-only',
   enforce: 'pre',
@@ -15,8 +15,8 @@ const woff2Only: Plugin = {
 };
 
 /**
- * What is loaded together. Left to itself the build makes a file of every few modules that the same pages share: a page
- * then asks for up to ninety, most of a kilobyte.
+ * Modules that are loaded together. By default, the build creates a chunk for every few modules that the same pages
+ * share: a page then requests up to ninety files, most of about a kilobyte.
  */
 const chunks = [
   { name: 'initial', tags: ['$initial' as const], priority: 2 },
@@ -31,7 +31,7 @@ const chunks = [
 
 export default defineConfig({
   plugins: [woff2Only, captionFonts, thirdPartyLicenses, react(), tailwindcss()],
-  // The composer's worker loads its fonts' tables when it needs them.
+  // The composer's worker loads the tables of its fonts on demand.
   worker: { format: 'es', plugins: () => [captionFonts] },
   build: {
     outDir: 'dist',

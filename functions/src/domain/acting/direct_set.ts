@@ -39,8 +39,8 @@ const friendly: readonly ExpressionName[] = ['smile', 'wink', 'big_smile', 'clos
 
 /**
  * Plans how the stickers of a set act their messages, as a whole: framings alternate, about 30 % have a ground and
- * 25 % a prop, captions vary their place, an expression is used at most three times and an acting once. The same
- * messages, seed and direction give the same plan.
+ * 25 % a prop, captions vary their place, an expression is used at most three times and an acting at most twice.
+ * The same messages, seed and direction give the same plan.
  */
 export function directSet(messages: readonly string[], seed: string, direction: Direction): Acting[] {
   const lines = messages.map((text) => ({ text, feeling: feelingOf(text) }));

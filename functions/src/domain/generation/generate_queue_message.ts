@@ -22,8 +22,8 @@ export const messageTransitions: Transitions<MessageState> = {
 };
 
 /**
- * Allows only valid transitions. A sticker whose regeneration failed returns to `done`, as before: `regenerations`
- * tells.
+ * Tells whether a state change is valid. A regeneration that was not made also returns from `pending` to `done`,
+ * the state before it.
  */
 export function messageMayBecome(
   { state, regenerations }: { readonly state: MessageState; readonly regenerations: number },

@@ -29,7 +29,7 @@ export const ticketConsumptionSchema = z.object({
   userId: z.string().min(1),
   ticketId: z.string().min(1),
   queueId: z.string().min(1),
-  /** Stickers that the ticket covers: as many as the set had when it was charged. */
+  /** Stickers that the ticket covers: as many as the set had when the ticket was used. */
   covered: z.number().int().min(0).max(mostStickers).default(0),
   /** Stickers that were delivered with it. */
   delivered: z.number().int().min(0).max(mostStickers).default(0),

@@ -81,7 +81,7 @@ export function CheckPanel({ set, check, onTab }: CheckPanelProps) {
         <ul className={`flex flex-col gap-3 ${isRunning ? 'opacity-60' : ''}`}>
           {findings.map((finding, index) => (
             <FindingRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: one place can break a rule twice; the list is always rebuilt.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place can break a rule twice.
               key={`${finding.ruleId} ${finding.messageId} ${index}`}
               set={set}
               finding={finding}

@@ -125,7 +125,7 @@ function Blocked({ set, check, onTab }: Pick<LinePackageProps, 'set' | 'check' |
         {blocks.map((finding, index) => {
           const { name, problem } = textOf(finding);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one place can break a rule twice; the list is always rebuilt.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place can break a rule twice.
             <li key={`${finding.ruleId} ${finding.messageId} ${index}`}>
               {finding.messageId === null ? problem : `${name}: ${problem}`}
             </li>
