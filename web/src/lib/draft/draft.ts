@@ -75,8 +75,8 @@ export function clearDraft(): void {
 }
 
 /**
- * Returns the fields that decide whether and how a set acts. With the AI engine both are null: the AI draws its own
- * faces, and the prompt says whom.
+ * Returns the fields that decide whether and how a set acts. With the AI engine, `drawnFace` and `actor` are null:
+ * the AI draws its own faces, and the prompt says whom.
  */
 export function actingOf({ subject, drawnFace, actor, engine }: Draft) {
   const isOwn = engine === 'embedded';

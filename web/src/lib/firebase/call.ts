@@ -79,8 +79,8 @@ function refusalOfInput({ issues: [issue] }: z.ZodError): Refusal {
 }
 
 /**
- * Creates the person's profile unless this browser knows that it exists. Pass the address at a sign-in, so that the
- * profile gets an address that is new here. Throws `Refused`.
+ * Creates the person's profile unless this browser knows that it exists. Pass the address at a sign-in: if it is
+ * new to this browser, the call runs again, so that the profile adopts it. Throws `Refused`.
  */
 export async function openProfile(uid: string, locale: Locale, email: string | null = null): Promise<void> {
   const key = `pochitto.profile.${uid}`;
