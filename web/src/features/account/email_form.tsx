@@ -6,11 +6,10 @@ import { type AuthProblem, asChangeProblem, checkEmail } from '../../shared/sign
 import { PasswordField } from '../../shared/sign_in/password_field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ConfirmElsewhere } from './confirm_elsewhere.tsx';
 import type { ChangeFormProps } from './sign_in_state.ts';
 
 /** Requests a link to a new address. Until it is opened, the old address stays. */
-export function EmailForm({ state: { account, methods, isRecent }, onEnd }: ChangeFormProps) {
+export function EmailForm({ state: { account, methods }, onEnd }: ChangeFormProps) {
   const t = useTranslations('account.signIn');
   const locale = useLocale();
   const [email, setEmail] = useState('');
@@ -25,14 +24,6 @@ export function EmailForm({ state: { account, methods, isRecent }, onEnd }: Chan
     if (hasPassword && password === '') return { key: 'passwordMissing', field: 'password', reference: null };
     return null;
   };
-  if (!hasPassword && !isRecent) {
-    return (
-      <>
-        <ConfirmElsewhere methods={methods} />
-        <Cancel onPress={() => onEnd(null)} />
-      </>
-    );
-  }
   return (
     <AuthForm
       check={check}

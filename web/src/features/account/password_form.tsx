@@ -10,12 +10,11 @@ import {
 } from '../../shared/sign_in/auth_problem.ts';
 import { PasswordField } from '../../shared/sign_in/password_field.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ConfirmElsewhere } from './confirm_elsewhere.tsx';
 import { Cancel } from './email_form.tsx';
 import type { ChangeFormProps } from './sign_in_state.ts';
 
 /** Changes the password or sets the first one; a person without an address also enters one. */
-export function PasswordForm({ state: { account, methods, isRecent }, onEnd }: ChangeFormProps) {
+export function PasswordForm({ state: { account, methods }, onEnd }: ChangeFormProps) {
   const t = useTranslations('account.signIn');
   const locale = useLocale();
   const [email, setEmail] = useState('');
@@ -41,14 +40,6 @@ export function PasswordForm({ state: { account, methods, isRecent }, onEnd }: C
           : t('passwordAdded'),
     );
   };
-  if (!hasPassword && !isRecent) {
-    return (
-      <>
-        <ConfirmElsewhere methods={methods} />
-        <Cancel onPress={() => onEnd(null)} />
-      </>
-    );
-  }
   return (
     <AuthForm
       check={check}

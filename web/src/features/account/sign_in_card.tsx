@@ -18,7 +18,8 @@ import { GoogleMark } from '../../shared/sign_in/google_mark.tsx';
 import { VerifyEmail } from '../../shared/verify_email.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { EmailForm } from './email_form.tsx';
+import { ConfirmElsewhere } from './confirm_elsewhere.tsx';
+import { Cancel, EmailForm } from './email_form.tsx';
 import { LinkButton } from './link_button.tsx';
 import { PasswordForm } from './password_form.tsx';
 import type { SignInState } from './sign_in_state.ts';
@@ -60,6 +61,16 @@ export function SignInCard({ profile, account, again }: SignInCardProps) {
   const unlink = (method: 'google' | 'line') => (
     <Unlink method={method} state={state} onDone={() => end(t(`${method}Unlinked`))} />
   );
+  // Without a password, only a recent sign-in proves who asks for the change.
+  const change = (form: ReactNode) =>
+    has('password') || isRecent ? (
+      form
+    ) : (
+      <>
+        <ConfirmElsewhere methods={methods} />
+        <Cancel onPress={() => end(null)} />
+      </>
+    );
   return (
     <>
       <div className="flex flex-col gap-2">
@@ -79,7 +90,7 @@ export function SignInCard({ profile, account, again }: SignInCardProps) {
           }
         >
           {account.email && !account.isVerified && opened !== 'email' ? <Unverified /> : null}
-          {opened === 'email' ? <EmailForm state={state} onEnd={end} /> : null}
+          {opened === 'email' ? change(<EmailForm state={state} onEnd={end} />) : null}
         </Way>
       )}
       <Way
@@ -99,7 +110,7 @@ export function SignInCard({ profile, account, again }: SignInCardProps) {
           )
         }
       >
-        {opened === 'password' ? <PasswordForm state={state} onEnd={end} /> : null}
+        {opened === 'password' ? change(<PasswordForm state={state} onEnd={end} />) : null}
       </Way>
       {has('google') || !(isStaff || isLineBrowser()) ? (
         <Way
