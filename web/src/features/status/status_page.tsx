@@ -6,7 +6,7 @@ import { refusalOf } from '../../lib/firebase/refused.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { roughTime } from '../../shared/rough_time.ts';
-import { type PartStatus, readServiceStatus, type ServiceStatus } from '../../shared/service_status.ts';
+import { type PartStatus, readServiceStatus, type ServiceStatus } from '../../shared/service_status.tsx';
 import { DataTable } from '../../ui/data_table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';

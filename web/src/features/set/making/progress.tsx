@@ -3,7 +3,7 @@ import { documents } from '@pochitto/functions/domain/paths';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../../lib/firebase/live.ts';
-import { UsualTime } from '../../../shared/usual_time.tsx';
+import { UsualTime } from '../../../shared/service_status.tsx';
 import { MeterBar } from '../../../ui/progress.tsx';
 import { isSampleHere, type StampSet } from '../use_set.ts';
 import { CancelMaking } from './cancel_making.tsx';

@@ -9,7 +9,7 @@ import { call } from '../../../lib/firebase/call.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
-import { UsualTime } from '../../../shared/usual_time.tsx';
+import { UsualTime } from '../../../shared/service_status.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
 

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDot, type LucideIcon, Unplug } from 'lu
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
-import { UsualTime } from '../../../shared/usual_time.tsx';
+import { UsualTime } from '../../../shared/service_status.tsx';
 import { StatusBadge, type StatusTint } from '../../../ui/status_badge.tsx';
 import { StepPictures } from './step_pictures.tsx';
 import { stepRows } from './step_rows.ts';

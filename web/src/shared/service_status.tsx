@@ -1,7 +1,9 @@
 import type { CallableOutput } from '@pochitto/functions/domain/api';
 import type { ServicePart } from '@pochitto/functions/domain/operations/service_status';
+import { useTranslations } from 'use-intl';
 import { call } from '../lib/firebase/call.ts';
 import { useLoad } from '../lib/requests.ts';
+import { roughTime } from './rough_time.ts';
 
 export type ServiceStatus = CallableOutput<'readServiceStatus'>;
 export type PartStatus = ServiceStatus['parts'][number];
@@ -22,7 +24,22 @@ export function readServiceStatus(): Promise<ServiceStatus> {
 }
 
 /** Returns the median duration of the latest runs in ms; null while unknown or if too few were measured. */
-export function useUsualTime(part: ServicePart): number | null {
+function useUsualTime(part: ServicePart): number | null {
   const { value } = useLoad(readServiceStatus, [], 'The status of the service could not be read.');
   return value?.parts.find((each) => each.part === part)?.usual?.p50 ?? null;
+}
+
+/** Shows the usual duration by measurement; renders nothing while too few were measured. */
+export function UsualTime({ part }: { part: ServicePart }) {
+  const t = useTranslations('serviceStatus.usual');
+  const ms = useUsualTime(part);
+  if (ms === null) return null;
+  const time = roughTime(ms);
+  return (
+    <span data-testid="usual-time">
+      {time.unit === 'seconds'
+        ? t('seconds', { seconds: time.seconds })
+        : t('minutes', { minutes: time.minutes })}
+    </span>
+  );
 }
