@@ -12,7 +12,8 @@ import { usePinch } from './use_pinch.ts';
 export type Brush =
   | Omit<Stroke, 'points'>
   | {
-      readonly mode: AreaTap['mode'] /** Radius of the brush, for when it paints again. */;
+      readonly mode: AreaTap['mode'];
+      /** Radius of the brush, for when it paints again. */
       readonly radius: number;
     };
 
