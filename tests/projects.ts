@@ -1,11 +1,11 @@
-/** What runs where: read by Vitest, and by `npm test` to know what a run needs. */
+/** Which test project needs what: read by Vitest, and by `npm test` to know what a run needs. */
 export interface TestProject {
   name: string;
   /** Globs relative to the project's folder. */
   include: string[];
-  /** The least that must run: nothing, the emulators of Auth, Firestore and Storage, or the whole product. */
+  /** What must run: nothing, the emulators of Auth, Firestore and Storage, or the whole product. */
   needs: 'nothing' | 'emulators' | 'everything';
-  /** Per test and per hook. */
+  /** Timeout of each test and each hook. */
   timeoutMs: number;
 }
 

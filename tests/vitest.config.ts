@@ -7,14 +7,13 @@ const support = (file: string) => join(import.meta.dirname, 'support', file);
 export default defineConfig({
   root: dirname(import.meta.dirname),
   test: {
-    // Keeps the Google libraries from looking for a metadata server.
+    // Prevents the Google libraries from searching for a metadata server.
     env: { METADATA_SERVER_DETECTION: 'none' },
-    // Files on the stack run in parallel; each has people and projects of its own. They share worker processes,
-    // because loading Firestore or the image model for each file would be a tenth of all the work.
+    // Files on the stack run in parallel; each has its own people and projects. They share worker processes, because
+    // loading Firestore or the image model for each file would take a tenth of the total time.
     maxWorkers: 4,
     isolate: false,
-    // Pictures allocate megabytes at a time: collecting a small heap again and again would be a twentieth of all the
-    // work.
+    // Images allocate megabytes at a time: collecting a small heap repeatedly would take a twentieth of the total time.
     execArgv: ['--initial-old-space-size=1024'],
     // Only failed tests print their output.
     silent: 'passed-only',

@@ -6,9 +6,9 @@ import { getFunctions, httpsCallable } from 'firebase/functions';
 import { getBytes, listAll, ref } from 'firebase/storage';
 import { afterEach, expect, it } from 'vitest';
 import { deployedContext } from '../support/bare_context.ts';
-import { theOrder, tracesOf } from '../support/belongings.ts';
-import { type Person, refusalOf, signUpRich, stranger } from '../support/person.ts';
+import { type Person, rejectionOf, signUpWithTokens, stranger } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
+import { deletionRecord, referencesTo } from '../support/user_with_data.ts';
 
 const opened: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function testUser(): Promise<Person> {
-  const person = await signUpRich();
+  const person = await signUpWithTokens();
   opened.push(person);
   return person;
 }
@@ -58,12 +58,12 @@ it('a person makes a set, exports their data, and deletes everything', async () 
   expect(receipt).toMatchObject({ removedFiles: 14, stripeCustomer: true });
   // A present, what the set cost, and the purchase that was begun.
   expect(receipt.keptLedgerEntries).toBe(3);
-  expect(await tracesOf(context, ann.uid)).toEqual(theOrder(ann.uid));
-  expect(await tracesOf(context, bob.uid)).toContain(documents.user(bob.uid));
+  expect(await referencesTo(context, ann.uid)).toEqual(deletionRecord(ann.uid));
+  expect(await referencesTo(context, bob.uid)).toContain(documents.user(bob.uid));
 
   await expect(getBytes(ref(ann.storage, path))).rejects.toThrow(/unauthorized|object-not-found/);
-  expect((await refusalOf(ann.call('openProfile', { locale: 'ja' }))).code).toBe('account_deleted');
-  expect((await refusalOf(ann.call('exportMyData', {}))).code).toBe('sign_in_required');
+  expect((await rejectionOf(ann.call('openProfile', { locale: 'ja' }))).code).toBe('account_deleted');
+  expect((await rejectionOf(ann.call('exportMyData', {}))).code).toBe('sign_in_required');
   const at = stranger();
   opened.push(at);
   await expect(signInWithEmailAndPassword(getAuth(at.app), ann.email, 'correct horse')).rejects.toMatchObject(
@@ -78,14 +78,14 @@ it('people can export or delete only their own account', async () => {
   const [ann, bob] = [await testUser(), await testUser()];
   const confirm = ann.email;
   for (const input of [{ uid: ann.uid }, { userId: ann.uid }]) {
-    expect((await refusalOf(send(bob, 'exportMyData', input))).code).toBe('bad_request');
-    expect((await refusalOf(send(bob, 'deleteMe', { ...input, confirm }))).code).toBe('bad_request');
+    expect((await rejectionOf(send(bob, 'exportMyData', input))).code).toBe('bad_request');
+    expect((await rejectionOf(send(bob, 'deleteMe', { ...input, confirm }))).code).toBe('bad_request');
   }
-  expect((await refusalOf(bob.call('deleteMe', { confirm }))).code).toBe('confirmation_wrong');
+  expect((await rejectionOf(bob.call('deleteMe', { confirm }))).code).toBe('confirmation_wrong');
   const at = stranger();
   opened.push(at);
-  expect((await refusalOf(at.call('deleteMe', { confirm }))).code).toBe('sign_in_required');
-  expect((await refusalOf(at.call('exportMyData', {}))).code).toBe('sign_in_required');
+  expect((await rejectionOf(at.call('deleteMe', { confirm }))).code).toBe('sign_in_required');
+  expect((await rejectionOf(at.call('exportMyData', {}))).code).toBe('sign_in_required');
   const profile = await deployedContext().context.firestore.doc(documents.user(ann.uid)).get();
   expect(profile.get('isActive')).toBe(true);
 });

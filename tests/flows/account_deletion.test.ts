@@ -15,18 +15,18 @@ import { intakePhoto } from '../../functions/src/stamps/index.ts';
 import { listUsage, setMonthlyLimit } from '../../functions/src/studio/index.ts';
 import { backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
-import { secret, theOrder, tracesOf, userWithData } from '../support/belongings.ts';
-import { crashes, crashesTimeout } from '../support/crashes.ts';
+import { crashSteps, crashTimeout } from '../support/crash_steps.ts';
+import { crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { mortalContext } from '../support/mortal_context.ts';
+import { goToCheckout, ledgerFixture, newUser } from '../support/ledger_fixture.ts';
 import { smallPhoto } from '../support/sets.ts';
-import { goToCheckout, newcomer, openShop } from '../support/shop.ts';
+import { deletionRecord, referencesTo, secret, userWithData } from '../support/user_with_data.ts';
 
 const confirmed = ({ email }: Caller) => ({ confirm: email });
 const count = (onDeletion: string) =>
   personalCollections.filter((each) => each.onDeletion === onDeletion).length;
 
-describe('deleting oneself', { timeout: crashesTimeout }, () => {
+describe('deleting oneself', { timeout: crashTimeout }, () => {
   let bare: BareContext;
   let ann: Caller;
 
@@ -39,7 +39,7 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
 
   it('removes everything of the person, returns a receipt, and changes no other person', async () => {
     const bob = await userWithData(bare.context);
-    const before = await tracesOf(bare.context, bob.uid);
+    const before = await referencesTo(bare.context, bob.uid);
     const { receipt } = await deleteMe(bare.context, ann, confirmed(ann));
     expect(receipt).toEqual({
       // One in each collection but for the exports, the welcome ticket, and the profile.
@@ -50,8 +50,8 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
       stripeCustomer: false,
       at: expect.stringMatching(/^\d{4}-/),
     });
-    expect(await tracesOf(bare.context, ann.uid)).toEqual(theOrder(ann.uid));
-    expect(await tracesOf(bare.context, bob.uid)).toEqual(before);
+    expect(await referencesTo(bare.context, ann.uid)).toEqual(deletionRecord(ann.uid));
+    expect(await referencesTo(bare.context, bob.uid)).toEqual(before);
   });
 
   it('keeps the entries of the ledger under an untraceable pseudonym', async () => {
@@ -92,13 +92,13 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
     expect(findings.docs.map((each) => String(each.get('kind')))).toEqual(
       expect.arrayContaining(['broken_document', 'file_without_document']),
     );
-    expect(await tracesOf(context, lineUserId)).toContainEqual(expect.stringMatching(/^audit_entries/));
+    expect(await referencesTo(context, lineUserId)).toContainEqual(expect.stringMatching(/^audit_entries/));
 
     await deleteMe(context, line, confirmed(line));
     const order = await firestore.doc(documents.accountDeletion(uid)).get();
     bare.wait(deletionRestSeconds + 1);
     await resumeDeletions(context);
-    expect(await tracesOf(context, lineUserId)).toEqual([]);
+    expect(await referencesTo(context, lineUserId)).toEqual([]);
     const entries = await firestore.collection(collections.auditEntries).orderBy('createdAt').get();
     const pseudonym: unknown = order.get('pseudonym');
     expect(entries.docs.map((each) => each.data())).toMatchObject([
@@ -116,7 +116,7 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
       removedFiles: 102,
       keptLedgerEntries: 101 + count('kept'),
     });
-    expect(await tracesOf(bare.context, rich.uid)).toEqual(theOrder(rich.uid));
+    expect(await referencesTo(bare.context, rich.uid)).toEqual(deletionRecord(rich.uid));
   });
 
   it('gives the same receipt twice', async () => {
@@ -129,24 +129,24 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
     const [one, other] = await Promise.all(both);
     expect(one?.receipt.removedDocuments).toBe(count('removed') + 1);
     expect(other?.receipt.keptLedgerEntries).toBe(count('kept') + 1);
-    expect(await tracesOf(bare.context, ann.uid)).toEqual(theOrder(ann.uid));
+    expect(await referencesTo(bare.context, ann.uid)).toEqual(deletionRecord(ann.uid));
   });
 
   it('ends the same when it dies at any step and is asked for again', async () => {
-    const { context, steps } = mortalContext(bare.context);
+    const { context, steps } = crashingContext(bare.context);
     await deleteMe(context, ann, confirmed(ann));
     expect(steps()).toBeGreaterThan(30);
-    expectErrors(/Died at step/);
-    for (const dieAt of crashes(steps(), 5)) {
+    expectErrors(/Crashed at step/);
+    for (const crashAt of crashSteps(steps(), 5)) {
       const eve = await userWithData(bare.context);
-      const mortal = mortalContext(bare.context, dieAt);
-      await expect(deleteMe(mortal.context, eve, confirmed(eve)), `step ${dieAt}`).rejects.toThrow();
+      const crashing = crashingContext(bare.context, crashAt);
+      await expect(deleteMe(crashing.context, eve, confirmed(eve)), `step ${crashAt}`).rejects.toThrow();
       const { receipt } = await deleteMe(bare.context, eve, confirmed(eve));
-      expect(receipt, `step ${dieAt}`).toMatchObject({
+      expect(receipt, `step ${crashAt}`).toMatchObject({
         removedDocuments: count('removed') + 1,
         keptLedgerEntries: count('kept') + 1,
       });
-      expect(await tracesOf(bare.context, eve.uid), `step ${dieAt}`).toEqual(theOrder(eve.uid));
+      expect(await referencesTo(bare.context, eve.uid), `step ${crashAt}`).toEqual(deletionRecord(eve.uid));
     }
   });
 });
@@ -161,12 +161,12 @@ describe('the sweep', () => {
   });
 
   it('goes on with a deletion that died, once it counts as dead', async () => {
-    expectErrors(/Died at step/);
-    await expect(deleteMe(mortalContext(bare.context, 9).context, ann, confirmed(ann))).rejects.toThrow();
+    expectErrors(/Crashed at step/);
+    await expect(deleteMe(crashingContext(bare.context, 9).context, ann, confirmed(ann))).rejects.toThrow();
     expect(await resumeDeletions(bare.context)).toBe(0);
     bare.wait(deletionRunSeconds + 1);
     expect(await resumeDeletions(bare.context)).toBe(1);
-    expect(await tracesOf(bare.context, ann.uid)).toEqual(theOrder(ann.uid));
+    expect(await referencesTo(bare.context, ann.uid)).toEqual(deletionRecord(ann.uid));
   });
 
   it('takes a last look at what came late, and then forgets the person', async () => {
@@ -176,7 +176,7 @@ describe('the sweep', () => {
     await late.save(Buffer.from('late'), { resumable: false });
     bare.wait(deletionRestSeconds + 1);
     expect(await resumeDeletions(bare.context)).toBe(1);
-    expect(await tracesOf(bare.context, ann.uid)).toEqual([]);
+    expect(await referencesTo(bare.context, ann.uid)).toEqual([]);
     expect(await resumeDeletions(bare.context)).toBe(0);
   });
 
@@ -218,9 +218,9 @@ describe('confirming a deletion', () => {
   it.each(['', 'bob@pochitto.example', '削除', 'ann'])('refuses %j, and changes nothing', async (confirm) => {
     const [context, ann] = [bare(), person('ann@pochitto.example')];
     await openProfile(context, ann, { locale: 'ja' });
-    const before = await tracesOf(context, ann.uid);
+    const before = await referencesTo(context, ann.uid);
     await expect(deleteMe(context, ann, { confirm })).rejects.toMatchObject({ code: 'confirmation_wrong' });
-    expect(await tracesOf(context, ann.uid)).toEqual(before);
+    expect(await referencesTo(context, ann.uid)).toEqual(before);
     const profile = await context.firestore.doc(documents.user(ann.uid)).get();
     expect(profile.data()).toMatchObject({ isActive: true, deletedAt: null });
   });
@@ -235,50 +235,50 @@ describe('confirming a deletion', () => {
 
 describe('a customer at Stripe', () => {
   it('is removed too, also when gone already', async () => {
-    const shop = await openShop();
+    const fixture = await ledgerFixture();
     for (const isGone of [false, true]) {
-      const ann = await newcomer(shop.context);
-      await goToCheckout(shop, ann, 'tokens_50');
-      const profile = await shop.context.firestore.doc(documents.user(ann.uid)).get();
+      const ann = await newUser(fixture.context);
+      await goToCheckout(fixture, ann, 'tokens_50');
+      const profile = await fixture.context.firestore.doc(documents.user(ann.uid)).get();
       const customer = String(profile.get('stripeCustomerId'));
-      const { secretKey } = shop.context.stripeAccount();
+      const { secretKey } = fixture.context.stripeAccount();
       const ask = (method: string) =>
-        fetch(`${shop.stripe.url}/v1/customers/${customer}`, {
+        fetch(`${fixture.stripe.url}/v1/customers/${customer}`, {
           method,
           headers: { authorization: `Bearer ${secretKey}` },
         }).then((answer) => answer.json());
       if (isGone) await ask('DELETE');
-      const { receipt } = await deleteMe(shop.context, ann, confirmed(ann));
+      const { receipt } = await deleteMe(fixture.context, ann, confirmed(ann));
       expect(receipt).toMatchObject({ stripeCustomer: true, keptLedgerEntries: 1 });
       expect(await ask('GET')).toMatchObject({ id: customer, deleted: true });
     }
-    await shop.close();
+    await fixture.close();
   });
 
   it('is waited for while Stripe does not answer', async () => {
-    const shop = await openShop();
-    const ann = await newcomer(shop.context);
-    await goToCheckout(shop, ann, 'tokens_50');
-    await shop.close();
+    const fixture = await ledgerFixture();
+    const ann = await newUser(fixture.context);
+    await goToCheckout(fixture, ann, 'tokens_50');
+    await fixture.close();
     expectErrors(/Stripe/);
-    await expect(deleteMe(shop.context, ann, confirmed(ann))).rejects.toMatchObject({
+    await expect(deleteMe(fixture.context, ann, confirmed(ann))).rejects.toMatchObject({
       code: 'deletion_unfinished',
     });
-    expect((await shop.context.firestore.doc(documents.user(ann.uid)).get()).get('isActive')).toBe(false);
+    expect((await fixture.context.firestore.doc(documents.user(ann.uid)).get()).get('isActive')).toBe(false);
   });
 });
 
 describe('a set that is drawn meanwhile', () => {
   it('leaves nothing behind', async () => {
-    const stage = await backendFixture();
-    const { stampId, path } = await setWithUpload(stage, await smallPhoto());
-    await intakePhoto(stage.context, path);
-    const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
-    const drawing = drawQueue(stage.context, stampSchema.parse(stamp.data()).queueId, 'task');
-    await deleteMe(stage.context, testUser, confirmed(testUser));
+    const fixture = await backendFixture();
+    const { stampId, path } = await setWithUpload(fixture, await smallPhoto());
+    await intakePhoto(fixture.context, path);
+    const stamp = await fixture.context.firestore.doc(documents.stamp(stampId)).get();
+    const drawing = drawQueue(fixture.context, stampSchema.parse(stamp.data()).queueId, 'task');
+    await deleteMe(fixture.context, testUser, confirmed(testUser));
     await drawing;
-    expect(await tracesOf(stage.context, `user_${testUser.uid}`)).toEqual([]);
-    const images = await stage.context.firestore.collection(collections.images).get();
+    expect(await referencesTo(fixture.context, `user_${testUser.uid}`)).toEqual([]);
+    const images = await fixture.context.firestore.collection(collections.images).get();
     expect(images.size).toBe(0);
   });
 });

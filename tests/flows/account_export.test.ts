@@ -11,8 +11,8 @@ import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { download } from '../../functions/src/platform/files.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
-import { at, secret, tracesOf, userWithData } from '../support/belongings.ts';
-import { Death, mortalContext } from '../support/mortal_context.ts';
+import { Crash, crashingContext } from '../support/crashing_context.ts';
+import { at, referencesTo, secret, userWithData } from '../support/user_with_data.ts';
 
 describe('exporting my data', () => {
   let bare: BareContext;
@@ -88,8 +88,8 @@ describe('exporting my data', () => {
   });
 
   it('is done one at a time', async () => {
-    const { context } = mortalContext(bare.context, 3);
-    await expect(exportMyData(context, ann)).rejects.toThrow(Death);
+    const { context } = crashingContext(bare.context, 3);
+    await expect(exportMyData(context, ann)).rejects.toThrow(Crash);
     await expect(exported()).rejects.toMatchObject({ code: 'export_running' });
     bare.wait(exportRunSeconds + 31);
     await exported();
@@ -106,14 +106,14 @@ describe('exporting my data', () => {
   });
 
   it('can be asked for again when it died at any step', async () => {
-    const whole = mortalContext(bare.context);
+    const whole = crashingContext(bare.context);
     await exportMyData(whole.context, ann);
-    for (let dieAt = 1; dieAt <= whole.steps(); dieAt += 1) {
-      const { context } = mortalContext(bare.context, dieAt);
-      await expect(exportMyData(context, ann), `step ${dieAt}`).rejects.toThrow(Death);
+    for (let crashAt = 1; crashAt <= whole.steps(); crashAt += 1) {
+      const { context } = crashingContext(bare.context, crashAt);
+      await expect(exportMyData(context, ann), `step ${crashAt}`).rejects.toThrow(Crash);
       bare.wait(exportRunSeconds + 31);
       const { path } = await exported();
-      expect(await exportsInBucket(), `step ${dieAt}`).toEqual([path]);
+      expect(await exportsInBucket(), `step ${crashAt}`).toEqual([path]);
     }
   });
 
@@ -122,7 +122,7 @@ describe('exporting my data', () => {
       deleteMe(bare.context, ann, { confirm: ann.email }),
     );
     await expect(exportMyData(context, ann)).rejects.toMatchObject({ code: 'account_deleted' });
-    expect(await tracesOf(bare.context, `user_${ann.uid}`)).toEqual([]);
+    expect(await referencesTo(bare.context, `user_${ann.uid}`)).toEqual([]);
   });
 });
 

@@ -13,8 +13,8 @@ import type { Context } from '../../functions/src/platform/context.ts';
 import { createStamp, deleteStamp } from '../../functions/src/stamps/index.ts';
 import { startConversion } from '../../functions/src/studio/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../support/backend_fixture.ts';
-import { refusalOf, signUp, verifyEmail } from '../support/person.ts';
-import { createSet, wordsFor } from '../support/sets.ts';
+import { rejectionOf, signUp, verifyEmail } from '../support/person.ts';
+import { createSet, messagesFor } from '../support/sets.ts';
 
 const account: OpenAiAccount = {
   apiKey: 'sandbox-access',
@@ -27,11 +27,11 @@ const account: OpenAiAccount = {
 const unverified: Caller = { ...testUser, isVerified: false };
 const refused = { name: 'PochittoError', code: 'ai_unverified' };
 
-let stage: BackendFixture;
+let fixture: BackendFixture;
 let context: Context;
 beforeEach(async () => {
-  stage = await backendFixture();
-  context = { ...stage.context, openAi: () => account };
+  fixture = await backendFixture();
+  context = { ...fixture.context, openAi: () => account };
 });
 
 /** A purchase as far as anybody asks whether there was one. */
@@ -44,7 +44,7 @@ const order = (caller: Caller, engine: 'openai' | 'embedded', requestId: string 
   createStamp(context, caller, {
     requestId,
     count: 8,
-    messages: wordsFor(8).map(({ text }) => ({ text, pose: null })),
+    messages: messagesFor(8).map(({ text }) => ({ text, pose: null })),
     presetId: 'classic',
     engine,
     subject: 'auto',
@@ -82,7 +82,7 @@ describe('a person of the deployed product', () => {
   it('may have the AI draw as soon as their address is verified', async () => {
     const ann = await signUp();
     const start = () => createSet(ann, { engine: 'openai', payWith: 'ticket' });
-    expect((await refusalOf(start())).code).toBe('ai_unverified');
+    expect((await rejectionOf(start())).code).toBe('ai_unverified');
     await verifyEmail(ann);
     expect((await start()).stampId).not.toBe('');
     await ann.close();

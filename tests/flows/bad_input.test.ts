@@ -3,8 +3,8 @@ import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { doc, getDoc } from 'firebase/firestore';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Person, refusalOf, signUp, signUpRich, stranger } from '../support/person.ts';
-import { createSet, photo, untilSet, upload, wordsFor } from '../support/sets.ts';
+import { type Person, rejectionOf, signUp, signUpWithTokens, stranger } from '../support/person.ts';
+import { createSet, messagesFor, photo, untilSet, upload } from '../support/sets.ts';
 
 /** A PNG header that claims 30,000 x 30,000 pixels. */
 async function bomb(): Promise<Buffer> {
@@ -23,7 +23,7 @@ const noSubject = () => photo('empty_sky.png');
 describe('a photo that cannot be used', { timeout: 60_000 }, () => {
   let person: Person;
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
   });
 
   const refused: [string, () => Promise<Buffer> | Buffer, string, ErrorCode][] = [
@@ -128,15 +128,15 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
 describe('a set that cannot be made', () => {
   let person: Person;
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
   });
 
-  const messages = (text: string) => wordsFor(8).map((each, index) => (index === 4 ? { text } : each));
+  const messages = (text: string) => messagesFor(8).map((each, index) => (index === 4 ? { text } : each));
   const asked = (change: object) =>
     person.call('createStamp', {
       requestId: randomUUID(),
       count: 8,
-      messages: wordsFor(8),
+      messages: messagesFor(8),
       presetId: 'classic',
       ...change,
     });
@@ -148,28 +148,28 @@ describe('a set that cannot be made', () => {
     ['🎉🎉', 'message_emoji_only'],
     ['שלום', 'message_right_to_left'],
   ])('because of the message %j says which one and why', async (text, code) => {
-    expect(await refusalOf(asked({ messages: messages(text) }))).toMatchObject({
+    expect(await rejectionOf(asked({ messages: messages(text) }))).toMatchObject({
       code,
       path: ['messages', 4, 'text'],
     });
   });
 
   it.each([7, 41])('of %i messages is refused by its count', async (count) => {
-    expect((await refusalOf(asked({ count, messages: wordsFor(count) }))).code).toBe('message_count');
+    expect((await rejectionOf(asked({ count, messages: messagesFor(count) }))).code).toBe('message_count');
   });
 
   it.each(['nowhere', '../users'])('with the look %j is refused', async (presetId) => {
-    expect(['preset_unknown', 'bad_request']).toContain((await refusalOf(asked({ presetId }))).code);
+    expect(['preset_unknown', 'bad_request']).toContain((await rejectionOf(asked({ presetId }))).code);
   });
 
   it('by another person is rejected', async () => {
     const call = stranger().call('createStamp', {
       requestId: randomUUID(),
       count: 8,
-      messages: wordsFor(8),
+      messages: messagesFor(8),
       presetId: 'classic',
     });
-    expect((await refusalOf(call)).code).toBe('sign_in_required');
+    expect((await rejectionOf(call)).code).toBe('sign_in_required');
   });
 
   it('by a person without a profile is rejected', async () => {
@@ -177,9 +177,9 @@ describe('a set that cannot be made', () => {
     const call = signedOut.call('createStamp', {
       requestId: randomUUID(),
       count: 8,
-      messages: wordsFor(8),
+      messages: messagesFor(8),
       presetId: 'classic',
     });
-    expect((await refusalOf(call)).code).toBe('sign_in_required');
+    expect((await rejectionOf(call)).code).toBe('sign_in_required');
   });
 });

@@ -3,7 +3,7 @@ import { refusal } from '@pochitto/functions/domain/api';
 import { limits } from '@pochitto/functions/domain/limits';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { refusalOf, signUp } from '../support/person.ts';
+import { rejectionOf, signUp } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 
 const refused = z.object({ error: z.object({ status: z.string(), details: refusal }) });
@@ -42,7 +42,7 @@ describe('limits of deployed functions', () => {
 
   it('count a signed-in person, rejected calls included', async () => {
     const ann = await signUp();
-    const look = () => refusalOf(ann.call('checkReview', { stampId: 'nobodys' }));
+    const look = () => rejectionOf(ann.call('checkReview', { stampId: 'nobodys' }));
     const codes: string[] = [];
     for (let time = 0; time < beyond(limits.checkReview.person.perMinute); time += 1) {
       codes.push((await look()).code);

@@ -7,7 +7,7 @@ import { getBytes, ref } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { deployedContext } from '../support/bare_context.ts';
-import { type Person, refusalOf, signUp, signUpRich } from '../support/person.ts';
+import { type Person, rejectionOf, signUp, signUpWithTokens } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 
 type Paths = CallableOutput<'preparePackage'>['paths'];
@@ -17,10 +17,10 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
   let stampId: string;
 
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
     const set = await createSet(person);
     stampId = set.stampId;
-    expect((await refusalOf(person.call('checkStamp', { stampId }))).code).toBe('stamp_state');
+    expect((await rejectionOf(person.call('checkStamp', { stampId }))).code).toBe('stamp_state');
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
   });
@@ -56,7 +56,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     ]);
     expect(blocks.every(({ fix }) => fix?.kind === 'english')).toBe(true);
     expect(score).toBeLessThan(100);
-    expect((await refusalOf(person.call('preparePackage', { stampId }))).code).toBe('package_blocked');
+    expect((await rejectionOf(person.call('preparePackage', { stampId }))).code).toBe('package_blocked');
   });
 
   it('with the suggested texts becomes a package that the sandbox takes, with its sheets and values beside it', async () => {
@@ -146,7 +146,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
         stranger.call('preparePackage', { stampId }),
         stranger.call('suggestMetadata', { stampId }),
         stranger.call('saveMetadata', { stampId, metadata }),
-      ].map(refusalOf),
+      ].map(rejectionOf),
     );
     expect(refused.map(({ code }) => code)).toEqual(Array(4).fill('not_yours'));
   });

@@ -14,41 +14,41 @@ import {
 import {
   type BackendFixture,
   backendFixture,
-  everythingOf,
   setWithUpload,
+  snapshotOf,
   testUser,
 } from '../support/backend_fixture.ts';
-import { crashes, crashesTimeout } from '../support/crashes.ts';
+import { crashSteps, crashTimeout } from '../support/crash_steps.ts';
+import { completes, crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { livesThrough, mortalContext } from '../support/mortal_context.ts';
-import { setCopies } from '../support/set_copies.ts';
+import { setCopier } from '../support/set_copier.ts';
 import { smallPhoto } from '../support/sets.ts';
 
-describe('making a set', { timeout: crashesTimeout }, () => {
-  let stage: BackendFixture;
+describe('making a set', { timeout: crashTimeout }, () => {
+  let fixture: BackendFixture;
   let bytes: Uint8Array;
-  let whole: Awaited<ReturnType<typeof everythingOf>>;
+  let whole: Awaited<ReturnType<typeof snapshotOf>>;
   let taken: Awaited<ReturnType<typeof takenOf>>;
   let steps: { intake: number; drawing: number };
 
   const queueOf = async (stampId: string) =>
-    stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data()).queueId;
+    stampSchema.parse((await fixture.context.firestore.doc(documents.stamp(stampId)).get()).data()).queueId;
 
   const takenIn = async () => {
-    const { stampId, path } = await setWithUpload(stage, bytes);
-    await intakePhoto(stage.context, path);
+    const { stampId, path } = await setWithUpload(fixture, bytes);
+    await intakePhoto(fixture.context, path);
     return { stampId, path, queueId: await queueOf(stampId) };
   };
 
   /** A set whose photo was taken in: what there is to see of it, and what will be drawn from. */
   const takenOf = async (stampId: string) => {
-    const { firestore, bucket } = stage.context;
+    const { firestore, bucket } = fixture.context;
     const queue = await firestore.doc(documents.generateQueue(await queueOf(stampId))).get();
     const { imageUri, imageType, engine, consumedAt, attemptCount } = generateQueueSchema.parse(queue.data());
     const [picture] = await bucket.file(imageUri).download();
     const digest = createHash('sha256').update(picture).digest('hex');
     return {
-      ...(await everythingOf(stage, stampId)),
+      ...(await snapshotOf(fixture, stampId)),
       imageType,
       engine,
       consumedAt,
@@ -58,109 +58,109 @@ describe('making a set', { timeout: crashesTimeout }, () => {
   };
 
   beforeAll(async () => {
-    stage = await backendFixture();
+    fixture = await backendFixture();
     bytes = await smallPhoto();
-    const { stampId, path } = await setWithUpload(stage, bytes);
-    const intake = mortalContext(stage.context);
+    const { stampId, path } = await setWithUpload(fixture, bytes);
+    const intake = crashingContext(fixture.context);
     await intakePhoto(intake.context, path);
     taken = await takenOf(stampId);
     expect(taken).toMatchObject({ status: 'generating', consumedTokens: 8, ledger: [], original: true });
-    const drawing = mortalContext(stage.context);
+    const drawing = crashingContext(fixture.context);
     await drawQueue(drawing.context, await queueOf(stampId), 'task');
-    whole = await everythingOf(stage, stampId);
+    whole = await snapshotOf(fixture, stampId);
     steps = { intake: intake.steps(), drawing: drawing.steps() };
     expect(whole).toMatchObject({ status: 'generated', consumedTokens: 8, ledger: [], uploads: [] });
     expect(whole.images).toHaveLength(11);
   });
 
   it('ends the same when the intake of the photo dies at any step and is delivered again', async () => {
-    for (const dieAt of crashes(steps.intake, 1)) {
-      const { stampId, path } = await setWithUpload(stage, bytes);
-      const { context } = mortalContext(stage.context, dieAt);
-      expect(await livesThrough(intakePhoto(context, path))).toBe(false);
-      await intakePhoto(stage.context, path);
-      expect(await takenOf(stampId), `death at step ${dieAt}`).toEqual(taken);
+    for (const crashAt of crashSteps(steps.intake, 1)) {
+      const { stampId, path } = await setWithUpload(fixture, bytes);
+      const { context } = crashingContext(fixture.context, crashAt);
+      expect(await completes(intakePhoto(context, path))).toBe(false);
+      await intakePhoto(fixture.context, path);
+      expect(await takenOf(stampId), `crash at step ${crashAt}`).toEqual(taken);
     }
   });
 
   it('ends the same when drawing dies at any step and the task is tried again', async () => {
-    expectErrors(/Died at step/);
-    const another = await setCopies(stage, (await takenIn()).stampId);
-    for (const dieAt of crashes(steps.drawing, 5)) {
+    expectErrors(/Crashed at step/);
+    const another = await setCopier(fixture, (await takenIn()).stampId);
+    for (const crashAt of crashSteps(steps.drawing, 5)) {
       const { stampId, queueId } = await another();
-      const { context } = mortalContext(stage.context, dieAt);
-      await livesThrough(drawQueue(context, queueId, 'task'));
-      await drawQueue(stage.context, queueId, 'task');
-      expect(await everythingOf(stage, stampId), `death at step ${dieAt}`).toEqual(whole);
+      const { context } = crashingContext(fixture.context, crashAt);
+      await completes(drawQueue(context, queueId, 'task'));
+      await drawQueue(fixture.context, queueId, 'task');
+      expect(await snapshotOf(fixture, stampId), `crash at step ${crashAt}`).toEqual(whole);
     }
   });
 
   it('ends the same when every event comes twice at once, and once more late', async () => {
-    const { stampId, path } = await setWithUpload(stage, bytes);
-    await Promise.all([intakePhoto(stage.context, path), intakePhoto(stage.context, path)]);
+    const { stampId, path } = await setWithUpload(fixture, bytes);
+    await Promise.all([intakePhoto(fixture.context, path), intakePhoto(fixture.context, path)]);
     const queueId = await queueOf(stampId);
     await Promise.all([
-      startGeneration(stage.context, { queueId, engine: 'embedded' }, 'first'),
-      startGeneration(stage.context, { queueId, engine: 'embedded' }, 'first'),
+      startGeneration(fixture.context, { queueId, engine: 'embedded' }, 'first'),
+      startGeneration(fixture.context, { queueId, engine: 'embedded' }, 'first'),
     ]);
     expect(
-      new Set(stage.tasks.filter(({ payload }) => payload.queueId === queueId).map(({ id }) => id)).size,
+      new Set(fixture.tasks.filter(({ payload }) => payload.queueId === queueId).map(({ id }) => id)).size,
     ).toBe(1);
     await Promise.all([
-      drawQueue(stage.context, queueId, 'task-a'),
-      drawQueue(stage.context, queueId, 'task-b'),
+      drawQueue(fixture.context, queueId, 'task-a'),
+      drawQueue(fixture.context, queueId, 'task-b'),
     ]);
-    await drawQueue(stage.context, queueId, 'task-a');
-    await intakePhoto(stage.context, path);
-    expect(await everythingOf(stage, stampId)).toEqual(whole);
+    await drawQueue(fixture.context, queueId, 'task-a');
+    await intakePhoto(fixture.context, path);
+    expect(await snapshotOf(fixture, stampId)).toEqual(whole);
   });
 
   it('does nothing when the task comes before its queue', async () => {
-    const { stampId } = await setWithUpload(stage, bytes);
-    await drawQueue(stage.context, await queueOf(stampId), 'task');
-    expect(await everythingOf(stage, stampId)).toMatchObject({ status: 'pending_upload', images: [] });
+    const { stampId } = await setWithUpload(fixture, bytes);
+    await drawQueue(fixture.context, await queueOf(stampId), 'task');
+    expect(await snapshotOf(fixture, stampId)).toMatchObject({ status: 'pending_upload', images: [] });
   });
 
   it('takes the first of two photos that race, and forgets the other', async () => {
-    const { stampId, path } = await setWithUpload(stage, bytes);
+    const { stampId, path } = await setWithUpload(fixture, bytes);
     const second = path.replace(/[^/]+$/, 'second.jpg');
-    await stage.context.bucket.file(second).save(Buffer.from(bytes), { contentType: 'image/jpeg' });
-    await Promise.all([intakePhoto(stage.context, path), intakePhoto(stage.context, second)]);
-    const [photos] = await stage.context.bucket.getFiles({
+    await fixture.context.bucket.file(second).save(Buffer.from(bytes), { contentType: 'image/jpeg' });
+    await Promise.all([intakePhoto(fixture.context, path), intakePhoto(fixture.context, second)]);
+    const [photos] = await fixture.context.bucket.getFiles({
       prefix: `stamps/user_${testUser.uid}/${stampId}/photos/`,
     });
     expect(photos).toHaveLength(1);
-    expect((await everythingOf(stage, stampId)).uploads).toEqual([]);
+    expect((await snapshotOf(fixture, stampId)).uploads).toEqual([]);
   });
 
   it('removes what lies in the inbox and is no photo for a set, without reading it', async () => {
     const stray = files.previewUpload(testUser.uid, 'photo.jpg');
-    await stage.context.inbox.file(stray).save('not a photo', { resumable: false });
-    await intakePhoto(stage.context, stray);
-    expect((await stage.context.inbox.file(stray).exists())[0]).toBe(false);
+    await fixture.context.inbox.file(stray).save('not a photo', { resumable: false });
+    await intakePhoto(fixture.context, stray);
+    expect((await fixture.context.inbox.file(stray).exists())[0]).toBe(false);
   });
 
   it('refuses what a slow attempt still brings after another took over', async () => {
     const { stampId, queueId } = await takenIn();
-    const slow = drawQueue(stage.context, queueId, 'slow');
+    const slow = drawQueue(fixture.context, queueId, 'slow');
     const fast = drawQueue(
-      { ...stage.context, now: () => new Date(Date.now() + 3_600_000) },
+      { ...fixture.context, now: () => new Date(Date.now() + 3_600_000) },
       queueId,
       'fast',
     );
     await Promise.all([slow, fast]);
-    expect(await everythingOf(stage, stampId)).toEqual(whole);
+    expect(await snapshotOf(fixture, stampId)).toEqual(whole);
   });
 
   it('is given up after the last attempt, says so, and can be started again', async () => {
     const { stampId, queueId } = await takenIn();
-    expectErrors(/Died at step/);
+    expectErrors(/Crashed at step/);
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const { context } = mortalContext(stage.context, 12);
-      await livesThrough(drawQueue(context, queueId, 'task'));
+      const { context } = crashingContext(fixture.context, 12);
+      await completes(drawQueue(context, queueId, 'task'));
     }
-    await drawQueue(stage.context, queueId, 'task');
-    const failed = await everythingOf(stage, stampId);
+    await drawQueue(fixture.context, queueId, 'task');
+    const failed = await snapshotOf(fixture, stampId);
     expect(failed).toMatchObject({ status: 'failed', failure: { code: 'generation_failed' } });
     expect(failed.states.filter((state) => state !== 'done' && state !== 'failed')).toEqual([]);
     // Paid is what was delivered, and no more.
@@ -169,69 +169,69 @@ describe('making a set', { timeout: crashesTimeout }, () => {
   });
 
   it('is resumed by the sweep: a photo never processed, a queue whose task is gone', async () => {
-    stage = await backendFixture();
-    const { stampId } = await setWithUpload(stage, bytes);
+    fixture = await backendFixture();
+    const { stampId } = await setWithUpload(fixture, bytes);
     const sweep = async () => ({
-      ...(await sweepUploads(stage.context)),
-      ...(await sweepGenerations(stage.context)),
+      ...(await sweepUploads(fixture.context)),
+      ...(await sweepGenerations(fixture.context)),
     });
     expect(await sweep()).toEqual({ photos: 0, queues: 0, proofSheets: 0 });
-    stage.wait(3600);
+    fixture.wait(3600);
     const swept = await sweep();
     expect(swept.photos).toBe(1);
-    const intake = stage.tasks.find(({ queue }) => queue === 'takeInUpload');
-    await intakePhoto(stage.context, uploadPayload.parse(intake?.payload).path);
-    stage.wait(3600);
+    const intake = fixture.tasks.find(({ queue }) => queue === 'takeInUpload');
+    await intakePhoto(fixture.context, uploadPayload.parse(intake?.payload).path);
+    fixture.wait(3600);
     await sweep();
     const queueId = await queueOf(stampId);
-    const task = stage.tasks.find(({ payload }) => payload.queueId === queueId);
-    await drawQueue(stage.context, queueId, task?.id ?? '');
-    expect(await everythingOf(stage, stampId)).toEqual(whole);
+    const task = fixture.tasks.find(({ payload }) => payload.queueId === queueId);
+    await drawQueue(fixture.context, queueId, task?.id ?? '');
+    expect(await snapshotOf(fixture, stampId)).toEqual(whole);
   });
 
   it('leaves nothing when it is deleted while it is drawn', async () => {
     const { stampId, queueId } = await takenIn();
-    const drawing = drawQueue(stage.context, queueId, 'task');
-    await deleteStamp(stage.context, testUser, { stampId, forGood: true });
+    const drawing = drawQueue(fixture.context, queueId, 'task');
+    await deleteStamp(fixture.context, testUser, { stampId, forGood: true });
     await drawing;
-    expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
+    expect(await snapshotOf(fixture, stampId)).toMatchObject({ files: [], ledger: [] });
   });
 
   it('leaves nothing when its deletion dies at any step, once the schedule has run', async () => {
-    const another = await setCopies(stage, (await takenIn()).stampId);
-    const counting = mortalContext(stage.context);
+    const another = await setCopier(fixture, (await takenIn()).stampId);
+    const counting = crashingContext(fixture.context);
     await deleteStamp(counting.context, testUser, { stampId: (await another()).stampId, forGood: true });
-    for (const dieAt of crashes(counting.steps(), 1)) {
+    for (const crashAt of crashSteps(counting.steps(), 1)) {
       const { stampId } = await another();
-      const { context } = mortalContext(stage.context, dieAt);
-      expect(await livesThrough(deleteStamp(context, testUser, { stampId, forGood: true }))).toBe(false);
-      const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
+      const { context } = crashingContext(fixture.context, crashAt);
+      expect(await completes(deleteStamp(context, testUser, { stampId, forGood: true }))).toBe(false);
+      const stamp = await fixture.context.firestore.doc(documents.stamp(stampId)).get();
       // Before it was marked nothing has happened: the person asks again.
-      if (!stamp.get('deletedAt')) await deleteStamp(stage.context, testUser, { stampId, forGood: true });
-      stage.wait(3600);
-      await purgeDeletedStamps(stage.context);
-      const what = `death at step ${dieAt}`;
-      expect(await everythingOf(stage, stampId), what).toMatchObject({ files: [], ledger: [] });
-      const left = await stage.context.firestore
+      if (!stamp.get('deletedAt')) await deleteStamp(fixture.context, testUser, { stampId, forGood: true });
+      fixture.wait(3600);
+      await purgeDeletedStamps(fixture.context);
+      const what = `crash at step ${crashAt}`;
+      expect(await snapshotOf(fixture, stampId), what).toMatchObject({ files: [], ledger: [] });
+      const left = await fixture.context.firestore
         .collection(collections.generateQueueMessages)
         .where('stampId', '==', stampId)
         .where('deletedAt', '==', null)
         .get();
       expect(left.size, what).toBe(0);
-      expect(await purgeDeletedStamps(stage.context), what).toBe(0);
+      expect(await purgeDeletedStamps(fixture.context), what).toBe(0);
     }
   });
 
   it('is deleted by each of two who ask at once, though one removes the files of the other', async () => {
     const { stampId } = await takenIn();
-    const { bucket } = stage.context;
+    const { bucket } = fixture.context;
     const names = Array.from(
       { length: 30 },
       (_, at) => `${files.stampFolder(testUser.uid, stampId)}${at}.png`,
     );
     await Promise.all(names.map((name) => bucket.file(name).save(Buffer.from(name), { resumable: false })));
-    const ask = () => deleteStamp(stage.context, testUser, { stampId, forGood: true });
+    const ask = () => deleteStamp(fixture.context, testUser, { stampId, forGood: true });
     await Promise.all([ask(), ask()]);
-    expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
+    expect(await snapshotOf(fixture, stampId)).toMatchObject({ files: [], ledger: [] });
   });
 });

@@ -2,7 +2,7 @@ import { refusal } from '@pochitto/functions/domain/api';
 import { getAuth } from 'firebase/auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Person, refusalOf, signUp } from '../support/person.ts';
+import { type Person, rejectionOf, signUp } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 
 const answer = z.object({ error: z.object({ details: refusal }) });
@@ -27,7 +27,7 @@ describe('hostile input', () => {
   }
 
   it.each(['__x__', '__id7__', '.', '..', 'a/b', ''])('of the id %j is bad_request', async (stampId) => {
-    expect((await refusalOf(ann.call('deleteStamp', { stampId }))).code).toBe('bad_request');
+    expect((await rejectionOf(ann.call('deleteStamp', { stampId }))).code).toBe('bad_request');
   });
 
   it.each([

@@ -15,8 +15,8 @@ import { userSchema } from '../../functions/src/domain/accounts/user.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { bareContext } from '../support/bare_context.ts';
-import { Death, mortalContext } from '../support/mortal_context.ts';
-import { type AtProvider, signInAt } from '../support/provider_browser.ts';
+import { Crash, crashingContext } from '../support/crashing_context.ts';
+import { type ProviderAction, signInAt } from '../support/provider_browser.ts';
 
 const channel = { channelId: '1657000001', channelSecret: '0123456789abcdef0123456789abcdef' };
 const redirectUri = 'http://127.0.0.1:9/sign-in/line';
@@ -41,7 +41,11 @@ const signedOut = null;
 const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
 
 /** Begins, goes to LINE, and comes back with what `finishLineLogin` takes. */
-async function backFromLine(context: Context, caller: ReturnType<typeof someone> | null, does: AtProvider) {
+async function backFromLine(
+  context: Context,
+  caller: ReturnType<typeof someone> | null,
+  does: ProviderAction,
+) {
   const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' });
   const { searchParams } = await signInAt(authorizeUrl, does);
   const [code, error] = [searchParams.get('code'), searchParams.get('error')];
@@ -137,14 +141,14 @@ describe('signing in with LINE', () => {
   });
 
   it('can be done again after it died at any step', async () => {
-    for (let dieAt = 1; ; dieAt += 1) {
+    for (let crashAt = 1; ; crashAt += 1) {
       const { context } = house();
-      const mortal = mortalContext(context, dieAt);
-      const outcome = await signIn(mortal.context, hanako).catch((error: unknown) => error);
-      if (!(outcome instanceof Death)) break;
+      const crashing = crashingContext(context, crashAt);
+      const outcome = await signIn(crashing.context, hanako).catch((error: unknown) => error);
+      if (!(outcome instanceof Crash)) break;
       expect((await signIn(context, hanako)).uid).toBe(`line:${hanako}`);
       expect(await countOf(context, collections.users)).toBe(1);
-      expect(dieAt).toBeLessThan(10);
+      expect(crashAt).toBeLessThan(10);
     }
   });
 });
@@ -382,8 +386,8 @@ describe('a login ID', () => {
     const loginId = newLoginId();
     const { uid } = await createLoginId(context, admin, asked(loginId));
     await changeInitialPassword(context, someone(uid), { password: 'my own password' });
-    const dying: Context = { ...context, auth: () => Promise.reject(new Death()) };
-    await expect(renewInitialPassword(dying, admin, { loginId })).rejects.toThrow(Death);
+    const dying: Context = { ...context, auth: () => Promise.reject(new Crash()) };
+    await expect(renewInitialPassword(dying, admin, { loginId })).rejects.toThrow(Crash);
     expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
     const { initialPassword } = await renewInitialPassword(context, admin, { loginId });
     expect(await auditOf(context, uid)).toEqual(['login_id_made', 'password_renewed', 'password_renewed']);
@@ -409,8 +413,8 @@ describe('a login ID', () => {
   it('is finished by a second call when the first one died', async () => {
     const { context } = house();
     const loginId = newLoginId();
-    const dying: Context = { ...context, auth: () => Promise.reject(new Death()) };
-    await expect(createLoginId(dying, admin, asked(loginId))).rejects.toThrow(Death);
+    const dying: Context = { ...context, auth: () => Promise.reject(new Crash()) };
+    await expect(createLoginId(dying, admin, asked(loginId))).rejects.toThrow(Crash);
     const { uid } = await createLoginId(context, admin, asked(loginId));
     expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
     expect(await countOf(context, collections.users)).toBe(1);

@@ -6,8 +6,8 @@ import { validatePackage } from '@pochitto/sandbox/creators-market/validate_pack
 import { collection, doc, getDoc, getDocs, onSnapshot, orderBy, query, where } from 'firebase/firestore';
 import { getBytes, listAll, ref } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Person, refusalOf, signUp, signUpRich } from '../support/person.ts';
-import { createSet, photo, untilSet, upload, wordsFor } from '../support/sets.ts';
+import { type Person, rejectionOf, signUp, signUpWithTokens } from '../support/person.ts';
+import { createSet, messagesFor, photo, untilSet, upload } from '../support/sets.ts';
 
 const belongingTo = (person: Person, name: string, stampId: string) =>
   query(
@@ -19,7 +19,7 @@ const belongingTo = (person: Person, name: string, stampId: string) =>
 describe('one photo becomes a sticker set', () => {
   let person: Person;
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe('one photo becomes a sticker set', () => {
       ),
     );
     const parsed = messages.docs.map((each) => generateQueueMessageSchema.parse(each.data()));
-    expect(parsed.map(({ message }) => message)).toEqual(wordsFor(count).map(({ text }) => text));
+    expect(parsed.map(({ message }) => message)).toEqual(messagesFor(count).map(({ text }) => text));
     expect(new Set(parsed.map(({ state }) => state))).toEqual(new Set(['done']));
   });
 
@@ -93,7 +93,7 @@ describe('one photo becomes a sticker set', () => {
     const input = {
       requestId: crypto.randomUUID(),
       count: 8 as const,
-      messages: wordsFor(8),
+      messages: messagesFor(8),
       presetId: 'classic',
       payWith: 'tokens' as const,
     };
@@ -110,7 +110,7 @@ describe('one photo becomes a sticker set', () => {
     await expect(getBytes(ref(person.inbox, `${uploadFolder}only.jpg`))).rejects.toThrow();
     await expect(listAll(ref(person.inbox, uploadFolder))).rejects.toThrow(/unauthorized/);
     const other = await signUp();
-    expect((await refusalOf(other.call('deleteStamp', { stampId }))).code).toBe('not_yours');
+    expect((await rejectionOf(other.call('deleteStamp', { stampId }))).code).toBe('not_yours');
     expect(await getBytes(ref(person.storage, set.packagePath ?? ''))).toBeTruthy();
 
     await person.call('deleteStamp', { stampId, forGood: true });

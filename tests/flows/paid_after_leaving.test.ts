@@ -3,41 +3,48 @@ import { deleteMe } from '../../functions/src/accounts/index.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
 import { tokenTransactionSchema } from '../../functions/src/domain/tokens/token_transaction.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
+import { crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { mortalContext } from '../support/mortal_context.ts';
-import { balanceOf, entriesOf, goToCheckout, newcomer, openShop, type Shop } from '../support/shop.ts';
+import {
+  balanceOf,
+  entriesOf,
+  goToCheckout,
+  type LedgerFixture,
+  ledgerFixture,
+  newUser,
+} from '../support/ledger_fixture.ts';
 
 const noTraces = { stripePaymentIntentId: null, stripeEventId: null, voucher: null };
 
 describe('somebody who has left', () => {
-  let shop: Shop;
+  let fixture: LedgerFixture;
   beforeAll(async () => {
-    shop = await openShop();
+    fixture = await ledgerFixture();
   });
-  afterAll(() => shop.close());
+  afterAll(() => fixture.close());
 
-  const leave = (caller: Caller) => deleteMe(shop.context, caller, { confirm: caller.email });
+  const leave = (caller: Caller) => deleteMe(fixture.context, caller, { confirm: caller.email });
 
   /** Somebody who orders, does something about it, and leaves. */
   async function orderAndLeave(
     then: (session: string) => unknown,
     offer: 'tokens_50' | 'ticket_1' = 'tokens_50',
   ) {
-    shop.stripe.reset();
-    const ann = await newcomer(shop.context);
-    const { session, purchaseId } = await goToCheckout(shop, ann, offer);
+    fixture.stripe.reset();
+    const ann = await newUser(fixture.context);
+    const { session, purchaseId } = await goToCheckout(fixture, ann, offer);
     await then(session);
-    await shop.stripe.idle(true);
+    await fixture.stripe.idle(true);
     await leave(ann);
-    const entry = await shop.context.firestore.doc(documents.tokenTransaction(purchaseId)).get();
+    const entry = await fixture.context.firestore.doc(documents.tokenTransaction(purchaseId)).get();
     return { ann, session, purchaseId, pseudonym: String(entry.get('userId')) };
   }
 
-  const refunds = () => shop.stripe.events('refund.created').length;
+  const refunds = () => fixture.stripe.events('refund.created').length;
 
   /** Their entries, of which none leads back to them. */
   async function book(pseudonym: string, ann: Caller): Promise<string[]> {
-    const { docs } = await shop.context.firestore
+    const { docs } = await fixture.context.firestore
       .collection(collections.tokenTransactions)
       .where('userId', '==', pseudonym)
       .get();
@@ -47,25 +54,25 @@ describe('somebody who has left', () => {
       expect([stripePaymentIntentId, stripeEventId, voucher]).toEqual([null, null, null]);
       expect(JSON.stringify(document.data())).not.toContain(ann.uid);
     }
-    return entriesOf(shop.context, pseudonym);
+    return entriesOf(fixture.context, pseudonym);
   }
 
   it('gets back what was paid at a konbini afterwards, once however often it is told', async () => {
-    const { ann, session, pseudonym } = await orderAndLeave((id) => shop.stripe.chooseKonbini(id));
+    const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 pending']);
-    shop.stripe.setDelivery({ copies: 3, order: 'reversed' });
-    shop.stripe.payVoucher(session);
-    await shop.stripe.idle(true);
+    fixture.stripe.setDelivery({ copies: 3, order: 'reversed' });
+    fixture.stripe.payVoucher(session);
+    await fixture.stripe.idle(true);
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 completed', 'refund −50 completed']);
     expect(refunds()).toBe(1);
-    expect(shop.stripe.deliveries().at(-1)?.status).toBe(200);
-    expect((await shop.context.firestore.doc(documents.user(ann.uid)).get()).exists).toBe(false);
+    expect(fixture.stripe.deliveries().at(-1)?.status).toBe(200);
+    expect((await fixture.context.firestore.doc(documents.user(ann.uid)).get()).exists).toBe(false);
   });
 
   it('gets back what was paid by card on a page that was still open', async () => {
     const { ann, session, pseudonym } = await orderAndLeave(() => {}, 'ticket_1');
-    shop.stripe.paySession(session);
-    await shop.stripe.idle(true);
+    fixture.stripe.paySession(session);
+    await fixture.stripe.idle(true);
     expect(await book(pseudonym, ann)).toEqual(['purchase +0 completed', 'refund +0 completed']);
     expect(refunds()).toBe(1);
   });
@@ -73,58 +80,58 @@ describe('somebody who has left', () => {
   it.each(['error', 'drop_response', 'unavailable'] as const)(
     'gets it back when Stripe fails at first (%s)',
     async (kind) => {
-      const { ann, session, pseudonym } = await orderAndLeave((id) => shop.stripe.chooseKonbini(id));
-      shop.stripe.addFault({ kind, path: '/v1/refunds', method: 'POST', times: 4 });
-      shop.stripe.payVoucher(session);
-      await shop.stripe.idle(true);
+      const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
+      fixture.stripe.addFault({ kind, path: '/v1/refunds', method: 'POST', times: 4 });
+      fixture.stripe.payVoucher(session);
+      await fixture.stripe.idle(true);
       expect(await book(pseudonym, ann)).toEqual(['purchase +50 completed', 'refund −50 completed']);
       expect(refunds()).toBe(1);
     },
   );
 
   it('keeps what was credited before, also when a part of it goes back later', async () => {
-    const { ann, session, pseudonym } = await orderAndLeave((id) => shop.stripe.paySession(id));
+    const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.paySession(id));
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 completed']);
-    shop.stripe.refund(session, 300);
-    await shop.stripe.idle(true);
+    fixture.stripe.refund(session, 300);
+    await fixture.stripe.idle(true);
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 completed', 'refund −25 completed']);
     expect(refunds()).toBe(1);
   });
 
   it('is not asked for a bank account again and again when the refund comes to nothing', async () => {
-    const { session } = await orderAndLeave((id) => shop.stripe.chooseKonbini(id));
-    shop.stripe.payVoucher(session);
-    await shop.stripe.idle(true);
-    const [created] = shop.stripe.events('refund.created');
-    shop.stripe.failRefund(idOf(created?.data.object));
-    await shop.stripe.idle(true);
+    const { session } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
+    fixture.stripe.payVoucher(session);
+    await fixture.stripe.idle(true);
+    const [created] = fixture.stripe.events('refund.created');
+    fixture.stripe.failRefund(idOf(created?.data.object));
+    await fixture.stripe.idle(true);
     expect(refunds()).toBe(1);
   });
 
   it('gets it back when it is paid while the deletion is under way', async () => {
-    shop.stripe.reset();
-    const ann = await newcomer(shop.context);
-    const { session, purchaseId } = await goToCheckout(shop, ann, 'tokens_50');
-    expectErrors(/Died at step/);
+    fixture.stripe.reset();
+    const ann = await newUser(fixture.context);
+    const { session, purchaseId } = await goToCheckout(fixture, ann, 'tokens_50');
+    expectErrors(/Crashed at step/);
     await expect(
-      deleteMe(mortalContext(shop.context, 4).context, ann, { confirm: ann.email }),
+      deleteMe(crashingContext(fixture.context, 4).context, ann, { confirm: ann.email }),
     ).rejects.toThrow();
-    shop.stripe.paySession(session);
-    await shop.stripe.idle(true);
-    expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+    fixture.stripe.paySession(session);
+    await fixture.stripe.idle(true);
+    expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
     expect(refunds()).toBe(1);
     await leave(ann);
-    const entry = await shop.context.firestore.doc(documents.tokenTransaction(purchaseId)).get();
+    const entry = await fixture.context.firestore.doc(documents.tokenTransaction(purchaseId)).get();
     expect(entry.get('status')).toBe('completed');
   });
 
   it('is somebody else than whoever pays as usual', async () => {
-    shop.stripe.reset();
-    const bob = await newcomer(shop.context);
-    const { session } = await goToCheckout(shop, bob, 'tokens_50');
-    shop.stripe.paySession(session);
-    await shop.stripe.idle(true);
-    expect(await balanceOf(shop.context, bob.uid)).toBe(50);
+    fixture.stripe.reset();
+    const bob = await newUser(fixture.context);
+    const { session } = await goToCheckout(fixture, bob, 'tokens_50');
+    fixture.stripe.paySession(session);
+    await fixture.stripe.idle(true);
+    expect(await balanceOf(fixture.context, bob.uid)).toBe(50);
     expect(refunds()).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { auditLedger, grant } from '../../functions/src/tokens/index.ts';
 import { admin } from '../support/admin.ts';
 import { deployedContext } from '../support/bare_context.ts';
-import { type Person, refusalOf, signUp } from '../support/person.ts';
+import { type Person, rejectionOf, signUp } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 
 const balanceOf = async ({ uid }: Person) =>
@@ -37,8 +37,8 @@ describe('paying for a set', () => {
     expect((await ended(person, stampId)).status).toBe('generated');
     expect(await unusedTickets(person)).toBe(0);
 
-    expect((await refusalOf(createSet(person, { payWith: 'ticket' }))).code).toBe('ticket_none');
-    expect((await refusalOf(createSet(person, { payWith: 'tokens' }))).code).toBe('tokens_insufficient');
+    expect((await rejectionOf(createSet(person, { payWith: 'ticket' }))).code).toBe('ticket_none');
+    expect((await rejectionOf(createSet(person, { payWith: 'tokens' }))).code).toBe('tokens_insufficient');
     expect(await setsOf(person)).toBe(1);
     await isBalanced(person);
   });

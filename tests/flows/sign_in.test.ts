@@ -11,7 +11,7 @@ import { doc, getDoc } from 'firebase/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asAuthProblem } from '../../web/src/shared/sign_in/auth_problem.ts';
 import { admin } from '../support/admin.ts';
-import { type Person, refusalOf, signUp, stranger } from '../support/person.ts';
+import { type Person, rejectionOf, signUp, stranger } from '../support/person.ts';
 import { signInAt } from '../support/provider_browser.ts';
 
 const opened: { close: () => Promise<void> }[] = [];
@@ -64,7 +64,7 @@ describe('signing in with LINE, from a browser', () => {
     const at = browser();
     const { state, secret, error } = await backFromLine(at, 'cancels');
     const finish = at.call('finishLineLogin', { state, secret, error: error ?? '' });
-    expect((await refusalOf(finish)).code).toBe('line_login_cancelled');
+    expect((await rejectionOf(finish)).code).toBe('line_login_cancelled');
   });
 
   it.each([
@@ -73,7 +73,7 @@ describe('signing in with LINE, from a browser', () => {
     ['both', { state: opaque(), secret: opaque(), code: 'code', error: 'error' }, 'bad_request'],
     ['a path for a state', { state: '../users/ann', secret: opaque(), code: 'code' }, 'bad_request'],
   ])('is refused with %s', async (_, input, code) => {
-    expect((await refusalOf(browser().call('finishLineLogin', input))).code).toBe(code);
+    expect((await rejectionOf(browser().call('finishLineLogin', input))).code).toBe(code);
   });
 
   it('links to the signed-in person', async () => {
@@ -81,7 +81,7 @@ describe('signing in with LINE, from a browser', () => {
     const { state, secret, code } = await backFromLine(ann, { person: sandboxPeople[1]?.userId ?? '' });
     const finish = () => ann.call('finishLineLogin', { state, secret, code: code ?? '' });
     expect(await finish()).toEqual({ outcome: 'linked' });
-    expect((await refusalOf(finish())).code).toBe('line_login_expired');
+    expect((await rejectionOf(finish())).code).toBe('line_login_expired');
   });
 });
 
@@ -108,10 +108,10 @@ describe('a login ID, from a browser', () => {
       signInWithEmailAndPassword(getAuth(at.app), loginIdEmail(loginId), password);
     await signIn(initialPassword);
     const begin = () => at.call('beginLineLogin', { locale: 'ja' });
-    expect((await refusalOf(begin())).code).toBe('password_must_change');
+    expect((await rejectionOf(begin())).code).toBe('password_must_change');
     const change = (password: string) => at.call('changeInitialPassword', { password });
-    expect((await refusalOf(change('short'))).code).toBe('password_too_short');
-    expect((await refusalOf(change(initialPassword))).code).toBe('password_unchanged');
+    expect((await rejectionOf(change('short'))).code).toBe('password_too_short');
+    expect((await rejectionOf(change(initialPassword))).code).toBe('password_unchanged');
     await change('a password of my own');
     await expect(signIn(initialPassword)).rejects.toMatchObject({ code: expect.stringMatching(/^auth\//) });
     await signIn('a password of my own');
@@ -130,14 +130,14 @@ describe('a login ID, from a browser', () => {
     await at.call('setLocale', { locale: 'en' });
     const renewed = await operator.call('renewInitialPassword', { loginId: loginId.toUpperCase() });
     expect(renewed).toEqual({ loginId, initialPassword: expect.not.stringContaining(made.initialPassword) });
-    expect((await refusalOf(at.call('setLocale', { locale: 'ja' }))).code).toBe('password_must_change');
+    expect((await rejectionOf(at.call('setLocale', { locale: 'ja' }))).code).toBe('password_must_change');
     await expect(signIn(browser(), 'forgotten soon')).rejects.toMatchObject({
       code: expect.stringMatching(/^auth\//),
     });
     const again = browser();
     await signIn(again, renewed.initialPassword);
     const change = (password: string) => again.call('changeInitialPassword', { password });
-    expect((await refusalOf(change(renewed.initialPassword))).code).toBe('password_unchanged');
+    expect((await rejectionOf(change(renewed.initialPassword))).code).toBe('password_unchanged');
     await change('a password to keep');
     await signIn(again, 'a password to keep');
     await again.call('setLocale', { locale: 'ja' });
@@ -151,29 +151,29 @@ describe('a login ID, from a browser', () => {
         displayName: 'x',
         locale: 'ja',
       });
-      expect((await refusalOf(asked)).code).toBe('login_id_invalid');
+      expect((await rejectionOf(asked)).code).toBe('login_id_invalid');
     },
   );
 
   it('is created by administrators only, as people are deactivated by them only', async () => {
     const ann = await testUser();
     const make = ann.call('createLoginId', { loginId: 'ann', displayName: 'Ann', locale: 'ja' });
-    expect((await refusalOf(make)).code).toBe('admin_required');
+    expect((await rejectionOf(make)).code).toBe('admin_required');
     const shut = ann.call('setActive', { uid: ann.uid, isActive: false });
-    expect((await refusalOf(shut)).code).toBe('admin_required');
+    expect((await rejectionOf(shut)).code).toBe('admin_required');
     const renew = ann.call('renewInitialPassword', { loginId: 'ann' });
-    expect((await refusalOf(renew)).code).toBe('admin_required');
+    expect((await rejectionOf(renew)).code).toBe('admin_required');
     const none = operator.call('renewInitialPassword', { loginId: 'nobody-has-it' });
-    expect((await refusalOf(none)).code).toBe('person_unknown');
+    expect((await rejectionOf(none)).code).toBe('person_unknown');
     const out = browser().call('setActive', { uid: ann.uid, isActive: false });
-    expect((await refusalOf(out)).code).toBe('sign_in_required');
+    expect((await rejectionOf(out)).code).toBe('sign_in_required');
   });
 
   it('gives no profile to a person who signs up with such an address', async () => {
     const at = browser();
     const email = loginIdEmail(`squat-${randomUUID().slice(0, 8)}`);
     await createUserWithEmailAndPassword(getAuth(at.app), email, 'correct horse');
-    expect((await refusalOf(at.call('openProfile', { locale: 'ja' }))).code).toBe('login_id_invalid');
+    expect((await rejectionOf(at.call('openProfile', { locale: 'ja' }))).code).toBe('login_id_invalid');
   });
 });
 
@@ -189,8 +189,8 @@ describe('the language of somebody', () => {
   it('is one that we speak, and their own alone', async () => {
     const ann = await testUser();
     // @ts-expect-error: no client that is built with the contract can send this.
-    expect((await refusalOf(ann.call('setLocale', { locale: 'fr' }))).code).toBe('bad_request');
-    expect((await refusalOf(browser().call('setLocale', { locale: 'en' }))).code).toBe('sign_in_required');
+    expect((await rejectionOf(ann.call('setLocale', { locale: 'fr' }))).code).toBe('bad_request');
+    expect((await rejectionOf(browser().call('setLocale', { locale: 'en' }))).code).toBe('sign_in_required');
   });
 });
 
@@ -201,7 +201,7 @@ describe('the name of somebody', () => {
     expect(await ann.call('changeDisplayName', { displayName: '  山田\t花子 👩‍👩‍👧 ' })).toEqual({});
     expect(await stored()).toBe('山田 花子 👩‍👩‍👧');
     for (const displayName of ['あ'.repeat(3000), 'Ann\u202Etxt']) {
-      expect((await refusalOf(ann.call('changeDisplayName', { displayName }))).code).toMatch(/^name_/);
+      expect((await rejectionOf(ann.call('changeDisplayName', { displayName }))).code).toMatch(/^name_/);
     }
     expect(await stored()).toBe('山田 花子 👩‍👩‍👧');
     await ann.call('changeDisplayName', { displayName: 'دانيال' });
@@ -215,7 +215,7 @@ describe('somebody who was shut out', () => {
     const { currentUser } = getAuth(ann.app);
     await ann.call('beginLineLogin', { locale: 'ja' });
     await operator.call('setActive', { uid: ann.uid, isActive: false });
-    expect((await refusalOf(ann.call('beginLineLogin', { locale: 'ja' }))).code).toBe('account_inactive');
+    expect((await rejectionOf(ann.call('beginLineLogin', { locale: 'ja' }))).code).toBe('account_inactive');
     await expect(currentUser?.getIdToken(true)).rejects.toMatchObject({
       code: expect.stringMatching(/^auth\/user-(disabled|token-expired)$/),
     });

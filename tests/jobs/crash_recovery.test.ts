@@ -13,8 +13,8 @@ import { auditQuota, sweepConversions } from '../../functions/src/studio/index.t
 import { sweepAttempts } from '../../functions/src/submission/index.ts';
 import { auditLedger } from '../../functions/src/tokens/index.ts';
 import { bareContext } from '../support/bare_context.ts';
+import { Crash, crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { Death, mortalContext } from '../support/mortal_context.ts';
 import { drawPictures, drawSet, type Execute, handIn } from './fake_work.ts';
 import {
   conversionFixture,
@@ -130,7 +130,7 @@ describe('long work', { timeout: 900_000 }, () => {
   it.each(kinds)(
     'of kind $kind is never stuck and every refund is exact, whatever dies at whatever step',
     async ({ kind, fixture, execute, sweep, idOf, wrongWith }) => {
-      expectErrors(/Died at step|A bug of this run/);
+      expectErrors(/Crashed at step|A bug of this run/);
       const bare = bareContext();
       const { context, tasks, wait } = bare;
       const at = context.now();
@@ -153,7 +153,7 @@ describe('long work', { timeout: 900_000 }, () => {
         taskId: string,
         rest: () => Promise<void> = async () => {},
       ) => {
-        const dieAt = isDoomed || random() < 0.5 ? 1 + Math.floor(random() * longestLife) : undefined;
+        const crashAt = isDoomed || random() < 0.5 ? 1 + Math.floor(random() * longestLife) : undefined;
         const stumble = async () => {
           const fate = random();
           if (isDoomed ? fate < 0.7 : fate < 0.08) throw new Error('A bug of this run.');
@@ -161,9 +161,9 @@ describe('long work', { timeout: 900_000 }, () => {
           await rest();
         };
         try {
-          await execute(mortalContext(context, dieAt).context, { id, taskId, stumble });
+          await execute(crashingContext(context, crashAt).context, { id, taskId, stumble });
         } catch (error) {
-          if (!(error instanceof Death) && !/A bug of this run/.test(String(error))) throw error;
+          if (!(error instanceof Crash) && !/A bug of this run/.test(String(error))) throw error;
         }
       };
 
@@ -204,9 +204,9 @@ describe('long work', { timeout: 900_000 }, () => {
         wait(20 * 60);
         tasks.length = 0;
         if (runNumber % 2 === 0) {
-          const mortal = mortalContext(context, 1 + Math.floor(random() * 30));
-          await sweep(mortal.context).catch((error: unknown) => {
-            if (!(error instanceof Death)) throw error;
+          const crashing = crashingContext(context, 1 + Math.floor(random() * 30));
+          await sweep(crashing.context).catch((error: unknown) => {
+            if (!(error instanceof Crash)) throw error;
           });
         }
         await sweep(context);

@@ -363,18 +363,18 @@ describe('the integrity check of links', () => {
 
 describe('the integrity check of the studio', { timeout: 120_000 }, () => {
   it('names every picture whose conversion is gone, or that expired nights ago', async () => {
-    const room = await studioFixture();
-    const conversionId = await drawn(room, { generationCount: 2 });
-    room.wait(2 * hour);
-    await check(room.context);
-    expect(await openKinds(room.context)).toEqual([]);
-    await room.context.firestore.doc(documents.imageConversion(conversionId)).delete();
-    await room.context.firestore.doc(documents.user(stylist.uid)).update({ monthlyUsed: 0 });
-    room.wait(33 * day);
+    const fixture = await studioFixture();
+    const conversionId = await drawn(fixture, { generationCount: 2 });
+    fixture.wait(2 * hour);
+    await check(fixture.context);
+    expect(await openKinds(fixture.context)).toEqual([]);
+    await fixture.context.firestore.doc(documents.imageConversion(conversionId)).delete();
+    await fixture.context.firestore.doc(documents.user(stylist.uid)).update({ monthlyUsed: 0 });
+    fixture.wait(33 * day);
     expectErrors(alarm);
-    await check(room.context);
+    await check(fixture.context);
     const places = [1, 2].map((number) => documents.generatedImage(ids.generatedImage(conversionId, number)));
-    expect(await openKinds(room.context)).toEqual(
+    expect(await openKinds(fixture.context)).toEqual(
       ['expired_present', 'orphan'].flatMap((kind) => places.map((place) => `${kind} ${place}`)),
     );
   });

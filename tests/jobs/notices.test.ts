@@ -17,8 +17,8 @@ import type { Context } from '../../functions/src/platform/context.ts';
 import { digest } from '../../functions/src/platform/hashes.ts';
 import { transact } from '../../functions/src/platform/transact.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
+import { Crash, crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { Death, mortalContext } from '../support/mortal_context.ts';
 import { type Documents, noticeFixture, peopleOf, writeAll } from './job_fixtures.ts';
 import { eachOf, randomOf } from './random.ts';
 
@@ -93,7 +93,7 @@ async function survive(work: Promise<unknown>): Promise<void> {
     await work;
   } catch (error) {
     if (
-      !(error instanceof Death) &&
+      !(error instanceof Crash) &&
       !/LINE answered|LINE could not be reached|mail server/.test(String(error))
     )
       throw error;
@@ -102,7 +102,7 @@ async function survive(work: Promise<unknown>): Promise<void> {
 
 describe('notices', { timeout: 900_000 }, () => {
   it('are told exactly once on each channel, whatever comes twice, dies or is refused for a while', async () => {
-    expectErrors(/Died at step/);
+    expectErrors(/Crashed at step/);
     const { context, tasks, wait } = tellingContext();
     const told = Array.from({ length: count }, (_, seed) => {
       const random = randomOf(seed * 6151 + 3);
@@ -113,13 +113,13 @@ describe('notices', { timeout: 900_000 }, () => {
     await addPeople(context, [...new Set(told.map(({ uid }) => uid))]);
     const byId = new Map(told.map((each) => [each.id, each]));
     const mayDie = (random: () => number, longest: number) =>
-      mortalContext(context, random() < 0.35 ? 1 + Math.floor(random() * longest) : undefined).context;
+      crashingContext(context, random() < 0.35 ? 1 + Math.floor(random() * longest) : undefined).context;
 
     // The cause is reported one to three times at once, and by processes that die.
     await eachOf(told, atOnce, async ({ random, uid: userId, about, cause, id }) => {
-      const report = (mortal: Context) =>
-        transact(mortal.firestore, async (transaction) => {
-          const tell = await prepareNotice(mortal, transaction, { userId, about, cause });
+      const report = (crashing: Context) =>
+        transact(crashing.firestore, async (transaction) => {
+          const tell = await prepareNotice(crashing, transaction, { userId, about, cause });
           tell();
         });
       const reports = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>

@@ -9,57 +9,57 @@ const day = 86_400;
 const { uid } = testUser;
 
 describe('the original photo of a finished set', { timeout: 120_000 }, () => {
-  let stage: BackendFixture;
+  let fixture: BackendFixture;
   let stampId: string;
   let first: string;
   beforeAll(async () => {
-    stage = await backendFixture();
-    const set = await drawnSet(stage);
+    fixture = await backendFixture();
+    const set = await drawnSet(fixture);
     ({ stampId } = set);
     [first = ''] = set.messageIds;
   });
   const stampNow = async () =>
-    stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data());
+    stampSchema.parse((await fixture.context.firestore.doc(documents.stamp(stampId)).get()).data());
   const stored = async () => {
-    const [found] = await stage.context.bucket.getFiles({ prefix: files.stampFolder(uid, stampId) });
+    const [found] = await fixture.context.bucket.getFiles({ prefix: files.stampFolder(uid, stampId) });
     return found.map(({ name }) => name);
   };
   const photos = async () => (await stored()).filter((path) => path.includes('/photos/'));
   const digestOf = async (messageId: string) =>
-    (await seenOf(stage, stampId)).images[ids.processedImage(messageId)]?.digest;
+    (await seenOf(fixture, stampId)).images[ids.processedImage(messageId)]?.digest;
   const write = async (message: string) => {
-    await save(stage, stampId, (await stampNow()).revision, { stickers: [{ messageId: first, message }] });
+    await save(fixture, stampId, (await stampNow()).revision, { stickers: [{ messageId: first, message }] });
     return digestOf(first);
   };
 
   it('stays for 30 days, and as long as the set is not finished', async () => {
-    stage.wait(29 * day);
-    expect(await removeOldOriginals(stage.context)).toBe(0);
+    fixture.wait(29 * day);
+    expect(await removeOldOriginals(fixture.context)).toBe(0);
     expect(await photos()).toHaveLength(1);
-    const reference = stage.context.firestore.doc(documents.stamp(stampId));
-    stage.wait(2 * day);
+    const reference = fixture.context.firestore.doc(documents.stamp(stampId));
+    fixture.wait(2 * day);
     await reference.update({ status: 'generating' });
-    expect(await removeOldOriginals(stage.context)).toBe(0);
+    expect(await removeOldOriginals(fixture.context)).toBe(0);
     expect(await photos()).toHaveLength(1);
     await reference.update({ status: 'generated' });
   });
 
   it('goes with its sheets, its strokes stay in the cut-out, and edits draw the same as before', async () => {
     const touchUp = [{ mode: 'erase' as const, radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }];
-    await save(stage, stampId, (await stampNow()).revision, { touchUp });
+    await save(fixture, stampId, (await stampNow()).revision, { touchUp });
     const before = await write('ふたつめ');
     await write('ひとつめ');
     const sheet = files.sheet(uid, stampId, 'call');
-    await stage.context.bucket.file(sheet).save('sheet', { resumable: false });
+    await fixture.context.bucket.file(sheet).save('sheet', { resumable: false });
     const { revision } = await stampNow();
-    expect(await removeOldOriginals(stage.context)).toBe(1);
+    expect(await removeOldOriginals(fixture.context)).toBe(1);
     expect(await photos()).toEqual([]);
     expect(await stored()).not.toContain(sheet);
     expect((await stored()).filter((path) => path.includes('/cutout_'))).toHaveLength(1);
     expect(await stampNow()).toMatchObject({ touchUp: [], actor: null, revision: revision + 1 });
-    const original = await stage.context.firestore.doc(documents.image(ids.originalImage(stampId))).get();
+    const original = await fixture.context.firestore.doc(documents.image(ids.originalImage(stampId))).get();
     expect(original.get('deletedAt')).not.toBeNull();
     expect(await write('ふたつめ')).toBe(before);
-    expect(await removeOldOriginals(stage.context)).toBe(0);
+    expect(await removeOldOriginals(fixture.context)).toBe(0);
   });
 });

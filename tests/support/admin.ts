@@ -7,7 +7,7 @@ import { stack } from './stack.ts';
 
 let app: App | undefined;
 
-/** The Admin SDK over the running stack: what the operator sees and no rule forbids. */
+/** Returns the Admin SDK for the running stack. It ignores security rules. */
 export function admin(): { auth: Auth; firestore: Firestore; bucket: ReturnType<Storage['bucket']> } {
   const { projectId, storageBucket } = stack();
   aimAtEmulators(stack());

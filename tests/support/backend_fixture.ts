@@ -10,7 +10,7 @@ import type { Caller } from '../../functions/src/platform/callable.ts';
 import { createStamp } from '../../functions/src/stamps/index.ts';
 import { auditLedger, grant } from '../../functions/src/tokens/index.ts';
 import { type BareContext, bareContext } from './bare_context.ts';
-import { wordsFor } from './sets.ts';
+import { messagesFor } from './sets.ts';
 
 export type BackendFixture = BareContext;
 
@@ -23,7 +23,7 @@ export const testUser: Caller = {
 const presetId = 'classic';
 const preset = seedPresets.find(({ slug }) => slug === presetId);
 
-/** A bare context in which there is one preset, and somebody who can pay. */
+/** Returns a bare context with one preset, and `testUser` with 10,000 tokens. */
 export async function backendFixture(): Promise<BackendFixture> {
   const bare = bareContext();
   await bare.context.firestore.doc(documents.preset(presetId)).set({
@@ -38,12 +38,14 @@ export async function backendFixture(): Promise<BackendFixture> {
   return bare;
 }
 
-/** A set that waits, with an uploaded photo whose event has not come yet. */
+/**
+ * Creates a set and uploads its photo. The storage event is not delivered: call `intakePhoto` with the returned path.
+ */
 export async function setWithUpload({ context }: BackendFixture, bytes: Uint8Array, count: StickerCount = 8) {
   const { stampId, uploadFolder } = await createStamp(context, testUser, {
     requestId: randomUUID(),
     count,
-    messages: wordsFor(count).map(({ text }) => ({ text, pose: null })),
+    messages: messagesFor(count).map(({ text }) => ({ text, pose: null })),
     presetId,
     engine: 'embedded',
     subject: 'auto',
@@ -56,8 +58,8 @@ export async function setWithUpload({ context }: BackendFixture, bytes: Uint8Arr
   return { stampId, path };
 }
 
-/** All there is to see of a set: its documents without times and attempts, and its files with their hashes. */
-export async function everythingOf({ context }: BackendFixture, stampId: string) {
+/** Returns the observable state of a set: its documents without times and attempt counts, and its files with hashes. */
+export async function snapshotOf({ context }: BackendFixture, stampId: string) {
   const { firestore, bucket } = context;
   const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
   const messages = await firestore

@@ -9,22 +9,24 @@ import type { TaskOptions } from '../../functions/src/platform/enqueue_task.ts';
 import { aimAtEmulators } from '../../tools/stack/stack_info.ts';
 import { stack } from './stack.ts';
 
-/** The verbs' own context over the emulators, in a project and a bucket that no deployed function watches. */
+/**
+ * The context of the functions, connected to the emulators, in a project and bucket that no deployed function watches.
+ */
 export interface BareContext {
   readonly context: Context;
-  /** Tasks that were handed over, instead of being run. */
+  /** Tasks that were enqueued; none of them is executed. */
   readonly tasks: TaskOptions[];
-  /** Moves the clock, in seconds. */
+  /** Moves the clock forward, in seconds. */
   readonly wait: (seconds: number) => void;
 }
 
-/** A project without anything in it. */
+/** Returns the context of a new, empty project. */
 export function bareContext(): BareContext {
-  const name = `backstage-${randomUUID().slice(0, 8)}`;
+  const name = `bare-${randomUUID().slice(0, 8)}`;
   return contextOver(name, `${name}.appspot.com`);
 }
 
-/** The same over the project whose functions are deployed: to do what an operator does. */
+/** Returns the context of the project whose functions are deployed, for what an operator does. */
 export function deployedContext(): BareContext {
   const { projectId, storageBucket } = stack();
   return contextOver(projectId, storageBucket);

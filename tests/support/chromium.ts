@@ -4,8 +4,8 @@ import { startChromium } from '../../functions/src/vendors/chromium/start_chromi
 let running: Browser | undefined;
 
 /**
- * The browser of a person. The test files of one process share it, one after the other: to close it closes its windows,
- * and itself it ends with the process.
+ * Returns a browser. Test files of the same process share it one after the other: `close` closes only its windows, and
+ * the browser exits with the process.
  */
 export async function launchBrowser(): Promise<Browser> {
   if (!running?.connected) running = await startChromium();

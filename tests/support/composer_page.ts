@@ -30,14 +30,14 @@ type Sticker = Omit<ComposeRequest, 'cutOut'>;
 export type ComposerPage = Awaited<ReturnType<typeof composerPage>>;
 
 declare global {
-  /** What the page below makes of the web's own module. */
+  /** Set by the page below. */
   var openComposer: (preset: PresetConfig) => Promise<Composer>;
   var base64: (data: Uint8ClampedArray) => string;
   var composer: Composer;
   var stored: { cutOut: Uint8Array; photo: Uint8Array };
 }
 
-/** The web's composer in a page of a real browser, served from its sources; `openComposer` is a global there. */
+/** Serves the web's composer from its sources and opens it in a browser. `openComposer` is a global of that page. */
 export async function composerPage(browser: Browser) {
   const server = await createViteServer({
     root: web,
@@ -45,7 +45,7 @@ export async function composerPage(browser: Browser) {
     appType: 'custom',
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0, hmr: false, ws: false },
-    // Nothing but the composer is asked for, and found before the page is open: no reload in its midst.
+    // Only the composer is needed. Listing its dependencies prevents a reload while the page is open.
     optimizeDeps: { noDiscovery: true, include: ['fflate', 'zod'] },
   });
   server.middlewares.use('/composer.html', (_, response) => {
@@ -61,7 +61,7 @@ export async function composerPage(browser: Browser) {
   await page.waitForFunction(() => 'openComposer' in globalThis, { timeout: 60_000 });
   return {
     page,
-    /** Takes a cut-out and its photo, both PNG in base64, for all that follows. */
+    /** Sets the cut-out and its photo, both as PNG in base64, for all following calls. */
     open: (files: { cutOut: string; photo: string }) =>
       page.evaluate(({ cutOut, photo }) => {
         const bytes = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -85,7 +85,7 @@ export async function composerPage(browser: Browser) {
       }, stance);
       return drawn.map(read);
     },
-    /** Milliseconds from each of many edits in a row (another look, another text) to its picture on a canvas. */
+    /** Returns the milliseconds from each edit (another pose, another text) to its picture on a canvas. */
     editTimes: async (preset: PresetConfig, sticker: Sticker, times: number): Promise<number[]> => {
       await readied(page, preset, []);
       return page.evaluate(
@@ -101,7 +101,7 @@ export async function composerPage(browser: Browser) {
             canvas.width = drawn.width;
             canvas.height = drawn.height;
             context?.putImageData(drawn, 0, 0);
-            // The first ones fetch fonts and make the pose.
+            // The first edits load fonts and compute the pose.
             if (edit >= 0) took.push(performance.now() - started);
           }
           return took;
@@ -110,7 +110,7 @@ export async function composerPage(browser: Browser) {
         times,
       );
     },
-    /** Chosen frames of one picture, as they are before they are packed. */
+    /** Returns some frames of one picture before they are packed. */
     frames: async (
       preset: PresetConfig,
       picture: Omit<FrameRequest, 'cutOut'>,
@@ -155,7 +155,7 @@ export async function composerPage(browser: Browser) {
   };
 }
 
-/** A composer of this preset, with the stored cut-out as `set`. */
+/** Opens a composer for a preset, with the stored cut-out as `set`. */
 async function readied(page: Page, preset: PresetConfig, strokes: TouchUp): Promise<void> {
   await page.evaluate(
     async (config: PresetConfig, touch: TouchUp) => {

@@ -4,7 +4,10 @@ import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import { submissionForm } from '../../functions/src/domain/submission/submission_form.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 
-/** What somebody confirms who submits a set as it is: its form, its revision, and every check that only people can make. */
+/**
+ * Returns what a person confirms when they submit a set unchanged: form, revision and all checks that only people can
+ * do.
+ */
 export async function confirmationOf({ firestore }: Pick<Context, 'firestore'>, stampId: string) {
   const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
   const messages = await firestore

@@ -3,7 +3,10 @@ import { stack } from './stack.ts';
 
 type Verb = keyof Control;
 
-/** Asks the running stack's double of Creators Market, as its own pages do. */
+/**
+ * Calls the control API of the stack's Creators Market sandbox and returns the result. @throws Error for any status but
+ * 2xx.
+ */
 export async function creatorsMarket<Name extends Verb>(
   verb: Name,
   body: Record<string, unknown> = {},

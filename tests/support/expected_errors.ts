@@ -1,13 +1,13 @@
-/** Lines of console.error that the running test has announced; the guard lets them pass, and misses them if they never come. */
-export const announced: RegExp[] = [];
+/** Lines of console.error that the running test expects. It fails if they are not logged. */
+export const expectedErrors: RegExp[] = [];
 
-/** What the running test made anything say by console.error. */
-export const said: string[] = [];
+/** All lines that were logged with console.error during the running test. */
+export const loggedErrors: string[] = [];
 
-/** The ways in which console.error has been listened to: loggers keep the one that they were loaded with. */
-export const listened = new Set<typeof console.error>();
+/** Versions of console.error that are already wrapped. A logger keeps the one that existed when it was loaded. */
+export const wrappedLoggers = new Set<typeof console.error>();
 
-/** Announces that the running test makes something say `line` by console.error, at least once. */
+/** Declares that the running test logs `line` with console.error at least once. */
 export function expectErrors(line: RegExp): void {
-  announced.push(line);
+  expectedErrors.push(line);
 }

@@ -1,5 +1,5 @@
 import { findInStack } from '../../tools/test/find_in_stack.ts';
 import { stack } from './stack.ts';
 
-/** Every place of the running stack where one of `secrets` stands in the clear: see `findInStack`. */
+/** Returns every place of the running stack that contains one of `secrets` in plain text; see `findInStack`. */
 export const findSecrets = (secrets: readonly string[]): Promise<string[]> => findInStack(stack(), secrets);

@@ -1,8 +1,8 @@
 import type { WebPage } from './web_page.ts';
 
 /**
- * Tells a page, from its next load on, that its operator offers submissions or has switched them off: by what comes
- * back, to be called again for the other.
+ * Overrides the setting of a page that says whether the operator offers submission. It is on from the next load; call
+ * the returned function to change it.
  */
 export async function offerSubmission({ page }: WebPage): Promise<(isOffered: boolean) => void> {
   let submissionAvailable = true;
@@ -13,12 +13,12 @@ export async function offerSubmission({ page }: WebPage): Promise<(isOffered: bo
   const answer = async (requestId: string) => {
     const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
     const config: unknown = JSON.parse(Buffer.from(body, base64Encoded ? 'base64' : 'utf8').toString());
-    const told = JSON.stringify({ ...Object(config), submissionAvailable });
+    const changed = JSON.stringify({ ...Object(config), submissionAvailable });
     await session.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: 200,
       responseHeaders: [{ name: 'content-type', value: 'application/json' }],
-      body: Buffer.from(told).toString('base64'),
+      body: Buffer.from(changed).toString('base64'),
     });
   };
   session.on('Fetch.requestPaused', ({ requestId }) => void answer(requestId));

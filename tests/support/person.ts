@@ -13,31 +13,33 @@ import { stack } from './stack.ts';
 
 export type { Person };
 
-/** Somebody who has not signed in. */
+/** Returns a client that is not signed in. */
 export const stranger = (): Browser => openBrowser(stack());
 
-/** Somebody new who has signed up and, unless told otherwise, opened a profile. */
+/** Signs up a new person. Opens a profile unless `profile` is false. */
 export const signUp = (options: { profile?: boolean; verified?: boolean } = {}): Promise<Person> =>
   signUpTo(stack(), options);
 
-/** Proves that the address of somebody signed in is theirs. */
+/** Verifies the e-mail address of a signed-in person. */
 export const verifyEmail = (person: Person): Promise<void> => verifyEmailAt(stack(), person);
 
-/** Somebody new who can pay for many sets. */
-export async function signUpRich(options: { verified?: boolean } = {}): Promise<Person> {
+/** Signs up a new person with 1,000 tokens. */
+export async function signUpWithTokens(options: { verified?: boolean } = {}): Promise<Person> {
   const person = await signUp(options);
   const { uid } = person;
   await grant(deployedContext().context, { grantId: uid, uid, tokens: 1000, tickets: 0 });
   return person;
 }
 
-/** What a refused call said; fails when the call was not refused. */
-export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
+/**
+ * Returns the details of the error that rejected a call. @throws Error if the call succeeded.
+ */
+export async function rejectionOf(call: Promise<unknown>): Promise<Refusal> {
   try {
     await call;
   } catch (error) {
     if (error instanceof FunctionsError) return refusal.parse(error.details);
     throw error;
   }
-  throw new Error('The call was expected to be refused.');
+  throw new Error('The call succeeded, but a rejection was expected.');
 }

@@ -1,6 +1,6 @@
 import type { EyeMap, FaceMap, Point } from '../../functions/src/engine/compose/face_map.ts';
 
-/** A face that looks at us: `unit` px between its eyes, the point between them at (x, y). */
+/** Returns the map of a frontal face: `unit` px between the eyes, and (x, y) is the point between them. */
 export function plainFace(x: number, y: number, unit: number, part: Partial<FaceMap> = {}): FaceMap {
   const at = (across: number, down: number): Point => ({ x: x + across * unit, y: y + down * unit });
   const pair = (across: number, down: number) => ({ right: at(-across, down), left: at(across, down) });

@@ -1,16 +1,15 @@
-/** What somebody does on the pages of LINE or Google. */
-export type AtProvider =
+/** What a person does on the pages of LINE or Google. */
+export type ProviderAction =
   | { readonly person: string }
   | 'cancels'
   | { readonly person: string; readonly agrees: false };
 
 /**
- * A browser without a page that signs in at LINE or Google: follows redirects, keeps cookies, presses the pages' buttons.
- *
- * @returns where they send the browser back to.
- * @throws Error that holds the page when there is nothing to press on it.
+ * Signs in at LINE or Google as a browser without a window: follows redirects, keeps cookies, submits the pages' forms.
+ * @returns the address at which the browser comes back.
+ * @throws Error with the page's HTML if it has no button that this function knows.
  */
-export async function signInAt(authorizeUrl: string, does: AtProvider): Promise<URL> {
+export async function signInAt(authorizeUrl: string, action: ProviderAction): Promise<URL> {
   const cookies = new Map<string, string>();
   const { origin } = new URL(authorizeUrl);
   let request: { url: URL; form?: URLSearchParams } = { url: new URL(authorizeUrl) };
@@ -28,9 +27,9 @@ export async function signInAt(authorizeUrl: string, does: AtProvider): Promise<
       request = { url };
       continue;
     }
-    request = { url: request.url, form: new URLSearchParams([press(await response.text(), does)]) };
+    request = { url: request.url, form: new URLSearchParams([answerPage(await response.text(), action)]) };
   }
-  throw new Error('Nobody ever sends the browser back.');
+  throw new Error('The provider did not redirect back within 20 steps.');
 }
 
 function keep(cookies: Map<string, string>, cookie: string): void {
@@ -39,9 +38,9 @@ function keep(cookies: Map<string, string>, cookie: string): void {
   else cookies.set(name, value);
 }
 
-function press(page: string, does: AtProvider): [name: string, value: string] {
-  if (does === 'cancels') return ['cancel', 'yes'];
-  if (/data-testid="(line|google)-login"/.test(page)) return ['person', does.person];
-  if (!page.includes('data-testid="line-consent"')) throw new Error(`Nothing to press: ${page}`);
-  return 'agrees' in does ? ['cancel', 'yes'] : ['allow', 'yes'];
+function answerPage(page: string, action: ProviderAction): [name: string, value: string] {
+  if (action === 'cancels') return ['cancel', 'yes'];
+  if (/data-testid="(line|google)-login"/.test(page)) return ['person', action.person];
+  if (!page.includes('data-testid="line-consent"')) throw new Error(`No known button on the page: ${page}`);
+  return 'agrees' in action ? ['cancel', 'yes'] : ['allow', 'yes'];
 }

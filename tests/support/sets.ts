@@ -19,8 +19,8 @@ const words = [
   'またね',
 ];
 
-/** Messages of a set, all different. */
-export const wordsFor = (count: number) =>
+/** Returns `count` different messages. */
+export const messagesFor = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     text: `${words[index % words.length]}${index < words.length ? '' : index}`,
   }));
@@ -29,7 +29,7 @@ export const photo = (name: string) => readFile(new URL(`../photos/${name}`, imp
 
 let small: Promise<Uint8Array> | null = null;
 
-/** The portrait, small, for what is drawn many times over. */
+/** Returns the portrait at a width of 320 px, for tests that draw it often. */
 export function smallPhoto(): Promise<Uint8Array> {
   small ??= photo('portrait_1024.jpg').then((bytes) => sharp(bytes).resize(320).jpeg().toBuffer());
   return small;
@@ -41,7 +41,7 @@ export async function createSet(person: Person, { count = 8, ...rest }: NewSet =
   const request = {
     requestId: randomUUID(),
     count,
-    messages: wordsFor(count),
+    messages: messagesFor(count),
     presetId: 'classic',
     payWith: 'tokens' as const,
     ...rest,

@@ -4,27 +4,27 @@ import { openPage, type WebPage, type WebWindow } from './web_page.ts';
 
 const signIn = (path: string) => `/sign-in?next=${encodeURIComponent(path)}`;
 
-/** Signs somebody in who has the password of `signUp`, and goes on to `path`. */
+/** Signs in a person who has the password of `signUp`, and opens `path`. */
 export async function signInAt(page: WebPage, email: string, path: string): Promise<void> {
   await page.page.goto(`${stack().webUrl}${signIn(path)}`);
   await fillIn(page, email);
 }
 
-/** A window of their own in which somebody signs in, and goes on to `path`. */
+/** Opens a window, signs in a person, and opens `path`. */
 export async function openSignedIn(browser: Browser, window: WebWindow, email: string, path: string) {
   const page = await openPage(browser, window, signIn(path));
   await fillIn(page, email);
   return page;
 }
 
-/** As a password manager does. */
+/** Fills in the form as a password manager does. */
 async function fillIn(page: WebPage, email: string): Promise<void> {
   await page.paste('sign-in-email', email);
   await page.paste('sign-in-password', 'correct horse');
   await page.click('sign-in-submit');
 }
 
-/** Makes an account on the form that is open. @returns its e-mail address. */
+/** Signs up with the form on the current page. Returns the e-mail address. */
 export async function signUpHere(page: WebPage): Promise<string> {
   const email = `${crypto.randomUUID()}@pochitto.example`;
   await page.paste('sign-up-email', email);

@@ -4,9 +4,8 @@ import { StackInfo } from '../../tools/stack/stack_info.ts';
 let info: StackInfo | undefined;
 
 /**
- * Where the parts of the running stack listen: the one that `npm test` started, else the one of `npm start`.
- *
- * @throws Error when no stack runs.
+ * Returns the addresses of the running stack: the one of `npm test`, else the one of `npm start`.
+ * @throws Error if no stack runs.
  */
 export function stack(): StackInfo {
   info ??= StackInfo.parse(JSON.parse(read(process.env.POCHITTO_STACK ?? '.pochitto/stack.json')));

@@ -3,7 +3,7 @@ import type { WebPage } from './web_page.ts';
 
 export const cards = { pays: '4242424242424242', declined: '4000000000000002' } as const;
 
-/** Pays on Stripe's page as somebody does who has never been there. */
+/** Pays on Stripe's page as a first-time customer. */
 export async function payByCard(page: WebPage, number: string): Promise<void> {
   await page.type('pay-card-number', number);
   await page.type('pay-card-expiry', '12 / 34');
@@ -12,7 +12,7 @@ export async function payByCard(page: WebPage, number: string): Promise<void> {
   await page.click('pay-card-submit');
 }
 
-/** Chooses konbini on Stripe's page, which then shows the voucher. Gives the session's id. */
+/** Chooses konbini on Stripe's page and waits for the voucher. Returns the session's id. */
 export async function chooseKonbini(page: WebPage): Promise<string> {
   await page.until('[data-testid="pay-konbini"]');
   const session = sessionOf(page);
@@ -22,15 +22,15 @@ export async function chooseKonbini(page: WebPage): Promise<string> {
   return session;
 }
 
-/** The session whose pay page is open. */
+/** Returns the id of the session whose payment page is open. */
 export function sessionOf(page: WebPage): string {
   const [, session] = /\/c\/pay\/(cs_[A-Za-z0-9_]+)/.exec(page.page.url()) ?? [];
   if (!session) throw new Error(`This is not Stripe's page: ${page.page.url()}`);
   return session;
 }
 
-/** What happens at Stripe without the person: `payVoucher`, `refund` and the like. */
-export async function atStripe(name: string, body: object): Promise<void> {
+/** Triggers an action at Stripe that the person does not do on a page, such as `payVoucher` or `refund`. */
+export async function controlStripe(name: string, body: object): Promise<void> {
   const response = await fetch(`${stack().sandboxes.stripe}/sandbox/${name}`, {
     method: 'POST',
     body: JSON.stringify(body),

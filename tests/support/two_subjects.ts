@@ -8,7 +8,7 @@ interface Part {
   readonly width: number;
 }
 
-/** Photos side by side, 600 px high (PNG). */
+/** Returns a PNG of photos side by side, 600 px high. */
 async function sideBySide(parts: readonly Part[]): Promise<Buffer> {
   const cut = await Promise.all(
     parts.map(async ({ name, width }, index) => ({
@@ -26,14 +26,14 @@ async function sideBySide(parts: readonly Part[]): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A photo of a large cup with a smaller person beside it: either could be meant. */
+/** Returns a photo of a large cup with a smaller person beside it: both could be the subject. */
 export const twoSubjects = (): Promise<Buffer> =>
   sideBySide([
     { name: 'coffee.png', width: 700 },
     { name: 'astronaut.png', width: 300 },
   ]);
 
-/** A photo of two people beside each other. */
+/** Returns a photo of two people beside each other. */
 export const twoPeople = (): Promise<Buffer> =>
   sideBySide([
     { name: 'portrait_1024.jpg', width: 480 },

@@ -7,23 +7,23 @@ export interface WebWindow {
   readonly height: number;
 }
 
-/** Milliseconds of one wait. */
-const patience = 5_000;
-/** Milliseconds between two looks: a look at every frame keeps the page drawing. */
+/** Timeout of one wait, in ms. */
+const waitTimeout = 5_000;
+/** Milliseconds between two checks. A check in every frame would keep the page drawing. */
 const polling = 50;
 
 const at = (testId: string) => `[data-testid="${testId}"]`;
 
-/** A page of the running web in a window of its own, driven by what a person sees and touches. */
+/** A page of the running web in its own window, driven through what a person sees and touches. */
 export type WebPage = Awaited<ReturnType<typeof openPage>>;
 
-/** Opens a page as a new visitor. Whatever the page itself says as an error fails the test. */
+/** Opens a page as a new visitor. The test fails if the page logs an error. */
 export async function openPage(browser: Browser, { language, width, height }: WebWindow, path = '/') {
   const { webUrl } = stack();
   if (!webUrl) throw new Error('This stack serves no web.');
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  const faults = watch(page);
+  const errors = collectErrors(page);
   await page.setViewport({ width, height });
   await page.setExtraHTTPHeaders({ 'accept-language': language });
   await page.evaluateOnNewDocument((chosen: string) => {
@@ -33,40 +33,41 @@ export async function openPage(browser: Browser, { language, width, height }: We
   await page.goto(`${webUrl}${path}`);
 
   /**
-   * What `look` finds, which waits so many milliseconds; or an error that says what the page shows instead. Asked again every
-   * few seconds: a wait that began while one page gave way to the next may never hear of the next.
+   * Returns what `look` finds within the given milliseconds. Repeats it every few seconds, because a wait that begins
+   * during a navigation may never see the next page.
+   * @throws Error with the text of the page otherwise.
    */
   const awaited = async <Found>(what: string, timeout: number, look: (timeout: number) => Promise<Found>) => {
     const end = Date.now() + timeout;
     for (;;) {
       try {
-        return await look(Math.max(1, Math.min(patience, end - Date.now())));
+        return await look(Math.max(1, Math.min(waitTimeout, end - Date.now())));
       } catch (cause) {
         if (cause instanceof TimeoutError && Date.now() < end) continue;
         const shows = await page.evaluate(() => document.body.textContent ?? '').catch(String);
-        const told = [`${what} did not come. ${page.url()} shows:`, shows.slice(0, 3000), ...faults];
-        throw new Error(told.join('\n'), { cause });
+        const lines = [`${what} was not found. ${page.url()} shows:`, shows.slice(0, 3000), ...errors];
+        throw new Error(lines.join('\n'), { cause });
       }
     }
   };
   const until = (selector: string, timeout = 60_000) =>
     awaited(selector, timeout, (ms) => page.waitForSelector(selector, { timeout: ms }));
-  /** In sight, where a press would reach it: a dialog that goes lies over the page for a moment. */
+  /** Visible and not covered: a closing dialog covers the page for a moment. */
   const shown = async (testId: string) => {
-    const found = await until(at(testId));
-    await awaited(`${testId} in the open`, 60_000, (timeout) =>
-      page.waitForFunction(isInTheOpen, { timeout, polling }, at(testId)),
+    const element = await until(at(testId));
+    await awaited(`${testId} uncovered`, 60_000, (timeout) =>
+      page.waitForFunction(isUncovered, { timeout, polling }, at(testId)),
     );
-    return found;
+    return element;
   };
-  const enter = async (
+  const fillIn = async (
     testId: string,
     text: string,
     write: (field: ElementHandle<Element>) => Promise<void>,
   ) => {
     const field = await shown(testId);
     if (!field) throw new Error(`There is no ${testId}.`);
-    // Clear of what sticks to the window's edges, as a person scrolls.
+    // Keeps clear of bars at the window's edges, as a person scrolls.
     await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await field.click({ count: 3 });
     await page.keyboard.press('Backspace');
@@ -84,18 +85,18 @@ export async function openPage(browser: Browser, { language, width, height }: We
     until,
     reload: () => page.reload(),
     find: async (testId: string): Promise<ElementHandle<HTMLInputElement>> => {
-      const found = await until(at(testId));
-      if (!found) throw new Error(`There is no ${testId}.`);
-      return found.toElement('input');
+      const element = await until(at(testId));
+      if (!element) throw new Error(`There is no ${testId}.`);
+      return element.toElement('input');
     },
     click: async (testId: string) => {
       await shown(testId);
       await page.locator(at(testId)).setTimeout(60_000).click();
     },
-    /** Replaces what a field holds, key by key, and sees it stand there. */
-    type: (testId: string, text: string) => enter(testId, text, (field) => field.type(text)),
-    /** As `type`, all at once. */
-    paste: (testId: string, text: string) => enter(testId, text, () => page.keyboard.sendCharacter(text)),
+    /** Types a value key by key in place of the old one, and waits until the field holds it. */
+    type: (testId: string, text: string) => fillIn(testId, text, (field) => field.type(text)),
+    /** Like `type`, but enters everything at once. */
+    paste: (testId: string, text: string) => fillIn(testId, text, () => page.keyboard.sendCharacter(text)),
     value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
     text: (words: RegExp) =>
       awaited(String(words), 60_000, (timeout) =>
@@ -105,16 +106,16 @@ export async function openPage(browser: Browser, { language, width, height }: We
           words.source,
         ),
       ),
-    /** The page whose address has this path. */
+    /** Waits until the page's address has this path. */
     isAt: (path: string) =>
       awaited(path, 60_000, (timeout) =>
         page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout, polling }, path),
       ),
-    /** Nothing reaches beyond the window's sides, and nothing was said to the console. */
-    isTidy: async () => {
+    /** @throws Error if anything overflows the window, or if an error was logged to the console. */
+    assertTidy: async () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (overflow > 0) throw new Error(`The page is ${overflow} px wider than its window.`);
-      if (faults.length > 0) throw new Error(faults.join('\n'));
+      if (errors.length > 0) throw new Error(errors.join('\n'));
     },
     downloadTo: async (folder: string) => {
       const session = await page.createCDPSession();
@@ -125,14 +126,14 @@ export async function openPage(browser: Browser, { language, width, height }: We
       });
     },
     close: async () => {
-      if (faults.length > 0) throw new Error(faults.join('\n'));
+      if (errors.length > 0) throw new Error(errors.join('\n'));
       await context.close();
     },
   };
 }
 
-/** Runs in the page: whether a press on the middle of an element would reach it, or what holds it. */
-function isInTheOpen(selector: string): boolean {
+/** Runs in the page. Returns whether a click on the middle of an element would reach it; otherwise scrolls to it. */
+function isUncovered(selector: string): boolean {
   const element = document.querySelector(selector);
   if (!element) return false;
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -142,12 +143,12 @@ function isInTheOpen(selector: string): boolean {
   return false;
 }
 
-/** Gathers errors of the page: uncaught ones, and what it says to the console as an error. */
-function watch(page: Page): string[] {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`Uncaught: ${String(error)}`));
+/** Collects errors of the page: uncaught ones, and those logged to the console. */
+function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`Uncaught: ${String(error)}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console.error: ${message.text()}`);
+    if (message.type() === 'error') errors.push(`console.error: ${message.text()}`);
   });
-  return faults;
+  return errors;
 }

@@ -31,7 +31,7 @@ describe('the values of the form', () => {
       arranging: 'Do not allow',
       release: 'Start by hand',
       sale_area: 'All available areas',
-      privacy: 'Show in LINE STORE / Sticker Shop',
+      privacy: 'Show in LINE STORE / Sticker LedgerFixture',
     });
   });
 

@@ -14,7 +14,7 @@ const read = (text: string, at = site) => readCookies(text, at, now);
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 
 /** The code of a refusal, and that its text quotes nothing of what was pasted. */
-function refusalOf(text: string, at = site): string {
+function rejectionOf(text: string, at = site): string {
   try {
     read(text, at);
   } catch (error) {
@@ -177,8 +177,8 @@ describe('cookies that a person exported are read', () => {
   it('for a sandbox from its own host alone', () => {
     const own = { ...extension, domain: '127.0.0.1' };
     expect(read(json([own, { ...own, domain: '.line.me' }]), sandbox)).toHaveLength(1);
-    expect(refusalOf(json([{ ...own, domain: '.line.me' }]), sandbox)).toBe('line_cookies_foreign');
-    expect(refusalOf(json([own]))).toBe('line_cookies_foreign');
+    expect(rejectionOf(json([{ ...own, domain: '.line.me' }]), sandbox)).toBe('line_cookies_foreign');
+    expect(rejectionOf(json([own]))).toBe('line_cookies_foreign');
   });
 });
 
@@ -216,7 +216,7 @@ describe('what cannot be used is refused by its name, and nothing of it is repea
       'line_cookies_too_long',
     ],
   ])('%s', (_name, text, code) => {
-    expect(refusalOf(text)).toBe(code);
+    expect(rejectionOf(text)).toBe(code);
   });
 
   it('whatever it is: cut, doubled, shuffled or with strange characters in it', () => {
@@ -253,7 +253,7 @@ describe('what cannot be used is refused by its name, and nothing of it is repea
           text.slice(at) + text.slice(0, at),
         ][Math.floor(random() * 3)] as string;
       }
-      const code = refusalOf(text);
+      const code = rejectionOf(text);
       codes.add(code);
       if (code === 'taken') {
         for (const { name, value, domain } of read(text)) {

@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { findAxeViolations } from '../support/find_axe_violations.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { createSet, smallPhoto, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
@@ -46,7 +46,7 @@ describe('pages', { timeout: 120_000 }, () => {
   let stranger: WebPage;
   let own: WebPage;
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich({ verified: true })]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens({ verified: true })]);
     const set = await createSet(person);
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await smallPhoto());
@@ -72,7 +72,7 @@ describe('pages', { timeout: 120_000 }, () => {
       expect(await findAxeViolations(page.page)).toEqual([]);
     }
     await page.page.setViewport({ width: narrow, height: phone.height });
-    await page.isTidy();
+    await page.assertTidy();
   }
 
   it.each(publicPages)(

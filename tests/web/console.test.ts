@@ -33,7 +33,7 @@ describe('the operator’s console', () => {
     const page = await openSignedIn(browser, desk, operator.email, path);
     await page.click(`open-${person.uid}`);
     await page.until('[data-testid="person"][data-balance="0"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.type('gift-tokens', '-5');
     await page.type('gift-reason', 'A test');
     await page.click('give');
@@ -52,11 +52,11 @@ describe('the operator’s console', () => {
   it('shows staff on a phone what they may see, and nothing else', { timeout: 120_000 }, async () => {
     const page = await openSignedIn(browser, phone, staff.email, '/operator');
     await page.until('[data-testid="overview"]');
-    await page.isTidy();
+    await page.assertTidy();
     expect(await page.page.$('[data-testid="console-people"]')).toBeNull();
     await page.click('console-jobs');
     await page.until('[data-testid="jobs"][data-state="ready"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.page.goto(`${stack().webUrl}/operator/audit`);
     await page.text(/Page not found|ページが見つかりません/);
   });

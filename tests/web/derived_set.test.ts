@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 
@@ -13,7 +13,7 @@ describe('a set that becomes emoji and animated stickers', () => {
   let person: Person;
   let parentId: string;
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich({ verified: true })]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens({ verified: true })]);
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
@@ -28,12 +28,12 @@ describe('a set that becomes emoji and animated stickers', () => {
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.until('[data-testid="derive-emoji"]', 60_000);
     await page.text(/10トークン|10 tokens/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('derive-emoji');
     await page.until('[data-testid="parent-set"]', 60_000);
     await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
     await page.until('[data-testid="sticker-8"][data-state="done"] img', 60_000);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('parent-set');
     await page.until('[data-testid="open-emoji"]', 60_000);
     await page.click('open-emoji');
@@ -46,12 +46,12 @@ describe('a set that becomes emoji and animated stickers', () => {
     await page.type('words-text', 'やあ');
     await page.click('editor-save');
     await page.text(/保存しました|Saved/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
 
     const small = await openSignedIn(browser, phone, person.email, `/sets/${parentId}`);
     await small.until('[data-testid="open-emoji"]', 60_000);
-    await small.isTidy();
+    await small.assertTidy();
     await small.close();
   });
 
@@ -67,7 +67,7 @@ describe('a set that becomes emoji and animated stickers', () => {
     await page.until('[data-testid="stage-picture"]:not([data-frame="0"])');
     await page.click('seconds-4');
     await page.until('[data-testid="weight"]:not([data-bytes=""])');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('editor-save');
     await page.text(/保存しました|Saved/);
     await page.reload();

@@ -12,7 +12,7 @@ import type { Browser } from 'puppeteer-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import type { WebPage, WebWindow } from '../support/web_page.ts';
@@ -27,7 +27,7 @@ describe('the editor of a finished set', () => {
   let stampId: string;
   beforeAll(async () => {
     browser = await launchBrowser();
-    person = await signUpRich();
+    person = await signUpWithTokens();
     const created = await createSet(person);
     stampId = created.stampId;
     await upload(person, created.uploadFolder, await photo('portrait_1024.jpg'));
@@ -92,7 +92,7 @@ describe('the editor of a finished set', () => {
     const there = await storedPixels(person, ids.processedImage(first));
     expect({ width: here.width, height: here.height }).toEqual({ width: there.width, height: there.height });
     expect(partThatDiffers(here.data, there.data)).toBeLessThan(0.02);
-    await page.isTidy();
+    await page.assertTidy();
 
     await page.click('panel-cutOut');
     await page.click('cut-out-again-thing');
@@ -128,7 +128,7 @@ describe('the editor of a finished set', () => {
     await page.until('[data-testid="editor-save"][data-count="1"]');
     expect(await page.value('words-text')).toBe('おはよー');
     await page.until('[data-testid="place-top"][data-selected]');
-    await page.isTidy();
+    await page.assertTidy();
     const below = await page.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
     expect(below).toBeLessThanOrEqual(0);
     await page.click('font-yusei-magic');
@@ -178,7 +178,7 @@ describe('the editor of a finished set', () => {
     await page.until('[data-testid="cell-1"][data-selected]');
     expect(await page.value('words-text')).toHaveLength(31);
     await page.click('editor-undo');
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 
@@ -188,7 +188,7 @@ describe('the editor of a finished set', () => {
     await one.type('words-text', 'ひとつめ');
     await other.click('cell-5');
     await other.type('words-text', 'ふたつめ');
-    await other.isTidy();
+    await other.assertTidy();
     await save(one);
     await other.click('editor-save');
     await other.text(/別の画面で変更されました/);
@@ -221,7 +221,7 @@ async function brushOver(page: WebPage): Promise<void> {
   await mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6, { steps: 8 });
   await mouse.up();
   await page.until('[data-testid="brush-canvas"][data-busy="false"]');
-  await page.isTidy();
+  await page.assertTidy();
   await page.click('brush-done');
 }
 

@@ -35,7 +35,7 @@ describe('the home page before it is touched', { timeout: 60_000 }, () => {
     expect(bytes.image).toBeGreaterThan(0);
     expect(bytes.image).toBeLessThan(pictureBudget);
     expect(await shifts(page.page)).toBeLessThan(shiftBudget);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 

@@ -26,7 +26,7 @@ describe("inside LINE's in-app browser", { timeout: 60_000 }, () => {
       expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844 / 2);
       expect(await page.page.$('[data-testid="google-sign-in"]')).toBeNull();
     }
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 });

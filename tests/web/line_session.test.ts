@@ -66,7 +66,7 @@ describe('LINE Creators Market on its page', () => {
     const { page } = await visitor(phone, '/account');
     await page.click('to-line-session');
     await page.until(state('none'));
-    await page.isTidy();
+    await page.assertTidy();
     const { accountId, cookies } = await market('createAccount', accountSchema);
 
     await paste(page, 'line-cookies', JSON.stringify(cookies));
@@ -75,14 +75,14 @@ describe('LINE Creators Market on its page', () => {
     await page.text(/接続しました/);
     expect(await page.page.$(at('line-cookies'))).toBeNull();
     await showsNothingOf(page.page, cookies);
-    await page.isTidy();
+    await page.assertTidy();
 
     await page.click('check-line-session');
     await page.text(/接続は有効です/);
     await market('endSessions', z.null(), { accountId });
     await page.click('check-line-session');
     await page.until(state('expired'));
-    await page.isTidy();
+    await page.assertTidy();
 
     const other = await market('createAccount', accountSchema, { creatorName: 'Bob <Ink>' });
     const anew = other.cookies;
@@ -90,7 +90,7 @@ describe('LINE Creators Market on its page', () => {
     await page.click('connect-line-session');
     await page.until(state('other_creator'));
     await page.text(/前回とは別のクリエイターアカウントです/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('confirm-creator');
     await page.until(state('active'));
     await page.text(/Bob <Ink>/);
@@ -98,7 +98,7 @@ describe('LINE Creators Market on its page', () => {
     await page.click('forget-line-confirm');
     await page.until(state('forgotten'));
     await page.text(/もう誰も読めません/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 
@@ -129,7 +129,7 @@ describe('LINE Creators Market on its page', () => {
     expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     const command = await page.page.$eval(at('line-helper-command'), (each) => each.textContent);
     expect(command).toBe(`npm run connect-line -- --code ${code}`);
-    await page.isTidy();
+    await page.assertTidy();
 
     const place = await readPlace(undefined, process.env.POCHITTO_STACK);
     const account = await market('createAccount', accountSchema);
@@ -146,7 +146,7 @@ describe('LINE Creators Market on its page', () => {
     await page.until(state('active'));
     await showsNothingOf(page.page, cookies);
     expect(await handOver(place, { code, cookies: JSON.stringify(cookies) })).toBe('line_pairing_unknown');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('line-session-go-on');
     await page.isAt('/sets');
     await page.close();

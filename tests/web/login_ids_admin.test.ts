@@ -26,7 +26,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
     await page.type('sign-in-password', password);
     await page.click('sign-in-submit');
     await page.until('[data-testid="new-password"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   };
 
@@ -37,14 +37,14 @@ describe('login IDs', { timeout: 180_000 }, () => {
     const loginId = `hana.${operator.uid.slice(0, 12).toLowerCase()}`;
     await page.type('new-login-id', 'no space, please');
     await page.until('[data-testid="new-login-id"][data-invalid]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.type('new-login-id', loginId);
     await page.type('new-login-id-name', 'Hana');
     await page.click('make-login-id');
     await page.until('[data-testid="given-password"]');
     expect(await told(page, 'given-login-id')).toBe(loginId);
     const first = await told(page, 'given-initial-password');
-    await page.isTidy();
+    await page.assertTidy();
     await signInWith(loginId, first);
     await page.type('forgotten-login-id', loginId);
     await page.click('renew-password');

@@ -5,7 +5,7 @@ import { documents } from '../../functions/src/domain/paths.ts';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { findAxeViolations } from '../support/find_axe_violations.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { createSet } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import type { WebPage } from '../support/web_page.ts';
@@ -21,7 +21,7 @@ describe('a long list', { timeout: 180_000 }, () => {
 
   /** Somebody with thirty sets and ninety entries in their ledger. */
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens()]);
     const { firestore } = admin();
     const { stampId } = await createSet(person);
     const stamp = (await firestore.doc(documents.stamp(stampId)).get()).data() ?? {};
@@ -53,7 +53,7 @@ describe('a long list', { timeout: 180_000 }, () => {
     const cards = '[data-testid^="set-"]';
     await page.until('[data-testid="more-sets"]');
     expect(await count(page, cards)).toBe(12);
-    await page.isTidy();
+    await page.assertTidy();
     for (const expected of [24, sets]) {
       const seen = await growing(page, { items: cards, button: 'more-sets', expected });
       expect(seen.fewest).toBe(seen.before);
@@ -61,7 +61,7 @@ describe('a long list', { timeout: 180_000 }, () => {
       if (expected < sets) expect(seen.focused).toBe('more-sets');
     }
     expect(await page.page.$('[data-testid="more-sets"]')).toBeNull();
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 
@@ -72,7 +72,7 @@ describe('a long list', { timeout: 180_000 }, () => {
     await page.until('[data-testid="sets-found"][data-count="1"]');
     await page.text(/30セットのうち、1セットが見つかりました/);
     expect(await count(page, cards)).toBe(1);
-    await page.isTidy();
+    await page.assertTidy();
     await page.page.locator('[data-testid^="open-"]').click();
     await page.until('[data-testid="set-name"], h1');
     await page.page.waitForFunction(() => location.pathname !== '/sets');
@@ -98,7 +98,7 @@ describe('a long list', { timeout: 180_000 }, () => {
     expect(await count(page, rows)).toBe(41);
     const seen = await growing(page, { items: rows, button: 'earlier', expected: 81 });
     expect(seen).toMatchObject({ fewest: 41, moved: 0, focused: 'earlier' });
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 });

@@ -40,7 +40,7 @@ describe('a newcomer with one photo', () => {
       await page.click('start');
       await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
       for (let n = 1; n <= 16; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
-      await page.isTidy();
+      await page.assertTidy();
 
       const folder = await mkdtemp(join(tmpdir(), 'pochitto-download-'));
       await page.downloadTo(folder);

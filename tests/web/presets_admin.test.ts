@@ -6,7 +6,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { type Person, refusalOf, signUp } from '../support/person.ts';
+import { type Person, rejectionOf, signUp } from '../support/person.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
 import type { WebPage } from '../support/web_page.ts';
@@ -31,7 +31,7 @@ describe('the looks that people choose from', () => {
     const slug = `look-${randomUUID().slice(0, 8)}`;
     const page = await openSignedIn(browser, desk, operator.email, '/operator/presets');
     await page.until('[data-testid="row-classic"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('new-preset');
     await page.type('preset-name-ja', 'ためし');
     await page.type('preset-name-en', 'Trial');
@@ -49,7 +49,7 @@ describe('the looks that people choose from', () => {
       { timeout: 30_000 },
       before,
     );
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('save-preset');
     await page.isAt(`/operator/presets/${slug}`);
     const stored = await admin().firestore.doc(documents.preset(slug)).get();
@@ -71,7 +71,7 @@ describe('the looks that people choose from', () => {
     if (!classic) throw new Error('There is no look.');
     const { slug, ...preset } = classic;
     const saving = testUser.call('savePreset', { slug, preset: { ...preset, isActive: true } });
-    expect((await refusalOf(saving)).code).toBe('admin_required');
+    expect((await rejectionOf(saving)).code).toBe('admin_required');
   });
 });
 

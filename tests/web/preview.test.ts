@@ -47,7 +47,7 @@ describe('before anything is paid', () => {
     await page.until(state('drawn'), 30_000);
     await page.page.waitForFunction(() => document.querySelector('[data-testid="preview-cut-out"]') !== null);
     expect(asked()).toBe(2);
-    await page.isTidy();
+    await page.assertTidy();
 
     const { uid } = await admin().auth.getUserByEmail(email);
     const spent = await admin()
@@ -70,7 +70,7 @@ describe('before anything is paid', () => {
     for (const kind of ['person', 'thing']) {
       await page.until(`[data-testid="cut-out-${kind}"]:not([data-disabled]) img`, 60_000);
     }
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('cut-out-thing');
     await page.until('[data-testid="subject-thing"][data-selected]');
     await page.until(state('drawn'), 30_000);
@@ -90,7 +90,7 @@ describe('before anything is paid', () => {
     await page.page.keyboard.press('Tab');
     await page.until('[data-testid="face-home"]:not([disabled])');
     await otherPictures(page, own);
-    await page.isTidy();
+    await page.assertTidy();
 
     const group = join(folder, 'group.png');
     await writeFile(group, await twoPeople());
@@ -107,7 +107,7 @@ describe('before anything is paid', () => {
     await page.click('actor-2');
     await page.until('[data-testid="preview-person"]', 30_000);
     await otherPictures(page, together);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
     await rm(folder, { recursive: true });
   });

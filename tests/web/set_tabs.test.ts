@@ -5,7 +5,7 @@ import { validatePackage } from '@pochitto/sandbox/creators-market/validate_pack
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
@@ -19,7 +19,7 @@ describe('the page of a set', () => {
   let person: Person;
   let finished: string;
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich({ verified: true })]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens({ verified: true })]);
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
@@ -45,12 +45,12 @@ describe('the page of a set', () => {
     const page = await open(await finishedSet(), 'check', phone);
     await page.until('[data-testid="check"][data-state="ready"]', 60_000);
     await page.until('[data-testid="finding-text_missing"][data-level="block"]');
-    await page.isTidy();
+    await page.assertTidy();
     const before = await score(page);
     await page.click('fix-all');
     await page.until('[data-testid="check"][data-state="ready"]:not(:has([data-level="block"]))', 60_000);
     expect(await score(page)).toBeGreaterThan(before);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 
@@ -62,7 +62,7 @@ describe('the page of a set', () => {
     await page.until('[data-testid="title-en"][data-invalid]');
     await page.type('title-en', 'My dog');
     await page.until('[data-testid="info"][data-state="saved"]', 30_000);
-    await page.isTidy();
+    await page.assertTidy();
     await page.reload();
     await page.until('[data-testid="title-en"]');
     expect(await page.value('title-ja')).toBe('ポチab');
@@ -76,7 +76,7 @@ describe('the page of a set', () => {
     const page = await open(await finishedSet(), 'send', desk);
     await page.until('[data-testid="line-package"][data-state="blocked"]', 60_000);
     await page.until('[data-testid="download-zip"][disabled]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('fix-blocks');
     await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
     const folder = await mkdtemp(join(tmpdir(), 'pochitto-package-'));
@@ -84,7 +84,7 @@ describe('the page of a set', () => {
     await page.click('download-zip');
     const zip = await arrived(folder);
     expect(await validatePackage(await readFile(zip))).toEqual([]);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 
@@ -93,13 +93,13 @@ describe('the page of a set', () => {
     await page.click('make-share');
     await page.until('[data-testid="share-link"]', 60_000);
     const link = await page.value('share-link');
-    await page.isTidy();
+    await page.assertTidy();
     const visitor = await openPage(browser, desk);
     await visitor.page.goto(link);
     await visitor.until('[data-testid="shared-1"][data-ready="true"]');
     await visitor.until('[data-testid="make-own"][href="/"]');
     await visitor.until('meta[name="robots"][content^="noindex"]');
-    await visitor.isTidy();
+    await visitor.assertTidy();
     await page.click('revoke-share');
     await page.until('[data-testid="revoked"]');
     expect((await fetch(`${link.replace('/s/', '/shared/')}/1`)).status).toBe(404);
@@ -118,7 +118,7 @@ describe('the page of a set', () => {
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     const page = await open(stampId, 'stickers', phone);
     await page.until('[data-testid="proof-sheet-picture"]', 90_000);
-    await page.isTidy();
+    await page.assertTidy();
     await latency(600_000);
     try {
       await page.click('approve-proof-sheet');
@@ -142,12 +142,12 @@ describe('the page of a set', () => {
     const left = `${16 - messageCount}`;
     await page.until('[data-testid="ticket-left"]');
     expect(await textOf(page, 'ticket-left')).toContain(left);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('add-stickers');
     await page.until('[data-testid="start-addition"]:not([disabled])');
     expect(await textOf(page, 'start-addition')).toContain(left);
     expect(await textOf(page, 'addition-price')).toContain('チケット');
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 });

@@ -69,7 +69,7 @@ describe('somebody who signs in', () => {
   it('with LINE comes to the page they wanted, with the welcome ticket', async () => {
     const hanako = await strangerOnLine(0);
     const page = await openPage(browser, phone, '/account');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('line-sign-in');
     await agreeOnLine(page, hanako);
     await page.isAt('/account');
@@ -77,16 +77,16 @@ describe('somebody who signs in', () => {
     await page.until('[data-testid="ticket-count"][data-value="1"]');
     await page.text(/花子/);
     await page.text(/ほかのログイン方法を用意すると、解除できます/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('change-password');
     const email = `${crypto.randomUUID()}@pochitto.example`;
     await page.paste('new-email', email);
     await page.paste('chosen-password', 'battery staple');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('password-submit');
     await page.text(/とパスワードを登録しました/);
     await page.until('[data-testid="line-unlink"]');
-    await page.isTidy();
+    await page.assertTidy();
     await signOutHere(page);
     await page.close();
   });
@@ -97,7 +97,7 @@ describe('somebody who signs in', () => {
     await page.click('line-cancel');
     await page.until('[data-testid="line-outcome"][data-cancelled="true"]');
     expect(await page.page.$('[role="alert"]')).toBeNull();
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('other-ways');
     await page.click('to-sign-up');
     await signUpHere(page);
@@ -111,7 +111,7 @@ describe('somebody who signs in', () => {
   ])('is told in words when a way back from LINE %s', async (_, search) => {
     const page = await openPage(browser, phone, `/sign-in/line${search}`);
     await page.text(/有効期限が切れました/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('line-sign-in');
     await page.until('[data-testid="line-login"]');
     await page.close();
@@ -126,14 +126,14 @@ describe('somebody who signs in', () => {
     await agreeOnLine(page, taro);
     await page.isAt('/account');
     await page.text(/LINE is now linked/);
-    await page.isTidy();
+    await page.assertTidy();
     const { sub } = await strangerAtGoogle(2);
     await page.click('google-link');
     await page.click(`google-person-${sub}`);
     await page.text(/Google is now linked/);
     await page.click('google-unlink');
     await page.until('[data-testid="unlink-confirm"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('unlink-confirm');
     await page.text(/Google is unlinked/);
     await page.until('[data-testid="google-link"]');
@@ -162,7 +162,7 @@ describe('somebody who signs in', () => {
       await page.text(new RegExp(email));
       await page.text(/山田 花子/);
       expect(page.page.url(), time).not.toContain('id_token');
-      await page.isTidy();
+      await page.assertTidy();
       await signOutHere(page);
     }
     const { firestore, auth } = admin();
@@ -179,7 +179,7 @@ describe('somebody who signs in', () => {
     await page.click('google-cancel');
     await page.until('[data-testid="google-outcome"][data-cancelled="true"]');
     expect(await page.page.$('[role="alert"]')).toBeNull();
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('google-sign-in');
     await page.click(`google-person-${sub}`);
     await page.isAt('/tokens');
@@ -192,7 +192,7 @@ describe('somebody who signs in', () => {
   ])('is told in words when a way back from Google %s', async (_, hash) => {
     const page = await openPage(browser, phone, `/sign-in/google${hash}`);
     await page.text(/Googleでのログインの有効期限が切れました/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('google-sign-in');
     await page.until('[data-testid="google-login"]');
     await page.close();
@@ -209,7 +209,7 @@ describe('somebody who signs in', () => {
       await fetch(`${stack().sandboxes['google-login']}/sandbox/next-token`, spoil);
       await page.click(`google-person-${sub}`);
       await page.text(/couldn't confirm the Google sign-in/);
-      await page.isTidy();
+      await page.assertTidy();
       await expect(admin().auth.getUserByEmail(email), wrong).rejects.toThrow();
     }
     await page.click('google-sign-in');
@@ -225,7 +225,7 @@ describe('somebody who signs in', () => {
     await page.click('google-sign-in');
     await page.click(`google-person-${sub}`);
     await page.text(/has an account with another sign-in method/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('other-ways');
     await page.type('sign-in-email', email);
     await page.type('sign-in-password', 'correct horse');
@@ -261,7 +261,7 @@ describe('somebody who signs in', () => {
     await page.type('reset-email', 'hana.2');
     await page.click('reset-submit');
     await page.until('[aria-invalid="true"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 
@@ -275,7 +275,7 @@ describe('somebody who signs in', () => {
     await page.type('new-password', 'short');
     await page.click('new-password-submit');
     await page.text(/8文字以上にしてください/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.type('new-password', 'my own password');
     await page.click('new-password-submit');
     await page.isAt('/tokens');
@@ -321,22 +321,22 @@ describe('somebody on their account page', () => {
     await page.paste('display-name-field', 'あ'.repeat(3000));
     await page.click('save-display-name');
     await page.text(/名前が長すぎます/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.paste('display-name-field', 'دانيال 花子');
     await page.click('save-display-name');
     await page.text(/دانيال 花子/);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('change-password');
     await page.paste('present-password', 'correct horse');
     await page.paste('chosen-password', 'battery staple');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('password-submit');
     await page.text(/パスワードを変更しました/);
     await page.click('change-email');
     const newEmail = `${crypto.randomUUID()}@pochitto.example`;
     await page.paste('new-email', newEmail);
     await page.paste('present-password', 'battery staple');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('email-submit');
     await page.text(/確認メールを送りました/);
     await openEmailLink(newEmail);
@@ -348,12 +348,12 @@ describe('somebody on their account page', () => {
     await page.until('[data-testid="export-state"][data-state="exported"]', 60_000);
     await page.click('delete-me');
     await page.until('[data-testid="delete-confirm"]:disabled');
-    await page.isTidy();
+    await page.assertTidy();
     await page.type('delete-typed', newEmail);
     await page.click('delete-confirm');
     await page.until('[data-testid="goodbye"]', 60_000);
     await page.until('a[href="/sign-in"]');
-    await page.isTidy();
+    await page.assertTidy();
     await expect(admin().auth.getUserByEmail(newEmail)).rejects.toThrow();
     await page.close();
   });

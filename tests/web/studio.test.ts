@@ -10,9 +10,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { leaveNotice } from '../support/handed_in.ts';
 import { type Person, signUp } from '../support/person.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
+import { writeNotice } from '../support/submission_records.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
@@ -36,7 +36,7 @@ describe('the photo studio', () => {
     await page.until('[data-testid="result"][data-status="completed"]', 90_000);
     await page.until('[data-testid="variants"][data-count="3"]');
     await page.until('[data-testid="quota"][aria-valuetext*="3/"]');
-    await page.isTidy();
+    await page.assertTidy();
 
     await page.click('variant-2');
     await page.until('[data-testid="variant"][data-ready="true"]');
@@ -66,7 +66,7 @@ describe('the photo studio', () => {
     await page.page.keyboard.press('ArrowRight');
     await page.until('[data-testid="customer-mode"] [data-testid="place-3"]');
     expect(await page.page.title()).not.toContain('スタジオ');
-    await leaveNotice(person, { kind: 'session_expired' });
+    await writeNotice(person, { kind: 'session_expired' });
     await page.until('[data-testid="notice-bell"][data-value="1"]');
     expect(await page.page.title()).not.toContain('スタジオ');
     await page.page.keyboard.press('Escape');
@@ -82,7 +82,7 @@ describe('the photo studio', () => {
     await page.click('make-share');
     await page.until('[data-testid="share-link"]');
     const link = await page.value('share-link');
-    await page.isTidy();
+    await page.assertTidy();
 
     const visitor = await openPage(browser, phone);
     await visitor.page.goto(link);
@@ -90,7 +90,7 @@ describe('the photo studio', () => {
     for (const number of [1, 2, 3])
       await visitor.until(`[data-testid="shared-${number}"][data-ready="true"]`);
     expect(await visitor.page.$('header')).toBeNull();
-    await visitor.isTidy();
+    await visitor.assertTidy();
 
     await page.click('revoke-share');
     await page.until('[data-testid="revoked"]');
@@ -112,7 +112,7 @@ async function orderThreeAshes(page: WebPage): Promise<void> {
   await arrowsStayInSight(page);
   await page.click('swatch-keep');
   await page.click('count-3');
-  await page.isTidy();
+  await page.assertTidy();
   await page.click('start-conversion');
 }
 

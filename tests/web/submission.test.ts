@@ -2,18 +2,18 @@ import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import {
-  leaveAttempt,
-  leaveCharge,
-  leaveConnection,
-  leaveNotice,
-  leaveSet,
-  setToSubmit,
-} from '../support/handed_in.ts';
 import { offerSubmission } from '../support/offer_submission.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { signInAt } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
+import {
+  createSubmittableSet,
+  updateSet,
+  writeAttempt,
+  writeCharge,
+  writeNotice,
+  writeSessionSummary,
+} from '../support/submission_records.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 /** One set goes its way on one page: each test leaves it where the next one begins. */
@@ -25,10 +25,10 @@ describe('handing a set in', { timeout: 120_000 }, () => {
   let picture: Uint8Array;
   let offer: (isOffered: boolean) => void;
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens()]);
     [page, stampId] = await Promise.all([
       openPage(browser, { language: 'ja', width: 390, height: 844 }),
-      setToSubmit(person),
+      createSubmittableSet(person),
     ]);
     picture = await page.page.screenshot({ type: 'jpeg', quality: 50 });
     offer = await offerSubmission(page);
@@ -44,14 +44,14 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.until('[data-testid="rehearse"][disabled]');
     await page.until('[data-testid="risks"][open]');
     await page.until('[data-testid="connect-line"][href*="next="]');
-    await leaveConnection(person.uid, 'active');
+    await writeSessionSummary(person.uid, 'active');
     await page.until('[data-testid="rehearse"]:not([disabled])', 90_000);
-    await page.isTidy();
+    await page.assertTidy();
   });
 
   it('shows a rehearsal step by step, and keeps the set as it is meanwhile', async () => {
-    await leaveSet(stampId, { submission: { attemptNo: 1, isRunning: true } });
-    await leaveAttempt(person, stampId, 1, {
+    await updateSet(stampId, { submission: { attemptNo: 1, isRunning: true } });
+    await writeAttempt(person, stampId, 1, {
       mode: 'rehearsal',
       status: 'submitting',
       at: 'images',
@@ -65,14 +65,14 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.click('next-picture');
     expect(await textOf(page, 'picture-position')).toBe('4 / 5');
     await page.until('[data-testid="step-pictures"] img');
-    await page.isTidy();
+    await page.assertTidy();
     await page.page.keyboard.press('Escape');
     await page.click('tab-info');
     await page.until('[data-testid="locked"]');
     await page.until('[data-testid="title-en"]:disabled');
     await page.click('tab-send');
-    await leaveAttempt(person, stampId, 1, { mode: 'rehearsal', status: 'submitted', at: null, picture });
-    await leaveSet(stampId, { submission: { isRunning: false } });
+    await writeAttempt(person, stampId, 1, { mode: 'rehearsal', status: 'submitted', at: null, picture });
+    await updateSet(stampId, { submission: { isRunning: false } });
     await page.until('[data-testid="attempt"][data-mode="rehearsal"][data-status="submitted"]');
     await page.until('[data-testid="to-submit"]:not([disabled])', 90_000);
   });
@@ -96,16 +96,16 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.click('check-rights');
     await page.until('[data-testid="submit"]:not([disabled])');
     // What was changed meanwhile was not looked at.
-    await leaveSet(stampId, { revision: 1 });
+    await updateSet(stampId, { revision: 1 });
     await page.until('[data-testid="submit"][disabled]');
     expect(await page.page.$('[data-testid="check-rights"][data-selected]')).toBeNull();
-    await page.isTidy();
+    await page.assertTidy();
     await page.page.keyboard.press('Escape');
   });
 
   it('shows what the site said beside what it means, and what became of the tokens', async () => {
-    await leaveCharge(person, stampId, 2, true);
-    await leaveAttempt(person, stampId, 2, {
+    await writeCharge(person, stampId, 2, true);
+    await writeAttempt(person, stampId, 2, {
       mode: 'submit',
       status: 'failed',
       at: 'save',
@@ -116,63 +116,63 @@ describe('handing a set in', { timeout: 120_000 }, () => {
         { where: '03', text: '画像サイズが正しくありません。' },
       ],
     });
-    await leaveSet(stampId, { status: 'failed', submission: { attemptNo: 2, outcome: 'failed' } });
+    await updateSet(stampId, { status: 'failed', submission: { attemptNo: 2, outcome: 'failed' } });
     await page.until('[data-testid="attempt-failed"][data-code="submission_title_taken"]');
     await page.until('[data-testid="attempt-money"][data-kind="refunded"]');
     await page.until('[data-testid="step-save"][data-state="stopped"]');
     await page.until(`[data-testid="complaint-03"] a[href^="/sets/${stampId}/edit/"]`);
-    await page.isTidy();
+    await page.assertTidy();
     await page.page.locator('[data-testid="complaint-title_en"] button').click();
     await page.until('[data-testid="title-en"]:focus');
     await page.click('tab-send');
   });
 
   it('goes on after the session ran out, where it says that it ran out', async () => {
-    await leaveConnection(person.uid, 'expired');
-    await leaveAttempt(person, stampId, 3, {
+    await writeSessionSummary(person.uid, 'expired');
+    await writeAttempt(person, stampId, 3, {
       mode: 'submit',
       status: 'session_expired',
       at: 'images',
       picture,
       errorCode: 'submission_session_expired',
     });
-    await leaveSet(stampId, {
+    await updateSet(stampId, {
       status: 'session_expired',
       submission: { attemptNo: 3, outcome: 'session_expired' },
     });
     await page.until('[data-testid="session-expired"][data-back="false"] [data-testid="reconnect"]');
     expect(await page.page.$('[data-testid="automatic"]')).toBeNull();
-    await leaveConnection(person.uid, 'active');
+    await writeSessionSummary(person.uid, 'active');
     await page.until('[data-testid="session-expired"][data-back="true"] [data-testid="go-on"]');
-    await page.isTidy();
+    await page.assertTidy();
   });
 
   it('tells what LINE says of it, and of a rejection everywhere until it is seen', async () => {
     await page.page.goto(`${stack().webUrl}/sets`);
     await page.until(`[data-testid="set-${stampId}"][data-state="session_expired"]`);
-    await leaveAttempt(person, stampId, 4, { mode: 'submit', status: 'submitted', at: null, picture });
-    await leaveSet(stampId, {
+    await writeAttempt(person, stampId, 4, { mode: 'submit', status: 'submitted', at: null, picture });
+    await updateSet(stampId, {
       status: 'submitted',
       reviewStatus: 'in_review',
       submission: { attemptNo: 4, outcome: 'submitted', reviewCheckedAt: new Date() },
     });
     await page.until(`[data-testid="set-${stampId}"][data-state="under_review"]`);
-    await leaveSet(stampId, {
+    await updateSet(stampId, {
       status: 'generated',
       reviewStatus: 'rejected',
       reviewMessage: '1.7 文字に誤りがあります。',
       submission: { outcome: 'rejected', rejected: ['03'], clauses: ['1.7'] },
     });
-    await leaveNotice(person, { kind: 'rejected', stampId, title: 'Cats' });
+    await writeNotice(person, { kind: 'rejected', stampId, title: 'Cats' });
     await page.until('[data-testid="notice-bell"][data-value="1"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click(`open-${stampId}`);
     await page.until('[data-testid="rejection"]');
     expect(await textOf(page, 'rejection-reason')).toBe('1.7 文字に誤りがあります。');
     await page.until('[data-testid="rejected-03"] img');
     await page.until('[data-testid="resubmit"]:not([disabled])', 90_000);
     await page.until('[data-testid="notice-bell"][data-value="0"]');
-    await page.isTidy();
+    await page.assertTidy();
   });
 
   it('has the way by hand where the operator has switched it off', async () => {

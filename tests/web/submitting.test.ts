@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { creatorsMarket } from '../support/creators_market.ts';
-import { type Person, signUpRich } from '../support/person.ts';
+import { type Person, signUpWithTokens } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { signInAt } from '../support/sign_in_at.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
@@ -18,7 +18,7 @@ describe('a person who hands a set in by the page', () => {
   let stampId: string;
 
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens()]);
     const set = await createSet(person);
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
@@ -67,7 +67,7 @@ describe('a person who hands a set in by the page', () => {
       itemsCreated: 1,
       requestClicks: 1,
     });
-    await page.isTidy();
+    await page.assertTidy();
 
     const [item] = await creatorsMarket('items', { accountId });
     const reasons = [{ clause: '1.3', stickers: [2], text: '文字が読みにくくなっています。' }];
@@ -76,6 +76,6 @@ describe('a person who hands a set in by the page', () => {
     await page.click('look-now');
     await page.until('[data-testid="rejection"]');
     await page.until('[data-testid="rejected-02"]');
-    await page.isTidy();
+    await page.assertTidy();
   });
 });

@@ -7,7 +7,7 @@ import { deployedContext } from '../support/bare_context.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUpHere } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
-import { atStripe, cards, chooseKonbini, payByCard, sessionOf } from '../support/stripe_page.ts';
+import { cards, chooseKonbini, controlStripe, payByCard, sessionOf } from '../support/stripe_page.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
@@ -56,19 +56,19 @@ describe('somebody who buys tokens', () => {
     async (window) => {
       const { page } = await customer(browser, window);
       await page.until(balance(0));
-      await page.isTidy();
+      await page.assertTidy();
       await page.click('buy-tokens_120');
       await payByCard(page, cards.pays);
       await page.until(status('completed'));
       await page.until(balance(120));
-      await page.isTidy();
+      await page.assertTidy();
       await page.click('to-tokens');
       await page.until(line(1, { kind: 'tokens', change: 120, balance: 120 }));
-      await page.isTidy();
+      await page.assertTidy();
       await page.click('receipt-link');
       await page.until('[data-testid="receipt"]');
       await page.text(/¥1,200/);
-      await page.isTidy();
+      await page.assertTidy();
       await page.close();
     },
   );
@@ -124,13 +124,13 @@ describe('somebody who buys tokens', () => {
     // As the shop counts, wherever the browser thinks it is.
     await page.text(/23:59までにコンビニで/);
     await page.until(balance(0));
-    await page.isTidy();
+    await page.assertTidy();
     await page.page.goto(`${stack().webUrl}/tokens/return?session=${session}`);
     await page.until(status('waiting'));
-    await page.isTidy();
+    await page.assertTidy();
     await grant(deployedContext().context, { grantId: uid, uid, tokens: 10, tickets: 0 });
     await page.until(balance(10));
-    await atStripe('payVoucher', { of: session });
+    await controlStripe('payVoucher', { of: session });
     await page.until(status('completed'));
     await page.until(balance(60));
     await page.click('to-tokens');
@@ -178,7 +178,7 @@ describe('somebody who buys tokens', () => {
     await page.until(balance(50));
     await spend(uid, 40);
     await page.until(balance(10));
-    await atStripe('refund', { of: session });
+    await controlStripe('refund', { of: session });
     await page.until(balance(-40));
     await page.click('to-tokens');
     await page.until('[data-testid="below-zero"]');
@@ -186,7 +186,7 @@ describe('somebody who buys tokens', () => {
     await page.until(line(1, { kind: 'refund', change: -50, balance: -40 }));
     await page.until(line(2, { kind: 'generation', change: -40, balance: 10 }));
     await page.until(line(3, { kind: 'tokens', change: 50, balance: 50 }));
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 

@@ -23,7 +23,7 @@ describe('a photo on the home page', { timeout: 180_000 }, () => {
     await page.click('trial-pastel');
     await page.until(`[data-testid="trial-pastel"][data-selected]`);
     await page.until(state('drawn'), 60_000);
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('trial-go-on');
     await page.isAt('/create/messages');
     await page.click('next-step');
@@ -31,7 +31,7 @@ describe('a photo on the home page', { timeout: 180_000 }, () => {
     await page.click('next-step');
     await signUpHere(page);
     await page.until('[data-testid="preview"][data-state="drawn"]', 60_000);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   });
 

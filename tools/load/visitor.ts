@@ -3,7 +3,7 @@ import { collections, files } from '@pochitto/functions/domain/paths';
 import { offers, prices } from '@pochitto/functions/domain/tokens/prices';
 import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { getBytes, ref, uploadBytes } from 'firebase/storage';
-import { createSet, smallPhoto, wordsFor } from '../../tests/support/sets.ts';
+import { createSet, messagesFor, smallPhoto } from '../../tests/support/sets.ts';
 import { buyTokens } from '../client/buy_tokens.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
 import { untilConversion } from '../client/watch_conversion.ts';
@@ -100,7 +100,7 @@ async function edit(person: Person, stampId: string | undefined): Promise<void> 
   );
   const [first] = docs;
   if (!first) throw new Error('The set has no messages.');
-  const message = wordsFor(count)[(revision + 1) % count]?.text ?? '';
+  const message = messagesFor(count)[(revision + 1) % count]?.text ?? '';
   await person.call('saveEdits', { stampId, revision, stickers: [{ messageId: first.id, message }] });
 }
 

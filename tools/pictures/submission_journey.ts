@@ -5,10 +5,10 @@ import type { MadeAccount } from '@pochitto/sandbox/creators-market';
 import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { launchBrowser } from '../../tests/support/chromium.ts';
 import { creatorsMarket } from '../../tests/support/creators_market.ts';
-import { setToSubmit } from '../../tests/support/handed_in.ts';
-import { type Person, signUpRich } from '../../tests/support/person.ts';
+import { type Person, signUpWithTokens } from '../../tests/support/person.ts';
 import { untilSet } from '../../tests/support/sets.ts';
 import { signInAt } from '../../tests/support/sign_in_at.ts';
+import { createSubmittableSet } from '../../tests/support/submission_records.ts';
 import { openPage, type WebPage } from '../../tests/support/web_page.ts';
 
 const windows = [
@@ -35,9 +35,9 @@ interface View {
  */
 export async function submissionJourney(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+  const [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens()]);
   try {
-    const stampId = await setToSubmit(person);
+    const stampId = await createSubmittableSet(person);
     const account = await creatorsMarket('createAccount', { creatorName: 'Hanako' });
     await person.call('connectLine', { cookies: JSON.stringify(account.cookies) });
     const views = await Promise.all(

@@ -8,21 +8,21 @@ import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { changePhoto, purgeUnusedPhotos } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
-import { crashes, crashesTimeout } from '../../support/crashes.ts';
-import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { type SetIds, setCopies } from '../../support/set_copies.ts';
+import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
+import { completes, crashingContext } from '../../support/crashing_context.ts';
+import { type SetIds, setCopier } from '../../support/set_copier.ts';
 import { photo, smallPhoto } from '../../support/sets.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
-describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
-  let stage: BackendFixture;
+describe('another photo of a finished set', { timeout: crashTimeout }, () => {
+  let fixture: BackendFixture;
   let another: () => Promise<SetIds>;
   /** The same person, mirrored. */
   let mirrored: Buffer;
 
   const uploaded = async (bytes: Uint8Array, who = testUser): Promise<string> => {
     const name = `${randomUUID()}.jpg`;
-    await stage.context.bucket
+    await fixture.context.bucket
       .file(files.previewUpload(who.uid, name))
       .save(Buffer.from(bytes), { resumable: false });
     return name;
@@ -31,29 +31,31 @@ describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
     stampId: string,
     revision: number,
     uploadName: string,
-    context: Context = stage.context,
+    context: Context = fixture.context,
   ) => changePhoto(context, testUser, { stampId, revision, uploadName });
   const stampOf = async (stampId: string) =>
-    stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data());
+    stampSchema.parse((await fixture.context.firestore.doc(documents.stamp(stampId)).get()).data());
   const queueOf = async (queueId: string) =>
     generateQueueSchema.parse(
-      (await stage.context.firestore.doc(documents.generateQueue(queueId)).get()).data(),
+      (await fixture.context.firestore.doc(documents.generateQueue(queueId)).get()).data(),
     );
   /** Photos and cut-outs of a set, and photos that were uploaded. */
   const filesOf = async (stampId: string): Promise<string[]> => {
-    const [stored] = await stage.context.bucket.getFiles({
+    const [stored] = await fixture.context.bucket.getFiles({
       prefix: files.stampFolder(testUser.uid, stampId),
     });
-    const [uploads] = await stage.context.bucket.getFiles({ prefix: files.previewUpload(testUser.uid, '') });
+    const [uploads] = await fixture.context.bucket.getFiles({
+      prefix: files.previewUpload(testUser.uid, ''),
+    });
     const names = [...stored, ...uploads].map(({ name }) => name);
     return names.filter((name) => /photos\/|cutout_|previews\//.test(name)).sort();
   };
   const digestsOf = async (stampId: string) =>
-    Object.values((await seenOf(stage, stampId)).images).map(({ digest }) => digest);
+    Object.values((await seenOf(fixture, stampId)).images).map(({ digest }) => digest);
 
   beforeAll(async () => {
-    stage = await backendFixture();
-    another = await setCopies(stage, (await drawnSet(stage)).stampId);
+    fixture = await backendFixture();
+    another = await setCopier(fixture, (await drawnSet(fixture)).stampId);
     mirrored = await sharp(await smallPhoto())
       .flop()
       .jpeg()
@@ -62,13 +64,13 @@ describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
 
   it('draws every sticker from it, keeps what they say, and removes the former photo', async () => {
     const { stampId, queueId } = await another();
-    await save(stage, stampId, 0, {
+    await save(fixture, stampId, 0, {
       touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
     });
-    const before = await seenOf(stage, stampId);
+    const before = await seenOf(fixture, stampId);
     const uploadName = await uploaded(mirrored);
     expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
-    const after = await seenOf(stage, stampId);
+    const after = await seenOf(fixture, stampId);
     const kept = Object.keys(after.images).filter(
       (id) => after.images[id]?.digest === before.images[id]?.digest,
     );
@@ -93,17 +95,17 @@ describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
 
     // The answer was lost: nothing is drawn, and the photo stays.
     expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
-    expect(await seenOf(stage, stampId)).toEqual(after);
+    expect(await seenOf(fixture, stampId)).toEqual(after);
   });
 
   it('is refused to others, for an older revision, for drawings of AI, and after the last one', async () => {
     const { stampId } = await another();
-    const reference = stage.context.firestore.doc(documents.stamp(stampId));
+    const reference = fixture.context.firestore.doc(documents.stamp(stampId));
     const before = await digestsOf(stampId);
     const stored = await filesOf(stampId);
     const stranger = { ...testUser, uid: 'stranger' };
     await expect(
-      changePhoto(stage.context, stranger, {
+      changePhoto(fixture.context, stranger, {
         stampId,
         revision: 0,
         uploadName: await uploaded(mirrored, stranger),
@@ -150,24 +152,24 @@ describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
     expect(both.filter(({ status }) => status === 'fulfilled').length).toBe(1);
     expect(await stampOf(stampId)).toMatchObject({ revision: 1, photoCount: 2, unusedPhoto: null });
     await digestsOf(stampId);
-    const [bytes] = await stage.context.bucket.file((await queueOf(queueId)).imageUri).download();
+    const [bytes] = await fixture.context.bucket.file((await queueOf(queueId)).imageUri).download();
     expect(bytes.length).toBeGreaterThan(1000);
   });
 
   it('that dies at any step leaves the set with one photo or the other, and the sweep removes what is left', async () => {
-    const changed = async (dieAt: number) => {
+    const changed = async (crashAt: number) => {
       const { stampId, queueId } = await another();
       const uploadName = await uploaded(mirrored);
       const before = await digestsOf(stampId);
-      const { context, steps } = mortalContext(stage.context, dieAt);
-      await livesThrough(change(stampId, 0, uploadName, context));
+      const { context, steps } = crashingContext(fixture.context, crashAt);
+      await completes(change(stampId, 0, uploadName, context));
       const found = await digestsOf(stampId);
-      stage.wait(21 * 60);
-      await purgeUnusedPhotos(stage.context);
+      fixture.wait(21 * 60);
+      await purgeUnusedPhotos(fixture.context);
       const { photoName, unusedPhoto } = await stampOf(stampId);
       const { imageUri } = await queueOf(queueId);
       const stored = (await filesOf(stampId)).filter((name) => !name.includes('/previews/'));
-      await stage.context.bucket
+      await fixture.context.bucket
         .file(files.previewUpload(testUser.uid, uploadName))
         .delete({ ignoreNotFound: true });
       const cutOut = files.cutOut(testUser.uid, stampId, { subject: 'auto', photoName });
@@ -180,10 +182,10 @@ describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
     };
     const whole = await changed(Number.POSITIVE_INFINITY);
     expect(whole.found).not.toEqual(whole.before);
-    for (const dieAt of crashes(whole.steps, 6)) {
-      const story = await changed(dieAt);
-      expect([whole.before, whole.found], `death at step ${dieAt}`).toContainEqual(story.found);
-      expect(story.isClean, `death at step ${dieAt}`).toBe(true);
+    for (const crashAt of crashSteps(whole.steps, 6)) {
+      const story = await changed(crashAt);
+      expect([whole.before, whole.found], `crash at step ${crashAt}`).toContainEqual(story.found);
+      expect(story.isClean, `crash at step ${crashAt}`).toBe(true);
     }
   });
 });

@@ -13,12 +13,12 @@ import { smallPhoto } from '../../support/sets.ts';
 type Edits = Omit<CallableInput<'saveEdits'>, 'stampId' | 'revision'>;
 
 /** A finished set of eight; its messages in their order. */
-export async function drawnSet(stage: BackendFixture) {
-  const { stampId, path } = await setWithUpload(stage, await smallPhoto());
-  await intakePhoto(stage.context, path);
-  const { queueId } = await stampOf(stage, stampId);
-  await drawQueue(stage.context, queueId, 'task');
-  const { messages } = await seenOf(stage, stampId);
+export async function drawnSet(fixture: BackendFixture) {
+  const { stampId, path } = await setWithUpload(fixture, await smallPhoto());
+  await intakePhoto(fixture.context, path);
+  const { queueId } = await stampOf(fixture, stampId);
+  await drawQueue(fixture.context, queueId, 'task');
+  const { messages } = await seenOf(fixture, stampId);
   return { stampId, queueId, messageIds: messages.map(({ id }) => id) };
 }
 
@@ -41,9 +41,9 @@ export function save(
  * What a set shows: its living messages in their order, and its living pictures, each with the digest of the file that
  * it names. Throws where a file is not there or holds something else than its name says.
  */
-export async function seenOf(stage: BackendFixture, stampId: string) {
-  const { firestore, bucket } = stage.context;
-  const stamp = await stampOf(stage, stampId);
+export async function seenOf(fixture: BackendFixture, stampId: string) {
+  const { firestore, bucket } = fixture.context;
+  const stamp = await stampOf(fixture, stampId);
   const living = async (collection: string) =>
     (await firestore.collection(collection).where('stampId', '==', stampId).get()).docs.filter(
       (each) => each.get('deletedAt') === null,

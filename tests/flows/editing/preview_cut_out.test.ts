@@ -8,26 +8,26 @@ import { type BackendFixture, backendFixture, testUser } from '../../support/bac
 import { photo, smallPhoto } from '../../support/sets.ts';
 
 describe('a preview before paying', { timeout: 120_000 }, () => {
-  let stage: BackendFixture;
+  let fixture: BackendFixture;
 
   beforeEach(async () => {
-    stage = await backendFixture();
+    fixture = await backendFixture();
   });
 
   const uploaded = async (bytes: Uint8Array) => {
     const uploadName = `${randomUUID()}.jpg`;
-    const file = stage.context.bucket.file(files.previewUpload(testUser.uid, uploadName));
+    const file = fixture.context.bucket.file(files.previewUpload(testUser.uid, uploadName));
     await file.save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
     return { uploadName, file };
   };
   const preview = (uploadName: string, subject: Subject = 'auto') =>
-    previewCutOut(stage.context, testUser, { uploadName, subject });
+    previewCutOut(fixture.context, testUser, { uploadName, subject });
 
   it('is the cut-out of the photo, and the upload goes', async () => {
     const { uploadName, file } = await uploaded(await smallPhoto());
     const { path } = await preview(uploadName);
     expect(path.startsWith(files.previewFolder(testUser.uid))).toBe(true);
-    const [bytes] = await stage.context.bucket.file(path).download();
+    const [bytes] = await fixture.context.bucket.file(path).download();
     const cutOut = await decodeCutOut(bytes);
     expect(cutOut).toMatchObject({ kind: 'person', frame: { photoWidth: 320 } });
     expect((await file.exists())[0]).toBe(false);
@@ -38,9 +38,9 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
       [1, 2, 3].map(async () => (await uploaded(await smallPhoto())).uploadName),
     );
     const { path } = await preview(names[0] ?? '');
-    const [made] = await stage.context.bucket.file(path).getMetadata();
+    const [made] = await fixture.context.bucket.file(path).getMetadata();
     expect(await preview(names[1] ?? '')).toEqual({ path });
-    const [again] = await stage.context.bucket.file(path).getMetadata();
+    const [again] = await fixture.context.bucket.file(path).getMetadata();
     expect(again.timeCreated).toBe(made.timeCreated);
     expect((await preview(names[2] ?? '', 'thing')).path).not.toBe(path);
   });
@@ -62,13 +62,13 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
     const { uploadName } = await uploaded(await smallPhoto());
     const { path } = await preview(uploadName);
     const { file: forgotten } = await uploaded(await smallPhoto());
-    const elsewhere = stage.context.bucket.file(files.upload(testUser.uid, 'a-set', 'photo.jpg'));
+    const elsewhere = fixture.context.bucket.file(files.upload(testUser.uid, 'a-set', 'photo.jpg'));
     await elsewhere.save('photo', { resumable: false });
-    expect(await removeOldPreviews(stage.context)).toBe(0);
-    stage.wait(86_401);
-    expect(await removeOldPreviews(stage.context)).toBe(2);
+    expect(await removeOldPreviews(fixture.context)).toBe(0);
+    fixture.wait(86_401);
+    expect(await removeOldPreviews(fixture.context)).toBe(2);
     const kept = await Promise.all(
-      [stage.context.bucket.file(path), forgotten, elsewhere].map(async (file) => (await file.exists())[0]),
+      [fixture.context.bucket.file(path), forgotten, elsewhere].map(async (file) => (await file.exists())[0]),
     );
     expect(kept).toEqual([false, false, true]);
   });

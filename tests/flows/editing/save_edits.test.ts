@@ -4,9 +4,9 @@ import { plainCaption } from '../../../functions/src/domain/presets/caption_styl
 import type { Pose } from '../../../functions/src/domain/stamps/pose.ts';
 import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
-import { crashes, crashesTimeout } from '../../support/crashes.ts';
-import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { setCopies } from '../../support/set_copies.ts';
+import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
+import { completes, crashingContext } from '../../support/crashing_context.ts';
+import { setCopier } from '../../support/set_copier.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
 const pose: Pose = {
@@ -19,31 +19,31 @@ const pose: Pose = {
   offsetY: 0,
 };
 
-describe('saving edits', { timeout: crashesTimeout }, () => {
-  let stage: BackendFixture;
-  let another: Awaited<ReturnType<typeof setCopies>>;
+describe('saving edits', { timeout: crashTimeout }, () => {
+  let fixture: BackendFixture;
+  let another: Awaited<ReturnType<typeof setCopier>>;
 
   /** A finished set of this test's own. */
   const finishedSet = async () => {
     const copy = await another();
-    const { messages } = await seenOf(stage, copy.stampId);
+    const { messages } = await seenOf(fixture, copy.stampId);
     return { ...copy, messageIds: messages.map(({ id }) => id) };
   };
 
   beforeAll(async () => {
-    stage = await backendFixture();
-    another = await setCopies(stage, (await drawnSet(stage)).stampId);
+    fixture = await backendFixture();
+    another = await setCopier(fixture, (await drawnSet(fixture)).stampId);
   });
 
   it('redraws the changed sticker and no other', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = '', second = ''] = messageIds;
-    const before = await seenOf(stage, stampId);
+    const before = await seenOf(fixture, stampId);
     const caption = { ...plainCaption, placement: 'top' as const, scale: 1.3, color: '#123456' };
-    const answer = await save(stage, stampId, 0, {
+    const answer = await save(fixture, stampId, 0, {
       stickers: [{ messageId: first, message: 'またね！', pose, caption }],
     });
-    const after = await seenOf(stage, stampId);
+    const after = await seenOf(fixture, stampId);
     expect(answer).toEqual({ revision: 1 });
     expect(after).toMatchObject({ revision: 1, packagePath: null });
     expect(after.messages[0]).toMatchObject({ id: first, message: 'またね！', pose, caption });
@@ -51,24 +51,24 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
       (id) => after.images[id]?.digest !== before.images[id]?.digest,
     );
     expect(changed).toEqual([ids.processedImage(first)]);
-    await save(stage, stampId, 1, {
+    await save(fixture, stampId, 1, {
       stickers: [{ messageId: second, caption: { ...plainCaption, hidden: true } }],
     });
-    expect((await seenOf(stage, stampId)).images[ids.processedImage(second)]?.digest).not.toBe(
+    expect((await seenOf(fixture, stampId)).images[ids.processedImage(second)]?.digest).not.toBe(
       before.images[ids.processedImage(second)]?.digest,
     );
   });
 
   it('cuts the photo out as another kind of subject and redraws every sticker; choosing the former kind restores them', async () => {
     const { stampId } = await finishedSet();
-    const stamp = stage.context.firestore.doc(documents.stamp(stampId));
-    const before = await seenOf(stage, stampId);
+    const stamp = fixture.context.firestore.doc(documents.stamp(stampId));
+    const before = await seenOf(fixture, stampId);
     const cut = (revision: number, subject: 'auto' | 'thing', who = testUser) =>
-      cutOutAgain(stage.context, who, { stampId, revision, subject });
+      cutOutAgain(fixture.context, who, { stampId, revision, subject });
     const stranger = { ...testUser, uid: 'stranger' };
     await expect(cut(0, 'thing', stranger)).rejects.toMatchObject({ code: 'not_yours' });
     expect(await cut(0, 'thing')).toEqual({ revision: 1 });
-    const after = await seenOf(stage, stampId);
+    const after = await seenOf(fixture, stampId);
     const kept = Object.keys(after.images).filter(
       (id) => after.images[id]?.digest === before.images[id]?.digest,
     );
@@ -76,9 +76,9 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
     expect((await stamp.get()).get('subject')).toBe('thing');
     await expect(cut(0, 'auto')).rejects.toMatchObject({ code: 'stamp_changed' });
     await cut(1, 'auto');
-    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
     const actor = { x: 0.5, y: 0.3 };
-    expect(await cutOutAgain(stage.context, testUser, { stampId, revision: 2, actor })).toEqual({
+    expect(await cutOutAgain(fixture.context, testUser, { stampId, revision: 2, actor })).toEqual({
       revision: 3,
     });
     expect((await stamp.get()).data()).toMatchObject({ actor, subject: 'auto' });
@@ -89,33 +89,33 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
   it('undone gives the same picture again', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [messageId = ''] = messageIds;
-    const before = await seenOf(stage, stampId);
+    const before = await seenOf(fixture, stampId);
     const text = before.messages[0]?.message ?? '';
-    await save(stage, stampId, 0, { stickers: [{ messageId, message: 'ちがう' }] });
-    await save(stage, stampId, 1, { stickers: [{ messageId, message: text }] });
-    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+    await save(fixture, stampId, 0, { stickers: [{ messageId, message: 'ちがう' }] });
+    await save(fixture, stampId, 1, { stickers: [{ messageId, message: text }] });
+    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
   });
 
   it('draws once more what is asked for, a lost file too, and nothing else', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = ''] = messageIds;
-    const before = await seenOf(stage, stampId);
+    const before = await seenOf(fixture, stampId);
     const lost = `${files.stampFolder(testUser.uid, stampId)}images/`;
-    const [stored] = await stage.context.bucket.getFiles({ prefix: lost });
+    const [stored] = await fixture.context.bucket.getFiles({ prefix: lost });
     await stored.find(({ name }) => name.includes(`${first}-`))?.delete();
-    await save(stage, stampId, 0, { redraw: [first, 'main'] });
-    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
-    await expect(save(stage, stampId, 1, { redraw: ['nobody'] })).rejects.toMatchObject({
+    await save(fixture, stampId, 0, { redraw: [first, 'main'] });
+    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
+    await expect(save(fixture, stampId, 1, { redraw: ['nobody'] })).rejects.toMatchObject({
       code: 'not_yours',
     });
   });
 
   it('draws nothing for another order; the pictures take their places', async () => {
     const { stampId, messageIds } = await finishedSet();
-    const before = await seenOf(stage, stampId);
+    const before = await seenOf(fixture, stampId);
     const order = messageIds.toReversed();
-    await save(stage, stampId, 0, { order });
-    const after = await seenOf(stage, stampId);
+    await save(fixture, stampId, 0, { order });
+    const after = await seenOf(fixture, stampId);
     expect(after.messages.map(({ id }) => id)).toEqual(order);
     expect(after.packagePath).toBeNull();
     for (const [index, id] of order.entries()) {
@@ -127,74 +127,74 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
   it('takes stickers out, with their pictures and files', async () => {
     const { stampId, messageIds } = await finishedSet();
     const removed = messageIds.slice(2, 5);
-    await save(stage, stampId, 0, { removed, mainMessageId: messageIds[0] ?? '' });
-    const after = await seenOf(stage, stampId);
+    await save(fixture, stampId, 0, { removed, mainMessageId: messageIds[0] ?? '' });
+    const after = await seenOf(fixture, stampId);
     expect(after.messageCount).toBe(5);
     expect(after.messages.map(({ orderPriority }) => orderPriority)).toEqual([1, 2, 3, 4, 5]);
     expect(Object.keys(after.images)).toHaveLength(5 + 3);
-    const [stored] = await stage.context.bucket.getFiles({
+    const [stored] = await fixture.context.bucket.getFiles({
       prefix: `${files.stampFolder(testUser.uid, stampId)}images/`,
     });
     expect(stored.map(({ name }) => name).filter((name) => removed.some((id) => name.includes(id)))).toEqual(
       [],
     );
     await expect(
-      save(stage, stampId, 1, { stickers: [{ messageId: removed[0] ?? '' }] }),
+      save(fixture, stampId, 1, { stickers: [{ messageId: removed[0] ?? '' }] }),
     ).rejects.toMatchObject({
       code: 'not_yours',
     });
     await expect(
-      save(stage, stampId, 1, { removed: after.messages.map(({ id }) => id) }),
+      save(fixture, stampId, 1, { removed: after.messages.map(({ id }) => id) }),
     ).rejects.toMatchObject({ code: 'message_count' });
   });
 
   it('shows the chosen sticker on main and tab, and the engine’s choice when it is gone', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = '', second = ''] = messageIds;
-    const before = await seenOf(stage, stampId);
-    await save(stage, stampId, 0, {
+    const before = await seenOf(fixture, stampId);
+    await save(fixture, stampId, 0, {
       stickers: [{ messageId: first, pose }],
       mainMessageId: first,
       tabMessageId: second,
     });
-    const chosen = await seenOf(stage, stampId);
+    const chosen = await seenOf(fixture, stampId);
     expect(chosen).toMatchObject({ mainMessageId: first, tabMessageId: second });
     expect(chosen.images[ids.mainImage(stampId)]).not.toEqual(before.images[ids.mainImage(stampId)]);
-    await save(stage, stampId, 1, { removed: [first] });
-    const after = await seenOf(stage, stampId);
+    await save(fixture, stampId, 1, { removed: [first] });
+    const after = await seenOf(fixture, stampId);
     expect(after).toMatchObject({ mainMessageId: null, tabMessageId: second });
     expect(after.images[ids.mainImage(stampId)]).toEqual(before.images[ids.mainImage(stampId)]);
   });
 
   it('redraws every sticker after a touch-up, and as before when it is undone', async () => {
     const { stampId } = await finishedSet();
-    const before = await seenOf(stage, stampId);
-    await save(stage, stampId, 0, {
+    const before = await seenOf(fixture, stampId);
+    await save(fixture, stampId, 0, {
       touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
     });
-    const touched = await seenOf(stage, stampId);
+    const touched = await seenOf(fixture, stampId);
     const same = Object.keys(touched.images).filter(
       (id) => touched.images[id]?.digest === before.images[id]?.digest,
     );
     expect(same).toEqual([ids.originalImage(stampId)]);
-    await save(stage, stampId, 1, { touchUp: [] });
-    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+    await save(fixture, stampId, 1, { touchUp: [] });
+    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
   });
 
   it('of two windows keeps the first and refuses the second', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [messageId = '', other = ''] = messageIds;
     const both = await Promise.allSettled([
-      save(stage, stampId, 0, { stickers: [{ messageId, message: 'ひとつめ' }] }),
-      save(stage, stampId, 0, { stickers: [{ messageId: other, message: 'ふたつめ' }] }),
+      save(fixture, stampId, 0, { stickers: [{ messageId, message: 'ひとつめ' }] }),
+      save(fixture, stampId, 0, { stickers: [{ messageId: other, message: 'ふたつめ' }] }),
     ]);
     const refused = both.filter((each) => each.status === 'rejected');
     expect(refused.map(({ reason }) => reason.code)).toEqual(['stamp_changed']);
-    const after = await seenOf(stage, stampId);
+    const after = await seenOf(fixture, stampId);
     expect(after.revision).toBe(1);
     const texts = after.messages.map(({ message }) => message);
     expect(texts.filter((text) => text === 'ひとつめ' || text === 'ふたつめ')).toHaveLength(1);
-    await expect(save(stage, stampId, 0, { order: messageIds })).rejects.toMatchObject({
+    await expect(save(fixture, stampId, 0, { order: messageIds })).rejects.toMatchObject({
       code: 'stamp_changed',
     });
   });
@@ -203,28 +203,28 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
     const { stampId, messageIds } = await finishedSet();
     const edits = { order: messageIds.toReversed() };
     const bob = { uid: 'bob', email: 'bob@pochitto.example', displayName: 'Bob' };
-    await expect(save(stage, stampId, 0, edits, bob)).rejects.toMatchObject({ code: 'not_yours' });
-    const reference = stage.context.firestore.doc(documents.stamp(stampId));
+    await expect(save(fixture, stampId, 0, edits, bob)).rejects.toMatchObject({ code: 'not_yours' });
+    const reference = fixture.context.firestore.doc(documents.stamp(stampId));
     await reference.update({ status: 'generating' });
-    await expect(save(stage, stampId, 0, edits)).rejects.toMatchObject({ code: 'stamp_state' });
+    await expect(save(fixture, stampId, 0, edits)).rejects.toMatchObject({ code: 'stamp_state' });
     await reference.update({ status: 'generated' });
-    await expect(save(stage, stampId, 0, { order: messageIds.slice(1) })).rejects.toMatchObject({
+    await expect(save(fixture, stampId, 0, { order: messageIds.slice(1) })).rejects.toMatchObject({
       code: 'stamp_changed',
     });
-    await deleteStamp(stage.context, testUser, { stampId, forGood: true });
-    await expect(save(stage, stampId, 0, edits)).rejects.toMatchObject({ code: 'not_yours' });
+    await deleteStamp(fixture.context, testUser, { stampId, forGood: true });
+    await expect(save(fixture, stampId, 0, edits)).rejects.toMatchObject({ code: 'not_yours' });
   });
 
   it('changes nothing where nothing was changed', async () => {
     const { stampId, messageIds } = await finishedSet();
-    const before = await seenOf(stage, stampId);
-    expect(await save(stage, stampId, 0, { order: messageIds, touchUp: [] })).toEqual({ revision: 0 });
-    expect(await seenOf(stage, stampId)).toEqual(before);
+    const before = await seenOf(fixture, stampId);
+    expect(await save(fixture, stampId, 0, { order: messageIds, touchUp: [] })).toEqual({ revision: 0 });
+    expect(await seenOf(fixture, stampId)).toEqual(before);
   });
 
   it('that dies at any step leaves the set as it was, or as it is to be', async () => {
-    const edited = async (dieAt: number) => {
-      stage.wait(61); // Saves of a test count as everybody's.
+    const edited = async (crashAt: number) => {
+      fixture.wait(61); // Saves of a test count as everybody's.
       const { stampId, queueId, messageIds } = await finishedSet();
       const [first = '', second = '', third = ''] = messageIds;
       const edits = {
@@ -235,22 +235,22 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
         tabMessageId: third,
       };
       const seen = async () =>
-        JSON.stringify(await seenOf(stage, stampId))
+        JSON.stringify(await seenOf(fixture, stampId))
           .replaceAll(stampId, '<stamp>')
           .replaceAll(queueId, '<queue>');
       const before = await seen();
-      const { context, steps } = mortalContext(stage.context, dieAt);
-      await livesThrough(save({ context }, stampId, 0, edits));
+      const { context, steps } = crashingContext(fixture.context, crashAt);
+      await completes(save({ context }, stampId, 0, edits));
       const found = await seen();
-      if (found === before) await save(stage, stampId, 0, edits);
+      if (found === before) await save(fixture, stampId, 0, edits);
       return { steps: steps(), before, found, after: await seen() };
     };
     const whole = await edited(Number.POSITIVE_INFINITY);
     expect(whole.after).not.toBe(whole.before);
-    for (const dieAt of crashes(whole.steps, 2)) {
-      const story = await edited(dieAt);
-      expect([whole.before, whole.after], `death at step ${dieAt}`).toContain(story.found);
-      expect(story.after, `death at step ${dieAt}`).toBe(whole.after);
+    for (const crashAt of crashSteps(whole.steps, 2)) {
+      const story = await edited(crashAt);
+      expect([whole.before, whole.after], `crash at step ${crashAt}`).toContain(story.found);
+      expect(story.after, `crash at step ${crashAt}`).toBe(whole.after);
     }
   });
 });

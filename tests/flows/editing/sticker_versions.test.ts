@@ -5,40 +5,40 @@ import { keptVersions, stickerVersionSchema } from '../../../functions/src/domai
 import { drawQueue, regenerateSticker } from '../../../functions/src/generation/index.ts';
 import { deleteStamp, restoreVersion } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
-import { crashes, crashesTimeout } from '../../support/crashes.ts';
-import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { setCopies } from '../../support/set_copies.ts';
+import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
+import { completes, crashingContext } from '../../support/crashing_context.ts';
+import { setCopier } from '../../support/set_copier.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
-describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
-  let stage: BackendFixture;
-  let another: Awaited<ReturnType<typeof setCopies>>;
+describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
+  let fixture: BackendFixture;
+  let another: Awaited<ReturnType<typeof setCopier>>;
   beforeAll(async () => {
-    stage = await backendFixture();
-    another = await setCopies(stage, (await drawnSet(stage)).stampId);
+    fixture = await backendFixture();
+    another = await setCopier(fixture, (await drawnSet(fixture)).stampId);
   });
 
   const finishedSet = async () => {
     const { stampId } = await another();
-    const { messages } = await seenOf(stage, stampId);
+    const { messages } = await seenOf(fixture, stampId);
     const [{ id: messageId = '', message = '' } = {}] = messages;
     return { stampId, messageId, message };
   };
   const rename = (stampId: string, messageId: string, revision: number, message: string) =>
-    save(stage, stampId, revision, { stickers: [{ messageId, message }] });
+    save(fixture, stampId, revision, { stickers: [{ messageId, message }] });
   const restore = (
     set: { stampId: string; messageId: string },
     revision: number,
     number: number,
-    context = stage.context,
+    context = fixture.context,
     who = testUser,
   ) => restoreVersion(context, who, { stampId: set.stampId, messageId: set.messageId, revision, number });
   const pictureOf = async (messageId: string) =>
     imageSchema.parse(
-      (await stage.context.firestore.doc(documents.image(ids.processedImage(messageId))).get()).data(),
+      (await fixture.context.firestore.doc(documents.image(ids.processedImage(messageId))).get()).data(),
     );
   const versionsOf = async (messageId: string) => {
-    const { docs } = await stage.context.firestore
+    const { docs } = await fixture.context.firestore
       .collection(collections.stickerVersions)
       .where('messageId', '==', messageId)
       .get();
@@ -46,13 +46,13 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
       .map((each) => stickerVersionSchema.parse(each.data()))
       .toSorted((one, other) => one.number - other.number);
   };
-  const exists = async (path: string) => (await stage.context.bucket.file(path).exists())[0];
+  const exists = async (path: string) => (await fixture.context.bucket.file(path).exists())[0];
   /** Every version and the picture itself has its file, and there are no others of this sticker. */
   const expectWhole = async ({ stampId, messageId }: { stampId: string; messageId: string }) => {
     const versions = await versionsOf(messageId);
     const { url, version } = await pictureOf(messageId);
     const named = [url, ...versions.map((each) => each.url)];
-    const [found] = await stage.context.bucket.getFiles({
+    const [found] = await fixture.context.bucket.getFiles({
       prefix: `stamps/user_${testUser.uid}/${stampId}/images/`,
     });
     const stored = found.map(({ name }) => name).filter((name) => name.includes(`/${messageId}-`));
@@ -64,7 +64,7 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
   it('are kept as far as the last ten; restored, the sticker shows one again, and that is a version too', async () => {
     const set = await finishedSet();
     const { stampId, messageId, message } = set;
-    const before = await seenOf(stage, stampId);
+    const before = await seenOf(fixture, stampId);
     for (let revision = 0; revision < keptVersions; revision += 1) {
       await rename(stampId, messageId, revision, `ことば${revision}`);
     }
@@ -75,7 +75,7 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
 
     expect(await restore(set, keptVersions, 0)).toEqual({ revision: keptVersions + 1 });
     const image = ids.processedImage(messageId);
-    const restored = await seenOf(stage, stampId);
+    const restored = await seenOf(fixture, stampId);
     expect(restored.images[image]).toEqual(before.images[image]);
     expect(restored.messages[0]).toEqual(before.messages[0]);
     expect(restored.packagePath).toBeNull();
@@ -90,7 +90,7 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
   it('keep the art they were drawn from: restored from the last of the ten, the sticker can be edited again', async () => {
     const set = await finishedSet();
     const { stampId, messageId } = set;
-    const { bucket, firestore } = stage.context;
+    const { bucket, firestore } = fixture.context;
     const [cutOuts] = await bucket.getFiles({ prefix: `stamps/user_${testUser.uid}/${stampId}/cutout` });
     const message = firestore.doc(documents.generateQueueMessage(messageId));
     const useArt = async (regenerations: number) => {
@@ -116,17 +116,17 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
     const set = await finishedSet();
     const { stampId, messageId } = set;
     const { url } = await pictureOf(messageId);
-    const message = stage.context.firestore.doc(documents.generateQueueMessage(messageId));
+    const message = fixture.context.firestore.doc(documents.generateQueueMessage(messageId));
     const former = (await message.get()).get('styleIndex');
-    await regenerateSticker(stage.context, testUser, { stampId, messageId });
+    await regenerateSticker(fixture.context, testUser, { stampId, messageId });
     const { queueId } = (await message.get()).data() ?? {};
     await expect(restore(set, 0, 0)).rejects.toMatchObject({ code: 'version_gone' });
-    await drawQueue(stage.context, queueId, 'task');
+    await drawQueue(fixture.context, queueId, 'task');
     expect((await message.get()).get('styleIndex')).toBe(former + 1);
     const { versions } = await expectWhole(set);
     expect(versions).toMatchObject([{ url, styleIndex: former, number: 0 }]);
     expect(await pictureOf(messageId)).toMatchObject({ origin: 'regeneration', version: 1 });
-    await restore(set, (await seenOf(stage, stampId)).revision, 0);
+    await restore(set, (await seenOf(fixture, stampId)).revision, 0);
     expect((await message.get()).get('styleIndex')).toBe(former);
     await expectWhole(set);
   });
@@ -135,7 +135,7 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
     const set = await finishedSet();
     await rename(set.stampId, set.messageId, 0, 'べつ');
     const bob = { ...testUser, uid: 'bob' };
-    await expect(restore(set, 1, 0, stage.context, bob)).rejects.toMatchObject({ code: 'version_gone' });
+    await expect(restore(set, 1, 0, fixture.context, bob)).rejects.toMatchObject({ code: 'version_gone' });
     const pressed = await Promise.allSettled([restore(set, 1, 0), restore(set, 1, 0)]);
     expect(pressed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const { versions } = await expectWhole(set);
@@ -145,45 +145,45 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
   it('whose file is gone cannot be restored, and while a submission runs none can', async () => {
     const set = await finishedSet();
     await rename(set.stampId, set.messageId, 0, 'べつ');
-    const before = await seenOf(stage, set.stampId);
-    const stamp = stage.context.firestore.doc(documents.stamp(set.stampId));
+    const before = await seenOf(fixture, set.stampId);
+    const stamp = fixture.context.firestore.doc(documents.stamp(set.stampId));
     await stamp.update({ 'submission.isRunning': true });
     await expect(restore(set, 1, 0)).rejects.toMatchObject({ code: 'stamp_state' });
     await stamp.update({ 'submission.isRunning': false });
     const [version] = await versionsOf(set.messageId);
-    await stage.context.bucket.file(version?.url ?? '').delete();
+    await fixture.context.bucket.file(version?.url ?? '').delete();
     await expect(restore(set, 1, 0)).rejects.toMatchObject({ code: 'version_gone' });
-    expect(await seenOf(stage, set.stampId)).toEqual(before);
+    expect(await seenOf(fixture, set.stampId)).toEqual(before);
   });
 
   it('restored by a process that dies half-way are there or not, and can be restored then', async () => {
-    const died = async (dieAt: number) => {
+    const died = async (crashAt: number) => {
       const set = await finishedSet();
       await rename(set.stampId, set.messageId, 0, 'べつ');
-      const { context, steps } = mortalContext(stage.context, dieAt);
-      await livesThrough(restore(set, 1, 0, context));
-      const { revision, messages } = await seenOf(stage, set.stampId);
-      expect(messages[0]?.message, `death at step ${dieAt}`).toBe(revision === 1 ? 'べつ' : set.message);
+      const { context, steps } = crashingContext(fixture.context, crashAt);
+      await completes(restore(set, 1, 0, context));
+      const { revision, messages } = await seenOf(fixture, set.stampId);
+      expect(messages[0]?.message, `crash at step ${crashAt}`).toBe(revision === 1 ? 'べつ' : set.message);
       if (revision === 1) await restore(set, 1, 0);
       expect((await versionsOf(set.messageId)).map(({ number }) => number)).toEqual([0, 1]);
-      expect((await seenOf(stage, set.stampId)).messages[0]?.message).toBe(set.message);
+      expect((await seenOf(fixture, set.stampId)).messages[0]?.message).toBe(set.message);
       return steps();
     };
     const steps = await died(Number.POSITIVE_INFINITY);
-    for (const dieAt of crashes(steps, 2)) await died(dieAt);
+    for (const crashAt of crashSteps(steps, 2)) await died(crashAt);
   });
 
   it('go with their sticker, and with their set', async () => {
     const { stampId, messageId } = await finishedSet();
     await rename(stampId, messageId, 0, 'べつ');
     const [version] = await versionsOf(messageId);
-    await save(stage, stampId, 1, { stickers: [], removed: [messageId] });
+    await save(fixture, stampId, 1, { stickers: [], removed: [messageId] });
     expect(await versionsOf(messageId)).toEqual([]);
     expect(await exists(version?.url ?? '')).toBe(false);
 
     const other = await finishedSet();
     await rename(other.stampId, other.messageId, 0, 'べつ');
-    await deleteStamp(stage.context, testUser, { stampId: other.stampId, forGood: true });
+    await deleteStamp(fixture.context, testUser, { stampId: other.stampId, forGood: true });
     const [left] = await versionsOf(other.messageId);
     expect(left?.deletedAt).toBeInstanceOf(Date);
     expect(await exists(left?.url ?? '')).toBe(false);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approveProofSheet, drawQueue } from '../../../functions/src/generation/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
-import { crashes, crashesTimeout } from '../../support/crashes.ts';
+import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
+import { completes, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { setCopies } from '../../support/set_copies.ts';
+import { setCopier } from '../../support/set_copier.ts';
 import {
   begun,
   expectWhole,
@@ -14,52 +14,52 @@ import {
   work,
 } from './generation_fixture.ts';
 
-describe('a worker that dies while AI draws', { timeout: crashesTimeout }, () => {
-  let shop: GenerationFixture;
+describe('a worker that dies while AI draws', { timeout: crashTimeout }, () => {
+  let fixture: GenerationFixture;
   beforeAll(async () => {
-    shop = await generationFixture();
+    fixture = await generationFixture();
   });
-  beforeEach(() => shop.sandbox.reset());
-  afterAll(() => shop?.stop());
+  beforeEach(() => fixture.sandbox.reset());
+  afterAll(() => fixture?.stop());
 
   it('at any step of the proof sheet: it is drawn and billed once, or what it was for is given back', async () => {
-    expectErrors(/Died at step/);
-    const first = await begun(shop, { engine: 'openai' });
-    const another = await setCopies(shop, first.stampId);
-    const alive = mortalContext(shop.context);
+    expectErrors(/Crashed at step/);
+    const first = await begun(fixture, { engine: 'openai' });
+    const another = await setCopier(fixture, first.stampId);
+    const alive = crashingContext(fixture.context);
     await drawQueue(alive.context, first.queueId, 'task');
-    for (const dieAt of crashes(alive.steps(), 9)) {
-      shop.sandbox.reset();
+    for (const crashAt of crashSteps(alive.steps(), 9)) {
+      fixture.sandbox.reset();
       const set = await another();
-      await livesThrough(drawQueue(mortalContext(shop.context, dieAt).context, set.queueId, 'task'));
-      await drawQueue(shop.context, set.queueId, 'task');
-      expect(shop.sandbox.bill().images.length, `death at step ${dieAt}`).toBeLessThanOrEqual(1);
-      const { stamp, queue } = await seen(shop, set);
+      await completes(drawQueue(crashingContext(fixture.context, crashAt).context, set.queueId, 'task'));
+      await drawQueue(fixture.context, set.queueId, 'task');
+      expect(fixture.sandbox.bill().images.length, `crash at step ${crashAt}`).toBeLessThanOrEqual(1);
+      const { stamp, queue } = await seen(fixture, set);
       if (stamp.status === 'generating') {
         expect(queue.proofSheet?.state).toBe('waiting');
-        await approveProofSheet(shop.context, testUser, set);
-        await work(shop.context, set);
+        await approveProofSheet(fixture.context, testUser, set);
+        await work(fixture.context, set);
       }
-      const end = await expectWhole(shop, set);
+      const end = await expectWhole(fixture, set);
       expect([0, 8]).toContain(end.stamp.consumedTokens);
     }
   });
 
   it('at any step of the rest: each sheet is drawn and billed once, or given back', async () => {
-    expectErrors(/Died at step/);
-    const first = await begun(shop, { engine: 'openai', count: 24 });
-    await work(shop.context, first);
-    await approveProofSheet(shop.context, testUser, first);
-    const another = await setCopies(shop, first.stampId);
-    const alive = mortalContext(shop.context);
+    expectErrors(/Crashed at step/);
+    const first = await begun(fixture, { engine: 'openai', count: 24 });
+    await work(fixture.context, first);
+    await approveProofSheet(fixture.context, testUser, first);
+    const another = await setCopier(fixture, first.stampId);
+    const alive = crashingContext(fixture.context);
     await drawQueue(alive.context, first.queueId, 'task');
-    for (const dieAt of crashes(alive.steps(), 15)) {
+    for (const crashAt of crashSteps(alive.steps(), 15)) {
       const set = await another();
-      shop.sandbox.reset();
-      await livesThrough(drawQueue(mortalContext(shop.context, dieAt).context, set.queueId, 'task'));
-      await drawQueue(shop.context, set.queueId, 'task');
-      expect(shop.sandbox.bill().images.length, `death at step ${dieAt}`).toBeLessThanOrEqual(2);
-      const { stamp, messages } = await expectWhole(shop, set);
+      fixture.sandbox.reset();
+      await completes(drawQueue(crashingContext(fixture.context, crashAt).context, set.queueId, 'task'));
+      await drawQueue(fixture.context, set.queueId, 'task');
+      expect(fixture.sandbox.bill().images.length, `crash at step ${crashAt}`).toBeLessThanOrEqual(2);
+      const { stamp, messages } = await expectWhole(fixture, set);
       expect(stamp.status).toBe('generated');
       const codes = messages.flatMap(({ failure }) => (failure ? [failure.code] : []));
       expect(codes.filter((code) => code !== 'ai_outcome_unknown')).toEqual([]);

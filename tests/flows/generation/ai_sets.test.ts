@@ -13,8 +13,8 @@ import { storedCutOut } from '../../../functions/src/stamps/edit/cut_out_store.t
 import { createStamp, readSet } from '../../../functions/src/stamps/index.ts';
 import { setValues } from '../../../functions/src/stamps/package/set_values.ts';
 import { testUser } from '../../support/backend_fixture.ts';
-import { type SetIds, setCopies } from '../../support/set_copies.ts';
-import { wordsFor } from '../../support/sets.ts';
+import { type SetIds, setCopier } from '../../support/set_copier.ts';
+import { messagesFor } from '../../support/sets.ts';
 import {
   balanceOf,
   begun,
@@ -25,33 +25,33 @@ import {
   statesOf,
   work,
 } from './generation_fixture.ts';
-import { refused } from './refused.ts';
+import { rejectionCode } from './rejection_code.ts';
 
 describe('a set that AI draws', { timeout: 240_000 }, () => {
-  let shop: GenerationFixture;
+  let fixture: GenerationFixture;
   /** A set of eight whose proof sheet waits for a word. */
   let waiting: () => Promise<SetIds>;
   const approve = ({ stampId }: { stampId: string }) =>
-    approveProofSheet(shop.context, testUser, { stampId });
+    approveProofSheet(fixture.context, testUser, { stampId });
   const redraw = ({ stampId }: { stampId: string }, redrawNumber: number) =>
-    redrawProofSheet(shop.context, testUser, { stampId, redrawNumber });
-  const billed = () => shop.sandbox.bill().images.length;
+    redrawProofSheet(fixture.context, testUser, { stampId, redrawNumber });
+  const billed = () => fixture.sandbox.bill().images.length;
 
   beforeAll(async () => {
-    shop = await generationFixture();
-    const set = await begun(shop, { engine: 'openai' });
-    await work(shop.context, set);
-    waiting = await setCopies(shop, set.stampId);
+    fixture = await generationFixture();
+    const set = await begun(fixture, { engine: 'openai' });
+    await work(fixture.context, set);
+    waiting = await setCopier(fixture, set.stampId);
   });
-  beforeEach(() => shop.sandbox.reset());
-  afterAll(() => shop?.stop());
+  beforeEach(() => fixture.sandbox.reset());
+  afterAll(() => fixture?.stop());
 
-  const ofAi = async (count: 8 | 16 | 24 | 32 | 40 = 8) => begun(shop, { engine: 'openai', count });
+  const ofAi = async (count: 8 | 16 | 24 | 32 | 40 = 8) => begun(fixture, { engine: 'openai', count });
 
   it('of 24 is three pictures: a proof sheet of nine stickers, and after a yes the rest beside it', async () => {
     const set = await ofAi(24);
-    await work(shop.context, set);
-    const first = await seen(shop, set);
+    await work(fixture.context, set);
+    const first = await seen(fixture, set);
     expect(first.stamp.status).toBe('generating');
     expect(first.queue).toMatchObject({
       leaseId: null,
@@ -60,22 +60,22 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     });
     expect(statesOf(first).slice(0, 10)).toEqual([...allDone(9), 'pending']);
     expect(first.images.filter(({ type }) => type === 'processed')).toHaveLength(9);
-    await work(shop.context, set);
+    await work(fixture.context, set);
     expect(billed()).toBe(1);
 
     await Promise.all([approve(set), approve(set)]);
-    await work(shop.context, set);
-    const { stamp, queue, messages } = await expectWhole(shop, set);
+    await work(fixture.context, set);
+    const { stamp, queue, messages } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 24, consumedTokens: 24 });
-    expect(shop.sandbox.calls().map(({ images }) => images.length)).toEqual([1, 2, 2]);
+    expect(fixture.sandbox.calls().map(({ images }) => images.length)).toEqual([1, 2, 2]);
     expect(queue.prompts.map(({ model }) => model)).toEqual(Array.from({ length: 3 }, () => 'gpt-image-1.5'));
     expect(new Set(messages.map(({ artPath }) => artPath)).size).toBe(24);
     // Exactly as they were sent, in a form whose lines end in CRLF: for the person in the queue, for staff with the call.
-    const sent = shop.sandbox.calls().map(({ fields }) => String(fields.prompt).replaceAll('\r\n', '\n'));
+    const sent = fixture.sandbox.calls().map(({ fields }) => String(fields.prompt).replaceAll('\r\n', '\n'));
     expect(queue.prompts.map(({ prompt }) => prompt).toSorted()).toEqual(sent.toSorted());
-    expect((await promptsOfCalls(shop, set)).toSorted()).toEqual(sent.toSorted());
+    expect((await promptsOfCalls(fixture, set)).toSorted()).toEqual(sent.toSorted());
     // LINE may ask for them: they lie beside the package.
-    const read = await readSet(shop.context, testUser.uid, set.stampId);
+    const read = await readSet(fixture.context, testUser.uid, set.stampId);
     const source = { metadata: read.metadata, engine: stamp.engine, count: 24 };
     expect(JSON.parse(setValues(read, source, []))).toMatchObject({
       declarations: { aiUsed: true },
@@ -84,16 +84,16 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
   });
 
   it('stands on a flat ground that the photo does not have, where the model draws none that is transparent', async () => {
-    const account = shop.context.openAi();
+    const account = fixture.context.openAi();
     const context: Context = {
-      ...shop.context,
+      ...fixture.context,
       openAi: () => account && { ...account, model: 'gpt-image-2.6-flare' },
     };
-    const set = await begun({ ...shop, context }, { engine: 'openai' });
+    const set = await begun({ ...fixture, context }, { engine: 'openai' });
     await work(context, set);
-    const { queue, messages } = await seen(shop, set);
+    const { queue, messages } = await seen(fixture, set);
     expect(messages.map(({ state }) => state)).toEqual(allDone(8));
-    const [{ fields } = { fields: {} }] = shop.sandbox.calls();
+    const [{ fields } = { fields: {} }] = fixture.sandbox.calls();
     expect(fields).toMatchObject({ model: 'gpt-image-2.6-flare', background: 'opaque' });
     expect(queue.prompts[0]?.prompt).toMatch(/one flat, even \w+ \(#[0-9A-F]{6}\)/);
     const art = await storedCutOut(context, messages[0]?.artPath ?? '');
@@ -103,46 +103,46 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
 
   it('asks for a yes even when the proof sheet is all there is', async () => {
     const set = await waiting();
-    expect((await seen(shop, set)).stamp.status).toBe('generating');
+    expect((await seen(fixture, set)).stamp.status).toBe('generating');
     await approve(set);
-    await work(shop.context, set);
-    expect((await expectWhole(shop, set)).stamp.packagePath).toBeNull();
+    await work(fixture.context, set);
+    expect((await expectWhole(fixture, set)).stamp.packagePath).toBeNull();
     expect(billed()).toBe(0);
   });
 
   it('gets another proof sheet when asked, once for each that was looked at, and not without end', async () => {
     const set = await waiting();
     for (let redrawNumber = 0; redrawNumber < maxProofSheetRedraws; redrawNumber += 1) {
-      const before = await seen(shop, set);
+      const before = await seen(fixture, set);
       await Promise.all([redraw(set, redrawNumber), redraw(set, redrawNumber)]);
-      expect(statesOf(await seen(shop, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
-      await work(shop.context, set);
-      const now = await seen(shop, set);
+      expect(statesOf(await seen(fixture, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
+      await work(fixture.context, set);
+      const now = await seen(fixture, set);
       expect(now.queue.proofSheet).toMatchObject({ state: 'waiting', redrawNumber: redrawNumber + 1 });
       expect(now.queue.proofSheet?.path).not.toBe(before.queue.proofSheet?.path);
       expect(now.images).toHaveLength(11);
-      if (redrawNumber > 0) expect(await refused(redraw(set, redrawNumber - 1))).toBe('stamp_state');
+      if (redrawNumber > 0) expect(await rejectionCode(redraw(set, redrawNumber - 1))).toBe('stamp_state');
     }
-    expect(await refused(redraw(set, maxProofSheetRedraws))).toBe('proof_sheet_limit');
+    expect(await rejectionCode(redraw(set, maxProofSheetRedraws))).toBe('proof_sheet_limit');
     expect(billed()).toBe(maxProofSheetRedraws);
     await approve(set);
-    await work(shop.context, set);
-    expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(8);
+    await work(fixture.context, set);
+    expect((await expectWhole(fixture, set)).stamp.consumedTokens).toBe(8);
   });
 
   it('keeps the proof sheet it has when another cannot be drawn, or is called off', async () => {
     const set = await waiting();
-    const first = await seen(shop, set);
-    shop.sandbox.set({ next: ['moderation'] });
+    const first = await seen(fixture, set);
+    fixture.sandbox.set({ next: ['moderation'] });
     await redraw(set, 0);
-    await work(shop.context, set);
-    const second = await seen(shop, set);
+    await work(fixture.context, set);
+    const second = await seen(fixture, set);
     const { path } = first.queue.proofSheet ?? {};
     expect(second.queue.proofSheet).toEqual({ state: 'waiting', redrawNumber: 1, path });
     expect(second.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
     await redraw(set, 1);
-    await cancelGeneration(shop.context, testUser, set);
-    const { stamp, images } = await expectWhole(shop, set);
+    await cancelGeneration(fixture.context, testUser, set);
+    const { stamp, images } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 8, consumedTokens: 8 });
     expect(images.map(({ url }) => url)).toEqual(first.images.map(({ url }) => url));
   });
@@ -150,56 +150,56 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
   it('draws a cell that came out badly by a call of its own', async () => {
     const set = await waiting();
     for (const [index, fault] of (['empty_cell', 'duplicate_cell', 'bleeding_cell'] as const).entries()) {
-      shop.sandbox.set({ next: [fault] });
+      fixture.sandbox.set({ next: [fault] });
       await redraw(set, index);
-      await work(shop.context, set);
-      expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
+      await work(fixture.context, set);
+      expect([fault, ...statesOf(await seen(fixture, set))]).toEqual([fault, ...allDone(8)]);
     }
     expect(billed()).toBeGreaterThanOrEqual(5);
-    await cancelGeneration(shop.context, testUser, set);
-    await expectWhole(shop, set);
+    await cancelGeneration(fixture.context, testUser, set);
+    await expectWhole(fixture, set);
   });
 
   it('asks once more for a sheet of which no cell can be used', async () => {
     const set = await waiting();
     for (const [index, fault] of (['wrong_size', 'uneven_ground'] as const).entries()) {
-      shop.sandbox.set({ next: [fault] });
+      fixture.sandbox.set({ next: [fault] });
       await redraw(set, index);
-      await work(shop.context, set);
-      expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
+      await work(fixture.context, set);
+      expect([fault, ...statesOf(await seen(fixture, set))]).toEqual([fault, ...allDone(8)]);
     }
     expect(billed()).toBe(4);
-    await cancelGeneration(shop.context, testUser, set);
-    await expectWhole(shop, set);
+    await cancelGeneration(fixture.context, testUser, set);
+    await expectWhole(fixture, set);
   });
 
   it('is whole in spite of what can be waited for, and of what we can do without', async () => {
     const set = await ofAi(24);
-    shop.sandbox.set({ next: ['429', '500', 'slow'], slowMs: 100 });
-    await work(shop.context, set);
+    fixture.sandbox.set({ next: ['429', '500', 'slow'], slowMs: 100 });
+    await work(fixture.context, set);
     await approve(set);
-    shop.sandbox.set({ next: ['missing_usage', 'opaque_ground'] });
-    await work(shop.context, set);
-    expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(24);
+    fixture.sandbox.set({ next: ['missing_usage', 'opaque_ground'] });
+    await work(fixture.context, set);
+    expect((await expectWhole(fixture, set)).stamp.consumedTokens).toBe(24);
     expect(billed()).toBe(3);
     const other = await ofAi();
-    shop.sandbox.set({ next: ['half_size', 'text_in_art'] });
-    await work(shop.context, other);
+    fixture.sandbox.set({ next: ['half_size', 'text_in_art'] });
+    await work(fixture.context, other);
     await redraw(other, 0);
-    await work(shop.context, other);
-    await cancelGeneration(shop.context, testUser, other);
-    expect((await expectWhole(shop, other)).stamp.consumedTokens).toBe(8);
+    await work(fixture.context, other);
+    await cancelGeneration(fixture.context, testUser, other);
+    expect((await expectWhole(fixture, other)).stamp.consumedTokens).toBe(8);
   });
 
   it('loses a sheet to each thing that goes wrong for good, gives it back, and asks for none of them again', async () => {
     const set = await ofAi(40);
-    await work(shop.context, set);
+    await work(fixture.context, set);
     await approve(set);
-    shop.sandbox.reset();
-    shop.sandbox.set({ next: ['moderation', 'malformed', 'lost_after_billing', 'timeout_after_billing'] });
-    await work(impatient(shop), set);
-    await work(shop.context, set);
-    const { stamp, messages } = await expectWhole(shop, set);
+    fixture.sandbox.reset();
+    fixture.sandbox.set({ next: ['moderation', 'malformed', 'lost_after_billing', 'timeout_after_billing'] });
+    await work(impatient(fixture), set);
+    await work(fixture.context, set);
+    const { stamp, messages } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({
       status: 'generated',
       messageCount: 40,
@@ -208,24 +208,27 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     });
     const codes = new Set(messages.flatMap(({ failure }) => (failure ? [failure.code] : [])));
     expect([...codes].sort()).toEqual(['ai_moderation', 'ai_outcome_unknown', 'ai_unusable']);
-    expect([shop.sandbox.calls().length, billed()]).toEqual([4, 3]);
+    expect([fixture.sandbox.calls().length, billed()]).toEqual([4, 3]);
 
-    await retryStamp(shop.context, testUser, set);
-    await work(shop.context, set);
-    expect((await expectWhole(shop, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 40 });
+    await retryStamp(fixture.context, testUser, set);
+    await work(fixture.context, set);
+    expect((await expectWhole(fixture, set)).stamp).toMatchObject({
+      status: 'generated',
+      consumedTokens: 40,
+    });
   });
 
   it('fails with its reason when nothing of it could be drawn, and everything goes back', async () => {
-    const balance = await balanceOf(shop);
+    const balance = await balanceOf(fixture);
     const set = await ofAi(16);
-    shop.sandbox.set({ next: ['moderation', 'moderation'] });
-    await work(shop.context, set);
-    const { stamp } = await expectWhole(shop, set);
+    fixture.sandbox.set({ next: ['moderation', 'moderation'] });
+    await work(fixture.context, set);
+    const { stamp } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'ai_moderation' }, consumedTokens: 0 });
-    expect(await balanceOf(shop)).toBe(balance);
-    await retryStamp(shop.context, testUser, set);
-    await work(shop.context, set);
-    expect((await seen(shop, set)).queue.proofSheet).toMatchObject({ state: 'waiting' });
+    expect(await balanceOf(fixture)).toBe(balance);
+    await retryStamp(fixture.context, testUser, set);
+    await work(fixture.context, set);
+    expect((await seen(fixture, set)).queue.proofSheet).toMatchObject({ state: 'waiting' });
   });
 
   it('stops at the person’s limit for a day', async () => {
@@ -243,11 +246,11 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
   });
 
   it('cannot be ordered while the engine is off', async () => {
-    const off = { ...shop.context, openAi: () => null };
+    const off = { ...fixture.context, openAi: () => null };
     const order = {
       requestId: crypto.randomUUID(),
       count: 8 as const,
-      messages: wordsFor(8).map(({ text }) => ({ text, pose: null })),
+      messages: messagesFor(8).map(({ text }) => ({ text, pose: null })),
       presetId: 'classic',
       engine: 'openai' as const,
       subject: 'auto' as const,
@@ -255,7 +258,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       actor: null,
       payWith: 'tokens' as const,
     };
-    expect(await refused(createStamp(off, testUser, order))).toBe('engine_unavailable');
+    expect(await rejectionCode(createStamp(off, testUser, order))).toBe('engine_unavailable');
   });
 });
 

@@ -17,51 +17,51 @@ import {
   statesOf,
   work,
 } from './generation_fixture.ts';
-import { refused } from './refused.ts';
+import { rejectionCode } from './rejection_code.ts';
 
 describe('stopping the making of a set', { timeout: 120_000 }, () => {
-  let shop: GenerationFixture;
-  const cancel = (set: { stampId: string }) => cancelGeneration(shop.context, testUser, set);
+  let fixture: GenerationFixture;
+  const cancel = (set: { stampId: string }) => cancelGeneration(fixture.context, testUser, set);
 
   beforeAll(async () => {
-    shop = await generationFixture();
+    fixture = await generationFixture();
   });
-  afterAll(() => shop?.stop());
+  afterAll(() => fixture?.stop());
 
   it('before it began gives everything back, and it may be started again', async () => {
-    const before = await balanceOf(shop);
-    const set = await begun(shop);
+    const before = await balanceOf(fixture);
+    const set = await begun(fixture);
     await cancel(set);
     await cancel(set);
-    const { stamp } = await expectWhole(shop, set);
+    const { stamp } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'generation_cancelled' } });
-    expect(await balanceOf(shop)).toBe(before);
-    await work(shop.context, set);
-    expect((await seen(shop, set)).stamp.status).toBe('failed');
+    expect(await balanceOf(fixture)).toBe(before);
+    await work(fixture.context, set);
+    expect((await seen(fixture, set)).stamp.status).toBe('failed');
 
-    await retryStamp(shop.context, testUser, set);
-    await work(shop.context, set);
-    expect((await expectWhole(shop, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 8 });
+    await retryStamp(fixture.context, testUser, set);
+    await work(fixture.context, set);
+    expect((await expectWhole(fixture, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 8 });
   });
 
   it('by ticket before it began gives the ticket back', async () => {
-    const set = await begun(shop, { payWith: 'ticket' });
+    const set = await begun(fixture, { payWith: 'ticket' });
     await cancel(set);
-    await expectWhole(shop, set);
-    const again = await begun(shop, { payWith: 'ticket' });
+    await expectWhole(fixture, set);
+    const again = await begun(fixture, { payWith: 'ticket' });
     await cancel(again);
-    await expectWhole(shop, again);
+    await expectWhole(fixture, again);
   });
 
   it.each([1, 2, 3])(
     'after commit %i keeps what is finished, and the attempt leaves nothing behind',
     async (commits) => {
-      const set = await begun(shop, { count: 40 });
+      const set = await begun(fixture, { count: 40 });
       await work(
-        afterCommits(shop.context, commits, () => cancel(set)),
+        afterCommits(fixture.context, commits, () => cancel(set)),
         set,
       );
-      const { stamp, gone, messages } = await expectWhole(shop, set);
+      const { stamp, gone, messages } = await expectWhole(fixture, set);
       if (messages.every(({ state }) => state === 'done')) {
         expect(stamp).toMatchObject({ status: 'generated', failure: null });
         expect(gone.every(({ failure }) => failure?.code === 'generation_cancelled')).toBe(true);
@@ -73,71 +73,71 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
   );
 
   it('after its end changes nothing', async () => {
-    const set = await begun(shop);
-    await work(shop.context, set);
-    const before = await expectWhole(shop, set);
+    const set = await begun(fixture);
+    await work(fixture.context, set);
+    const before = await expectWhole(fixture, set);
     await cancel(set);
-    expect(await expectWhole(shop, set)).toEqual(before);
+    expect(await expectWhole(fixture, set)).toEqual(before);
   });
 
   it('is not for others', async () => {
-    const set = await begun(shop);
+    const set = await begun(fixture);
     const stranger = { ...testUser, uid: 'bob' };
-    expect(await refused(cancelGeneration(shop.context, stranger, set))).toBe('not_yours');
+    expect(await rejectionCode(cancelGeneration(fixture.context, stranger, set))).toBe('not_yours');
     await cancel(set);
   });
 
   it('while its proof sheet waits keeps the proof sheet’s stickers', async () => {
-    const set = await begun(shop, { engine: 'openai', count: 16 });
-    await work(shop.context, set);
-    expect((await seen(shop, set)).queue.proofSheet?.state).toBe('waiting');
+    const set = await begun(fixture, { engine: 'openai', count: 16 });
+    await work(fixture.context, set);
+    expect((await seen(fixture, set)).queue.proofSheet?.state).toBe('waiting');
     await cancel(set);
-    const { stamp, queue, gone } = await expectWhole(shop, set);
+    const { stamp, queue, gone } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     expect(queue.proofSheet?.state).toBe('approved');
     expect(gone).toHaveLength(7);
-    expect(await refused(approveProofSheet(shop.context, testUser, set))).toBe('stamp_state');
+    expect(await rejectionCode(approveProofSheet(fixture.context, testUser, set))).toBe('stamp_state');
   });
 
   const approved = async () => {
-    shop.sandbox.reset();
-    const set = await begun(shop, { engine: 'openai', count: 16 });
-    await work(shop.context, set);
-    await approveProofSheet(shop.context, testUser, set);
+    fixture.sandbox.reset();
+    const set = await begun(fixture, { engine: 'openai', count: 16 });
+    await work(fixture.context, set);
+    await approveProofSheet(fixture.context, testUser, set);
     return set;
   };
 
   const expectProofSheetAlone = async (set: { stampId: string }) => {
-    const { stamp, queue } = await expectWhole(shop, set);
+    const { stamp, queue } = await expectWhole(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     const folder = `stamps/user_${testUser.uid}/${set.stampId}/`;
-    const [sheets] = await shop.context.bucket.getFiles({ prefix: `${folder}sheets/` });
+    const [sheets] = await fixture.context.bucket.getFiles({ prefix: `${folder}sheets/` });
     expect(sheets.map(({ name }) => name)).toEqual([queue.proofSheet?.path]);
-    const [art] = await shop.context.bucket.getFiles({ prefix: `${folder}art/` });
+    const [art] = await fixture.context.bucket.getFiles({ prefix: `${folder}art/` });
     expect(art).toHaveLength(9);
   };
 
   it('while AI draws the rest orders no picture that was not ordered yet', async () => {
     const set = await approved();
     await work(
-      afterCommits(shop.context, 2, () => cancel(set)),
+      afterCommits(fixture.context, 2, () => cancel(set)),
       set,
     );
-    expect(shop.sandbox.bill().images).toHaveLength(1);
+    expect(fixture.sandbox.bill().images).toHaveLength(1);
     await expectProofSheetAlone(set);
   });
 
   it('while AI draws the rest ends the call that is under way, and forgets it', async () => {
     const set = await approved();
     const latencyMs = 20_000;
-    shop.sandbox.set({ latencyMs });
-    const drawing = work(shop.context, set);
-    await expect.poll(() => shop.sandbox.bill().images.length, { timeout: 60_000 }).toBe(2);
+    fixture.sandbox.set({ latencyMs });
+    const drawing = work(fixture.context, set);
+    await expect.poll(() => fixture.sandbox.bill().images.length, { timeout: 60_000 }).toBe(2);
     const cancelledAt = performance.now();
     await cancel(set);
     await drawing;
     expect(performance.now() - cancelledAt).toBeLessThan(latencyMs);
-    shop.sandbox.reset();
+    fixture.sandbox.reset();
     await expectProofSheetAlone(set);
   });
 

@@ -16,7 +16,7 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { createStamp, intakePhoto } from '../../../functions/src/stamps/index.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
-import { smallPhoto, wordsFor } from '../../support/sets.ts';
+import { messagesFor, smallPhoto } from '../../support/sets.ts';
 
 const apiKey = 'sandbox-workshop';
 
@@ -30,7 +30,7 @@ export interface GenerationFixture extends BackendFixture {
 /** Backstage with a sandbox of OpenAI's own. */
 export async function generationFixture(account: Partial<OpenAiAccount> = {}): Promise<GenerationFixture> {
   const sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
-  const stage = await backendFixture();
+  const fixture = await backendFixture();
   const openAi = (): OpenAiAccount => ({
     apiKey,
     apiUrl: `${sandbox.url}/v1`,
@@ -40,8 +40,8 @@ export async function generationFixture(account: Partial<OpenAiAccount> = {}): P
     limits: { usdPerDay: 1000, freeShare: 1, usdPerUserPerDay: 1000, imagesPerMinute: 1000 },
     ...account,
   });
-  const context = { ...stage.context, openAi };
-  return { ...stage, context, sandbox, bytes: await smallPhoto(), stop: () => sandbox.stop() };
+  const context = { ...fixture.context, openAi };
+  return { ...fixture, context, sandbox, bytes: await smallPhoto(), stop: () => sandbox.stop() };
 }
 
 interface Wanted {
@@ -59,7 +59,7 @@ export async function begun(
   const { stampId, uploadFolder } = await createStamp(context, testUser, {
     requestId: randomUUID(),
     count,
-    messages: wordsFor(count).map(({ text }) => ({ text, pose: null })),
+    messages: messagesFor(count).map(({ text }) => ({ text, pose: null })),
     presetId: 'classic',
     engine,
     subject: 'auto',
@@ -123,14 +123,14 @@ export async function balanceOf({ context }: GenerationFixture): Promise<number>
  * file, and nothing else has one.
  */
 export async function expectWhole(
-  shop: GenerationFixture,
+  fixture: GenerationFixture,
   set: { readonly stampId: string },
   regenerations = 0,
 ): Promise<Seen> {
-  const now = await seen(shop, set);
+  const now = await seen(fixture, set);
   const { stamp, messages, images, versions, stored } = now;
   const done = messages.filter(({ state }) => state === 'done');
-  expect(await auditLedger(shop.context, stamp.userId)).toEqual([]);
+  expect(await auditLedger(fixture.context, stamp.userId)).toEqual([]);
   if (stamp.payWith === 'tokens') expect(stamp.consumedTokens).toBe(done.length + regenerations);
   expect(['generated', 'failed']).toContain(stamp.status);
   expect(messages.filter(({ state }) => state === 'pending' || state === 'running')).toEqual([]);

@@ -8,10 +8,10 @@ import {
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
-import { crashes, crashesTimeout } from '../../support/crashes.ts';
+import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
+import { completes, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { type SetIds, setCopies } from '../../support/set_copies.ts';
+import { type SetIds, setCopier } from '../../support/set_copier.ts';
 import {
   begun,
   expectWhole,
@@ -21,51 +21,51 @@ import {
   seen,
   work,
 } from './generation_fixture.ts';
-import { refused } from './refused.ts';
+import { rejectionCode } from './rejection_code.ts';
 
-describe('making one sticker again', { timeout: crashesTimeout }, () => {
-  let shop: GenerationFixture;
+describe('making one sticker again', { timeout: crashTimeout }, () => {
+  let fixture: GenerationFixture;
   const regenerate = ({ stampId }: { stampId: string }, messageId: string) =>
-    regenerateSticker(shop.context, testUser, { stampId, messageId });
+    regenerateSticker(fixture.context, testUser, { stampId, messageId });
   const urlOf = ({ images }: Seen, messageId: string) =>
     images.find((image) => image.messageId === messageId)?.url;
 
   let another: () => Promise<SetIds>;
   const finished = async () => {
     const set = await another();
-    return { set, before: await expectWhole(shop, set), messageId: `${set.queueId}_03` };
+    return { set, before: await expectWhole(fixture, set), messageId: `${set.queueId}_03` };
   };
 
   let anotherByAi: () => Promise<SetIds>;
   const finishedByAi = async () => {
     const set = await anotherByAi();
-    return { set, before: await expectWhole(shop, set), messageId: `${set.queueId}_01` };
+    return { set, before: await expectWhole(fixture, set), messageId: `${set.queueId}_01` };
   };
 
   beforeAll(async () => {
-    shop = await generationFixture();
-    const set = await begun(shop);
-    await work(shop.context, set);
-    another = await setCopies(shop, set.stampId);
-    const drawnByAi = await begun(shop, { engine: 'openai' });
-    await work(shop.context, drawnByAi);
-    await approveProofSheet(shop.context, testUser, drawnByAi);
-    await work(shop.context, drawnByAi);
-    anotherByAi = await setCopies(shop, drawnByAi.stampId);
+    fixture = await generationFixture();
+    const set = await begun(fixture);
+    await work(fixture.context, set);
+    another = await setCopier(fixture, set.stampId);
+    const drawnByAi = await begun(fixture, { engine: 'openai' });
+    await work(fixture.context, drawnByAi);
+    await approveProofSheet(fixture.context, testUser, drawnByAi);
+    await work(fixture.context, drawnByAi);
+    anotherByAi = await setCopier(fixture, drawnByAi.stampId);
   });
-  afterAll(() => shop?.stop());
+  afterAll(() => fixture?.stop());
 
   it('shows the preset’s next pose instead of the person’s, free twice and then for a token', async () => {
     const { set, before, messageId } = await finished();
-    await shop.context.firestore.doc(`generate_queue_messages/${messageId}`).update({
+    await fixture.context.firestore.doc(`generate_queue_messages/${messageId}`).update({
       pose: { framing: 'face', flip: true, tilt: 3, effect: 'mono', zoom: 1, offsetX: 0, offsetY: 0 },
     });
     let last = before;
     for (const tokens of [0, 0, 1, 2]) {
       await regenerate(set, messageId);
-      expect((await seen(shop, set)).stamp).toMatchObject({ status: 'generating', packagePath: null });
-      await work(shop.context, set);
-      const now = await expectWhole(shop, set, tokens);
+      expect((await seen(fixture, set)).stamp).toMatchObject({ status: 'generating', packagePath: null });
+      await work(fixture.context, set);
+      const now = await expectWhole(fixture, set, tokens);
       expect(now.stamp).toMatchObject({ status: 'generated', revision: last.stamp.revision + 1 });
       expect(urlOf(now, messageId)).not.toBe(urlOf(last, messageId));
       expect(now.messages[2]).toMatchObject({
@@ -85,10 +85,10 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
     const { set, before, messageId } = await finished();
     await regenerate(set, messageId);
     const { stamp, queue } = before;
-    await shop.context.bucket.file(files.cutOut(testUser.uid, set.stampId, stamp)).delete();
-    await shop.context.bucket.file(queue.imageUri).delete();
-    await work(shop.context, set);
-    const now = await expectWhole(shop, set);
+    await fixture.context.bucket.file(files.cutOut(testUser.uid, set.stampId, stamp)).delete();
+    await fixture.context.bucket.file(queue.imageUri).delete();
+    await work(fixture.context, set);
+    const now = await expectWhole(fixture, set);
     expect(now.stamp).toMatchObject({ status: 'generated', failure: null });
     expect(now.messages[2]).toMatchObject({
       state: 'done',
@@ -102,8 +102,8 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
     const { set, before, messageId } = await finished();
     for (let time = 0; time < 3; time += 1) {
       await regenerate(set, messageId);
-      await cancelGeneration(shop.context, testUser, set);
-      const now = await expectWhole(shop, set);
+      await cancelGeneration(fixture.context, testUser, set);
+      const now = await expectWhole(fixture, set);
       expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
       expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, pose: null, styleIndex: 2 });
     }
@@ -113,42 +113,42 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
     const { set, messageId } = await finished();
     const answers = await Promise.allSettled([regenerate(set, messageId), regenerate(set, messageId)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await Promise.all([work(shop.context, set), work(shop.context, set)]);
-    expect((await expectWhole(shop, set)).messages[2]).toMatchObject({ regenerations: 1 });
+    await Promise.all([work(fixture.context, set), work(fixture.context, set)]);
+    expect((await expectWhole(fixture, set)).messages[2]).toMatchObject({ regenerations: 1 });
   });
 
   it('is refused for a sticker that is gone, for others, and while the set is made', async () => {
     const { set, messageId } = await finished();
-    const { firestore } = shop.context;
-    expect(await refused(regenerate(set, 'another_01'))).toBe('not_yours');
+    const { firestore } = fixture.context;
+    expect(await rejectionCode(regenerate(set, 'another_01'))).toBe('not_yours');
     const stranger = { ...testUser, uid: 'bob' };
     const { stampId } = set;
-    expect(await refused(regenerateSticker(shop.context, stranger, { stampId, messageId }))).toBe(
+    expect(await rejectionCode(regenerateSticker(fixture.context, stranger, { stampId, messageId }))).toBe(
       'not_yours',
     );
     await regenerate(set, messageId);
-    expect(await refused(regenerate(set, messageId))).toBe('stamp_state');
-    await work(shop.context, set);
+    expect(await rejectionCode(regenerate(set, messageId))).toBe('stamp_state');
+    await work(fixture.context, set);
     await firestore
       .doc(`generate_queue_messages/${messageId}`)
       .update({ deletedAt: FieldValue.serverTimestamp() });
-    expect(await refused(regenerate(set, messageId))).toBe('not_yours');
+    expect(await rejectionCode(regenerate(set, messageId))).toBe('not_yours');
   });
 
   it('comes to its end when the worker dies at any step', async () => {
-    expectErrors(/Died at step/);
+    expectErrors(/Crashed at step/);
     const { set, messageId } = await finished();
     await regenerate(set, messageId);
-    const { context, steps } = mortalContext(shop.context);
+    const { context, steps } = crashingContext(fixture.context);
     await work(context, set);
     let tokens = -1;
-    for (const dieAt of crashes(steps(), 3)) {
+    for (const crashAt of crashSteps(steps(), 3)) {
       await regenerate(set, messageId);
-      await livesThrough(work(mortalContext(shop.context, dieAt).context, set));
-      await work({ ...shop.context, now: () => new Date(Date.now() + 3_600_000) }, set);
+      await completes(work(crashingContext(fixture.context, crashAt).context, set));
+      await work({ ...fixture.context, now: () => new Date(Date.now() + 3_600_000) }, set);
       tokens += 1;
-      const { stamp } = await seen(shop, set);
-      expect(stamp, `death at step ${dieAt}`).toMatchObject({
+      const { stamp } = await seen(fixture, set);
+      expect(stamp, `crash at step ${crashAt}`).toMatchObject({
         status: 'generated',
         consumedTokens: 8 + Math.max(0, tokens),
       });
@@ -157,17 +157,17 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
 
   it('drawn by AI is one picture, with the proof sheet beside the photo, and changes main where it shows that', async () => {
     const { set, before, messageId } = await finishedByAi();
-    shop.sandbox.reset();
+    fixture.sandbox.reset();
     await regenerate(set, messageId);
-    await work(shop.context, set);
-    const now = await expectWhole(shop, set);
-    expect(shop.sandbox.bill().images).toHaveLength(1);
-    expect(shop.sandbox.calls()[0]?.images).toHaveLength(2);
+    await work(fixture.context, set);
+    const now = await expectWhole(fixture, set);
+    expect(fixture.sandbox.bill().images).toHaveLength(1);
+    expect(fixture.sandbox.calls()[0]?.images).toHaveLength(2);
     expect(urlOf(now, messageId)).not.toBe(urlOf(before, messageId));
     const main = ({ images }: Seen) => images.find(({ type }) => type === 'main')?.url;
     expect(main(now)).not.toBe(main(before));
     expect(now.queue.prompts).toHaveLength(2);
-    const [art] = await shop.context.bucket.getFiles({
+    const [art] = await fixture.context.bucket.getFiles({
       prefix: `stamps/user_ann/${set.stampId}/art/${messageId}`,
     });
     const named = [now.messages[0]?.artPath, ...now.versions.map(({ artPath }) => artPath)];
@@ -176,30 +176,30 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
 
   it('that AI may not draw keeps the earlier picture and costs nothing', async () => {
     const { set, before, messageId } = await finishedByAi();
-    shop.sandbox.set({ next: ['moderation'] });
+    fixture.sandbox.set({ next: ['moderation'] });
     await regenerate(set, messageId);
-    await work(shop.context, set);
-    const now = await expectWhole(shop, set);
+    await work(fixture.context, set);
+    const now = await expectWhole(fixture, set);
     expect(now.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
     expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
   });
 
   it('that never came is paid like a new one, or by the ticket that paid the set', async () => {
     for (const payWith of ['tokens', 'ticket'] as const) {
-      if (payWith === 'ticket') await giveTicket(shop);
-      const set = await begun(shop, { engine: 'openai', payWith });
-      shop.sandbox.set({ next: ['empty_cell', 'moderation'] });
-      await work(shop.context, set);
-      await approveProofSheet(shop.context, testUser, set);
-      await work(shop.context, set);
-      const { messages } = await expectWhole(shop, set);
+      if (payWith === 'ticket') await giveTicket(fixture);
+      const set = await begun(fixture, { engine: 'openai', payWith });
+      fixture.sandbox.set({ next: ['empty_cell', 'moderation'] });
+      await work(fixture.context, set);
+      await approveProofSheet(fixture.context, testUser, set);
+      await work(fixture.context, set);
+      const { messages } = await expectWhole(fixture, set);
       const failed = messages.filter(({ state }) => state === 'failed');
       expect(failed).toMatchObject([{ failure: { code: 'ai_moderation' } }]);
       await regenerate(set, failed[0]?.id ?? '');
-      await work(shop.context, set);
-      const { stamp } = await expectWhole(shop, set);
+      await work(fixture.context, set);
+      const { stamp } = await expectWhole(fixture, set);
       expect(stamp.consumedTokens).toBe(payWith === 'tokens' ? 8 : 0);
-      expect(await refused(retryStamp(shop.context, testUser, set))).toBe('stamp_state');
+      expect(await rejectionCode(retryStamp(fixture.context, testUser, set))).toBe('stamp_state');
     }
   });
 });

@@ -65,14 +65,14 @@ async function problemsOf(
   { payWith, steps, isDeleted }: { payWith: 'ticket' | 'tokens'; steps: readonly Step[]; isDeleted: boolean },
   bytes: Uint8Array,
 ): Promise<string[]> {
-  const stage = await backendFixture();
+  const fixture = await backendFixture();
   // Never asked: workers are only played.
   const openAi = () => ({
     ...({ apiKey: 'unused', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'low' } as const),
     timeoutSeconds: 1,
     limits: { usdPerDay: 0, freeShare: 1, usdPerUserPerDay: 0, imagesPerMinute: 1 },
   });
-  const context: Context = { ...stage.context, openAi };
+  const context: Context = { ...fixture.context, openAi };
   const set = await begun({ context, bytes }, { engine: 'openai', payWith });
   const works = [
     ...steps.map((each) => ({ name: JSON.stringify(each), work: () => take(context, set, each) })),

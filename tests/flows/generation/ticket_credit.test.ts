@@ -15,44 +15,44 @@ import { begun, type GenerationFixture, generationFixture } from './generation_f
 import { creditOf, deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './run_fixture.ts';
 
 describe('a set paid by ticket', { timeout: 120_000 }, () => {
-  let shop: GenerationFixture;
+  let fixture: GenerationFixture;
   let balance: number;
 
   const unusedTickets = async () => {
-    const tickets = shop.context.firestore.collection(collections.tickets);
+    const tickets = fixture.context.firestore.collection(collections.tickets);
     const { docs } = await tickets.where('userId', '==', testUser.uid).where('consumedAt', '==', null).get();
     return docs.length;
   };
   /** Tokens that were spent since the test began. */
-  const spent = async () => balance - (await tokensOf(shop.context, testUser.uid));
-  const begin = (count: 8 | 16 | 40) => begun(shop, { count, engine: 'openai', payWith: 'ticket' });
-  const retry = (set: SetIds) => retryStamp(shop.context, testUser, set);
-  const cancel = (set: SetIds) => cancelGeneration(shop.context, testUser, set);
+  const spent = async () => balance - (await tokensOf(fixture.context, testUser.uid));
+  const begin = (count: 8 | 16 | 40) => begun(fixture, { count, engine: 'openai', payWith: 'ticket' });
+  const retry = (set: SetIds) => retryStamp(fixture.context, testUser, set);
+  const cancel = (set: SetIds) => cancelGeneration(fixture.context, testUser, set);
   const add = ({ stampId }: SetIds, count: number) =>
-    addMessages(shop.context, testUser, {
+    addMessages(fixture.context, testUser, {
       stampId,
       requestId: randomUUID(),
       messages: Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, pose: null })),
     });
   const states = async ({ queueId }: SetIds) =>
-    (await readMessages(shop.context, queueId)).map(({ data }) => data.state);
+    (await readMessages(fixture.context, queueId)).map(({ data }) => data.state);
 
   beforeAll(async () => {
-    shop = await generationFixture();
+    fixture = await generationFixture();
   });
   beforeEach(async () => {
     const { grant } = await import('../../../functions/src/tokens/index.ts');
     if ((await unusedTickets()) === 0) {
-      await grant(shop.context, { grantId: randomUUID(), uid: testUser.uid, tokens: 0, tickets: 1 });
+      await grant(fixture.context, { grantId: randomUUID(), uid: testUser.uid, tokens: 0, tickets: 1 });
     }
-    balance = await tokensOf(shop.context, testUser.uid);
+    balance = await tokensOf(fixture.context, testUser.uid);
   });
-  afterAll(() => shop?.stop());
+  afterAll(() => fixture?.stop());
 
   it('does not give the ticket back for the four that failed once the other 36 were removed', async () => {
     const set = await begin(40);
-    await run(shop.context, set, 36);
-    await removeStickers(shop.context, set, ({ data }) => data.state === 'done');
+    await run(fixture.context, set, 36);
+    await removeStickers(fixture.context, set, ({ data }) => data.state === 'done');
     for (let time = 0; time < 3; time += 1) {
       await retry(set);
       await cancel(set);
@@ -62,59 +62,59 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
   });
 
   async function expectRight(set: SetIds) {
-    expect(await auditLedger(shop.context, testUser.uid)).toEqual([]);
-    expect((await stampOf(shop.context, set)).consumedTokens).toBe(await spent());
-    expect((await creditOf(shop.context, set))?.messageIds).toEqual([]);
+    expect(await auditLedger(fixture.context, testUser.uid)).toEqual([]);
+    expect((await stampOf(fixture.context, set)).consumedTokens).toBe(await spent());
+    expect((await creditOf(fixture.context, set))?.messageIds).toEqual([]);
   }
 
   it('charges a retry of failed stickers and additions only for the additions', async () => {
     const set = await begin(8);
-    await run(shop.context, set, 6);
+    await run(fixture.context, set, 6);
     await add(set, 4);
-    await run(shop.context, set, 0);
+    await run(fixture.context, set, 0);
     expect(await spent()).toBe(0);
     await retry(set);
     // Two of the six were paid by the ticket and never came.
     expect(await spent()).toBe(4);
-    await run(shop.context, set, 6);
+    await run(fixture.context, set, 6);
     expect(await spent()).toBe(4);
     await expectRight(set);
   });
 
   it('can be finished with the same ticket after it was cancelled past the first sticker', async () => {
     const set = await begin(16);
-    await deliver(shop.context, set, 1);
+    await deliver(fixture.context, set, 1);
     await cancel(set);
     expect(await states(set)).toEqual(['done']);
     expect(await unusedTickets()).toBe(0);
     await add(set, 15);
-    await run(shop.context, set, 15);
+    await run(fixture.context, set, 15);
     expect(await states(set)).toHaveLength(16);
     expect(await spent()).toBe(0);
     await add(set, 8);
-    await run(shop.context, set, 8);
+    await run(fixture.context, set, 8);
     expect(await spent()).toBe(8);
     await expectRight(set);
   });
 
   it('can be finished with the same ticket after its first drawings were not approved for a week', async () => {
     const set = await begin(16);
-    await deliver(shop.context, set, 9);
-    await shop.context.firestore
+    await deliver(fixture.context, set, 9);
+    await fixture.context.firestore
       .doc(`generate_queues/${set.queueId}`)
       .update({ 'proofSheet.state': 'waiting' });
-    shop.wait(8 * 86_400);
-    await sweepGenerations(shop.context);
+    fixture.wait(8 * 86_400);
+    await sweepGenerations(fixture.context);
     expect(await states(set)).toHaveLength(9);
     await add(set, 7);
-    await run(shop.context, set, 7);
+    await run(fixture.context, set, 7);
     expect(await spent()).toBe(0);
     await expectRight(set);
   });
 
   it('gives its ticket back when nothing was ever delivered, and takes one again for the next try', async () => {
     const set = await begin(8);
-    await run(shop.context, set, 0, 'fail');
+    await run(fixture.context, set, 0, 'fail');
     expect(await unusedTickets()).toBe(1);
     await retry(set);
     expect(await unusedTickets()).toBe(0);
@@ -125,19 +125,19 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
 
   it('makes a failed sticker again on the ticket, however many were removed', async () => {
     const set = await begin(8);
-    await run(shop.context, set, 7);
-    await removeStickers(shop.context, set, ({ data }) => data.state === 'done');
-    const failed = (await readMessages(shop.context, set.queueId)).find(
+    await run(fixture.context, set, 7);
+    await removeStickers(fixture.context, set, ({ data }) => data.state === 'done');
+    const failed = (await readMessages(fixture.context, set.queueId)).find(
       ({ data }) => data.state === 'failed',
     );
     const { stampId } = set;
-    await regenerateSticker(shop.context, testUser, { stampId, messageId: failed?.id ?? '' });
-    await run(shop.context, set, 1);
+    await regenerateSticker(fixture.context, testUser, { stampId, messageId: failed?.id ?? '' });
+    await run(fixture.context, set, 1);
     expect(await spent()).toBe(0);
     expect(await unusedTickets()).toBe(0);
     await add(set, 1);
     expect(await spent()).toBe(1);
-    await run(shop.context, set, 1);
+    await run(fixture.context, set, 1);
     await expectRight(set);
   });
 });

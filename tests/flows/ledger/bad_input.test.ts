@@ -17,13 +17,13 @@ import {
   balanceOf,
   entriesOf,
   goToCheckout,
-  newcomer,
+  type LedgerFixture,
+  ledgerFixture,
   newSet,
-  openShop,
-  type Shop,
+  newUser,
   spend,
   webhookSecret,
-} from '../../support/shop.ts';
+} from '../../support/ledger_fixture.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -31,7 +31,7 @@ const signed = (payload: string, secret = webhookSecret, timestamp = now()) =>
   Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
 
 describe('the shop', () => {
-  let shop: Shop;
+  let fixture: LedgerFixture;
   let ann: Caller;
   let session: string;
   let purchaseId: string;
@@ -39,22 +39,22 @@ describe('the shop', () => {
   let body: string;
 
   beforeAll(async () => {
-    shop = await openShop();
+    fixture = await ledgerFixture();
   });
-  afterAll(() => shop.close());
+  afterAll(() => fixture.close());
 
   beforeEach(async () => {
-    shop.stripe.reset();
-    shop.stripe.setDelivery({ held: true });
-    ann = await newcomer(shop.context);
-    ({ session, purchaseId } = await goToCheckout(shop, ann, 'tokens_50'));
-    shop.stripe.paySession(session);
-    body = JSON.stringify(shop.stripe.events('checkout.session.completed')[0], null, 2);
+    fixture.stripe.reset();
+    fixture.stripe.setDelivery({ held: true });
+    ann = await newUser(fixture.context);
+    ({ session, purchaseId } = await goToCheckout(fixture, ann, 'tokens_50'));
+    fixture.stripe.paySession(session);
+    body = JSON.stringify(fixture.stripe.events('checkout.session.completed')[0], null, 2);
   });
 
   const deliver = async (sent: string, signature?: string) => {
     const headers = signature === undefined ? {} : { 'stripe-signature': signature };
-    return (await fetch(shop.webhookUrl, { method: 'POST', body: sent, headers })).status;
+    return (await fetch(fixture.webhookUrl, { method: 'POST', body: sent, headers })).status;
   };
 
   describe('refuses an event and credits nothing', () => {
@@ -84,24 +84,24 @@ describe('the shop', () => {
     ])('%s', async (_, delivery) => {
       const [sent, signature, status] = delivery();
       expect(await deliver(sent, signature)).toBe(status);
-      expect(await entriesOf(shop.context, ann.uid)).toEqual(['purchase +50 pending']);
-      expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+      expect(await entriesOf(fixture.context, ann.uid)).toEqual(['purchase +50 pending']);
+      expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
     });
   });
 
   it('takes an event that the present secret signed, the one before it, or both', async () => {
-    const rolled = { ...shop.context, stripeWebhookSecrets: () => ['whsec_new', webhookSecret] };
+    const rolled = { ...fixture.context, stripeWebhookSecrets: () => ['whsec_new', webhookSecret] };
     const rawBody = Buffer.from(body);
     const both = `${signed(body, 'whsec_new')},${signed(body).split(',')[1]}`;
     for (const signature of [signed(body), signed(body, 'whsec_new'), both]) {
       expect(await receiveEvent(rolled, { rawBody, signature })).toBe(200);
     }
-    expect(await balanceOf(shop.context, ann.uid)).toBe(50);
+    expect(await balanceOf(fixture.context, ann.uid)).toBe(50);
   });
 
   it('believes Stripe, not the event: one that lies about the payment credits nothing', async () => {
-    const bob = await newcomer(shop.context);
-    const unpaid = await goToCheckout(shop, bob, 'tokens_300');
+    const bob = await newUser(fixture.context);
+    const unpaid = await goToCheckout(fixture, bob, 'tokens_300');
     const lie = JSON.stringify({
       id: 'evt_lie',
       object: 'event',
@@ -117,16 +117,16 @@ describe('the shop', () => {
       },
     });
     expect(await deliver(lie, signed(lie))).toBe(200);
-    expect(await balanceOf(shop.context, bob.uid)).toBe(0);
+    expect(await balanceOf(fixture.context, bob.uid)).toBe(0);
   });
 
   it('never credits a purchase for the session of another', async () => {
-    const bob = await newcomer(shop.context);
-    const big = await goToCheckout(shop, bob, 'tokens_300');
+    const bob = await newUser(fixture.context);
+    const big = await goToCheckout(fixture, bob, 'tokens_300');
     const lie = body.replaceAll(purchaseId, big.purchaseId).replace(/"evt_\w+"/, '"evt_swap"');
     expectErrors(/does not fit purchase/);
     expect(await deliver(lie, signed(lie))).toBe(500);
-    expect(await balanceOf(shop.context, bob.uid)).toBe(0);
+    expect(await balanceOf(fixture.context, bob.uid)).toBe(0);
   });
 
   it.each(['customer.created', 'invoice.paid', 'something.new'])(
@@ -139,7 +139,7 @@ describe('the shop', () => {
         data: { object: { object: 'thing' } },
       });
       expect(await deliver(other, signed(other))).toBe(200);
-      expect(await entriesOf(shop.context, ann.uid)).toEqual(['purchase +50 pending']);
+      expect(await entriesOf(fixture.context, ann.uid)).toEqual(['purchase +50 pending']);
     },
   );
 
@@ -154,11 +154,11 @@ describe('the shop', () => {
   });
 
   it('answers 500 while Stripe does not answer, so that the event comes again, and credits then', async () => {
-    shop.stripe.addFault({ kind: 'error', times: 9 });
+    fixture.stripe.addFault({ kind: 'error', times: 9 });
     expect(await deliver(body, signed(body))).toBe(500);
-    expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+    expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
     await expect.poll(() => deliver(body, signed(body)), { timeout: 30_000 }).toBe(200);
-    expect(await balanceOf(shop.context, ann.uid)).toBe(50);
+    expect(await balanceOf(fixture.context, ann.uid)).toBe(50);
   });
 
   it.each<[string, Record<string, unknown>]>([
@@ -174,7 +174,7 @@ describe('the shop', () => {
   });
 
   it('asks for the price of its own table', () => {
-    const [made] = shop.stripe.events('checkout.session.completed');
+    const [made] = fixture.stripe.events('checkout.session.completed');
     expect(made?.data.object).toMatchObject({
       amount_total: 600,
       currency: 'jpy',
@@ -186,53 +186,57 @@ describe('the shop', () => {
 
   it('opens one page for one request, however often and however much at once it is made', async () => {
     const request = { offer: 'tokens_120', requestId: randomUUID(), locale: 'en' } as const;
-    const answers = await Promise.all([1, 2, 3].map(() => openCheckout(shop.context, ann, request)));
-    answers.push(await openCheckout(shop.context, ann, request));
+    const answers = await Promise.all([1, 2, 3].map(() => openCheckout(fixture.context, ann, request)));
+    answers.push(await openCheckout(fixture.context, ann, request));
     expect(new Set(answers.map(({ url }) => url)).size).toBe(1);
-    await expect(openCheckout(shop.context, ann, { ...request, offer: 'tokens_300' })).rejects.toMatchObject({
+    await expect(
+      openCheckout(fixture.context, ann, { ...request, offer: 'tokens_300' }),
+    ).rejects.toMatchObject({
       code: 'bad_request',
     });
   });
 
   it('keeps one customer for a person, and another for another', async () => {
-    const customers = shop.stripe.events('customer.created').length;
-    await goToCheckout(shop, ann, 'tokens_300');
-    expect(shop.stripe.events('customer.created')).toHaveLength(customers);
-    await goToCheckout(shop, await newcomer(shop.context), 'tokens_300');
-    expect(shop.stripe.events('customer.created')).toHaveLength(customers + 1);
+    const customers = fixture.stripe.events('customer.created').length;
+    await goToCheckout(fixture, ann, 'tokens_300');
+    expect(fixture.stripe.events('customer.created')).toHaveLength(customers);
+    await goToCheckout(fixture, await newUser(fixture.context), 'tokens_300');
+    expect(fixture.stripe.events('customer.created')).toHaveLength(customers + 1);
   });
 
   it('opens no page while ten purchases are unpaid, and one more once one is paid', async () => {
-    const eve = await newcomer(shop.context);
+    const eve = await newUser(fixture.context);
     const open = (requestId: string) =>
-      openCheckout(shop.context, eve, { offer: 'tokens_50', requestId, locale: 'ja' });
+      openCheckout(fixture.context, eve, { offer: 'tokens_50', requestId, locale: 'ja' });
     const pages: string[] = [];
     for (let made = 0; made < mostOpenCheckouts; made += 1) pages.push((await open(randomUUID())).url);
     const another = randomUUID();
     await expect(open(another)).rejects.toMatchObject({ code: 'checkouts_open_limit' });
     const first = pages[0]?.split('/').at(-1) ?? '';
-    shop.stripe.paySession(first);
-    await reconcileCheckout(shop.context, eve, { sessionId: first });
+    fixture.stripe.paySession(first);
+    await reconcileCheckout(fixture.context, eve, { sessionId: first });
     await open(another);
   });
 
   it('says that a checkout is over once it is paid', async () => {
     const request = { offer: 'ticket_1', requestId: randomUUID(), locale: 'ja' } as const;
-    const { url } = await openCheckout(shop.context, ann, request);
-    shop.stripe.paySession(url.split('/').at(-1) ?? '');
-    await expect(openCheckout(shop.context, ann, request)).rejects.toMatchObject({ code: 'checkout_over' });
+    const { url } = await openCheckout(fixture.context, ann, request);
+    fixture.stripe.paySession(url.split('/').at(-1) ?? '');
+    await expect(openCheckout(fixture.context, ann, request)).rejects.toMatchObject({
+      code: 'checkout_over',
+    });
   });
 
   it('credits from the return page by asking Stripe, also when the webhook never comes', async () => {
-    const answer = await reconcileCheckout(shop.context, ann, { sessionId: session });
+    const answer = await reconcileCheckout(fixture.context, ann, { sessionId: session });
     expect(answer).toEqual({ purchaseId, offer: 'tokens_50', status: 'completed', payment: 'paid' });
-    expect(await reconcileCheckout(shop.context, ann, { sessionId: session })).toEqual(answer);
-    expect(await balanceOf(shop.context, ann.uid)).toBe(50);
+    expect(await reconcileCheckout(fixture.context, ann, { sessionId: session })).toEqual(answer);
+    expect(await balanceOf(fixture.context, ann.uid)).toBe(50);
   });
 
   it('shows a voucher that waits, and tells the return page so', async () => {
-    const { context, stripe } = shop;
-    const waiting = await goToCheckout(shop, ann, 'tokens_50');
+    const { context, stripe } = fixture;
+    const waiting = await goToCheckout(fixture, ann, 'tokens_50');
     stripe.chooseKonbini(waiting.session);
     expect(await reconcileCheckout(context, ann, { sessionId: waiting.session })).toMatchObject({
       status: 'pending',
@@ -245,17 +249,17 @@ describe('the shop', () => {
   });
 
   it.each(['cs_test_made_up', 'the session of somebody else'])('tells nobody about %s', async (which) => {
-    const bob = await newcomer(shop.context);
+    const bob = await newUser(fixture.context);
     const sessionId = which.startsWith('cs_') ? which : session;
-    await expect(reconcileCheckout(shop.context, bob, { sessionId })).rejects.toMatchObject({
+    await expect(reconcileCheckout(fixture.context, bob, { sessionId })).rejects.toMatchObject({
       code: 'not_yours',
     });
-    expect(await balanceOf(shop.context, bob.uid)).toBe(0);
-    expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+    expect(await balanceOf(fixture.context, bob.uid)).toBe(0);
+    expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
   });
 
   it('blocks spending of tokens and tickets after a dispute until the balance is positive again', async () => {
-    const { context, stripe } = shop;
+    const { context, stripe } = fixture;
     const { uid } = ann;
     await reconcileCheckout(context, ann, { sessionId: session });
     const stampId = await newSet(context, uid);
@@ -267,7 +271,7 @@ describe('the shop', () => {
     await expect(spend(context, { uid, stampId, payWith: 'ticket' })).rejects.toMatchObject({
       code: 'tokens_below_zero',
     });
-    const again = await goToCheckout(shop, ann, 'tokens_50');
+    const again = await goToCheckout(fixture, ann, 'tokens_50');
     stripe.paySession(again.session);
     await reconcileCheckout(context, ann, { sessionId: again.session });
     await spend(context, { uid, stampId, count: 10 });

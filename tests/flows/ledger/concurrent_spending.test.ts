@@ -6,23 +6,23 @@ import {
   balanceOf,
   entriesOf,
   goToCheckout,
-  newcomer,
+  type LedgerFixture,
+  ledgerFixture,
   newSet,
-  openShop,
-  type Shop,
+  newUser,
   spend,
-} from '../../support/shop.ts';
+} from '../../support/ledger_fixture.ts';
 
 describe('a balance', () => {
-  let shop: Shop;
+  let fixture: LedgerFixture;
   beforeAll(async () => {
-    shop = await openShop();
+    fixture = await ledgerFixture();
   });
-  afterAll(() => shop.close());
+  afterAll(() => fixture.close());
 
   it('of 100 pays for exactly 100 of 200 spends at once, and never goes below zero', async () => {
-    const { context } = shop;
-    const { uid } = await newcomer(context, 100);
+    const { context } = fixture;
+    const { uid } = await newUser(context, 100);
     const stampId = await newSet(context, uid);
     const outcomes = await Promise.all(
       Array.from({ length: 200 }, () => outcome(spend(context, { uid, stampId }))),
@@ -34,9 +34,9 @@ describe('a balance', () => {
   });
 
   it('is credited once by 1,000 deliveries of the same event, 50 at a time', async () => {
-    const { context, stripe } = shop;
-    const caller = await newcomer(context);
-    const { session } = await goToCheckout(shop, caller, 'tokens_120');
+    const { context, stripe } = fixture;
+    const caller = await newUser(context);
+    const { session } = await goToCheckout(fixture, caller, 'tokens_120');
     stripe.setDelivery({ held: true });
     stripe.paySession(session);
     const completed = stripe.events('checkout.session.completed').at(-1);

@@ -5,40 +5,40 @@ import { deletionRestSeconds } from '../../../functions/src/domain/accounts/acco
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { openCheckout } from '../../../functions/src/tokens/index.ts';
+import { crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { mortalContext } from '../../support/mortal_context.ts';
-import { newcomer, openShop, type Shop } from '../../support/shop.ts';
+import { type LedgerFixture, ledgerFixture, newUser } from '../../support/ledger_fixture.ts';
 
 describe('a Stripe customer of somebody who deletes their account', () => {
-  let shop: Shop;
+  let fixture: LedgerFixture;
   let ann: Caller;
 
   beforeEach(async () => {
-    shop = await openShop();
-    ann = await newcomer(shop.context);
+    fixture = await ledgerFixture();
+    ann = await newUser(fixture.context);
   });
-  afterEach(() => shop.close());
+  afterEach(() => fixture.close());
 
   const buy = (context: Context) =>
     openCheckout(context, ann, { offer: 'tokens_50', requestId: randomUUID(), locale: 'ja' });
-  const leave = () => deleteMe(shop.context, ann, { confirm: ann.email });
+  const leave = () => deleteMe(fixture.context, ann, { confirm: ann.email });
   /** The second pass of a deletion, when nothing that ran beside the first can still run. */
   const lastLook = async () => {
-    shop.wait(deletionRestSeconds + 1);
-    shop.stripe.advanceClock(deletionRestSeconds + 1);
-    expect(await resumeDeletions(shop.context)).toBe(1);
+    fixture.wait(deletionRestSeconds + 1);
+    fixture.stripe.advanceClock(deletionRestSeconds + 1);
+    expect(await resumeDeletions(fixture.context)).toBe(1);
   };
   const customersLeft = async (): Promise<unknown[]> => {
-    const { secretKey, apiUrl } = shop.context.stripeAccount();
+    const { secretKey, apiUrl } = fixture.context.stripeAccount();
     const headers = { authorization: `Bearer ${secretKey}` };
     const answer = await fetch(`${apiUrl}/v1/customers?limit=100`, { headers });
     return (await answer.json()).data;
   };
 
-  it.each([1, 2, 3, 4])('is gone after the last look when checkout died at step %i', async (dieAt) => {
-    const mortal = mortalContext(shop.context, dieAt);
-    await expect(buy(mortal.context)).rejects.toThrow(/Died/);
-    expect(await customersLeft()).toHaveLength(dieAt < 3 ? 0 : 1);
+  it.each([1, 2, 3, 4])('is gone after the last look when checkout died at step %i', async (crashAt) => {
+    const crashing = crashingContext(fixture.context, crashAt);
+    await expect(buy(crashing.context)).rejects.toThrow(/Crashed/);
+    expect(await customersLeft()).toHaveLength(crashAt < 3 ? 0 : 1);
     await leave();
     await lastLook();
     expect(await customersLeft()).toEqual([]);
@@ -47,7 +47,7 @@ describe('a Stripe customer of somebody who deletes their account', () => {
   it.each([1, 2])(
     'is not left behind when the deletion runs before transaction %i of checkout',
     async (number) => {
-      await expect(buy(interrupted(shop.context, number, leave))).rejects.toMatchObject({
+      await expect(buy(interrupted(fixture.context, number, leave))).rejects.toMatchObject({
         code: 'sign_in_required',
       });
       expect(await customersLeft()).toEqual([]);
@@ -57,16 +57,16 @@ describe('a Stripe customer of somebody who deletes their account', () => {
   );
 
   it('is gone when checkout dies after the deletion has run', async () => {
-    const mortal = mortalContext(shop.context, 4);
-    await expect(buy(interrupted(mortal.context, 2, leave))).rejects.toThrow();
+    const crashing = crashingContext(fixture.context, 4);
+    await expect(buy(interrupted(crashing.context, 2, leave))).rejects.toThrow();
     await lastLook();
     expect(await customersLeft()).toEqual([]);
   });
 
   it('makes the deletion wait while Stripe cannot be asked', async () => {
-    await expect(buy(mortalContext(shop.context, 3).context)).rejects.toThrow(/Died/);
+    await expect(buy(crashingContext(fixture.context, 3).context)).rejects.toThrow(/Crashed/);
     expectErrors(/Stripe/);
-    shop.stripe.addFault({ kind: 'unavailable', times: 10, path: '/v1/customers' });
+    fixture.stripe.addFault({ kind: 'unavailable', times: 10, path: '/v1/customers' });
     await expect(leave()).rejects.toMatchObject({ code: 'deletion_unfinished' });
   });
 });

@@ -4,11 +4,11 @@ import { doc, getDoc } from 'firebase/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { admin } from '../../support/admin.ts';
-import { type Person, refusalOf, signUp } from '../../support/person.ts';
+import { type Person, rejectionOf, signUp } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
 
 /** Does something at the stack's Stripe, as the buyer or the bank. */
-async function atStripe(verb: string, body: object): Promise<void> {
+async function controlStripe(verb: string, body: object): Promise<void> {
   const answer = await fetch(`${stack().sandboxes.stripe}/sandbox/${verb}`, {
     method: 'POST',
     body: JSON.stringify(body),
@@ -48,7 +48,7 @@ describe('the deployed shop', () => {
       status: 'pending',
       payment: 'open',
     });
-    await atStripe('paySession', { session });
+    await controlStripe('paySession', { session });
     await expect.poll(balance, { timeout: 30_000 }).toEqual({ tokenBalance: 50 });
     expect(await ann.call('reconcileCheckout', { sessionId: session })).toEqual({
       purchaseId,
@@ -61,7 +61,7 @@ describe('the deployed shop', () => {
   });
 
   it('takes the tokens back when the money goes back', async () => {
-    await atStripe('refund', { of: session, yen: 300 });
+    await controlStripe('refund', { of: session, yen: 300 });
     await expect.poll(balance, { timeout: 30_000 }).toEqual({ tokenBalance: 25 });
   });
 
@@ -82,12 +82,12 @@ describe('the deployed shop', () => {
   ])('refuses a client that names %s', async (_, wish) => {
     const request = { offer: 'tokens_50' as const, requestId: randomUUID(), locale: 'ja' as const, ...wish };
     // @ts-expect-error: no client that is built with the contract can send this.
-    expect(await refusalOf(ann.call('openCheckout', request))).toMatchObject({ code: 'bad_request' });
+    expect(await rejectionOf(ann.call('openCheckout', request))).toMatchObject({ code: 'bad_request' });
   });
 
   it('reveals no session of another person', async () => {
     const bob = await signUp();
-    expect(await refusalOf(bob.call('reconcileCheckout', { sessionId: session }))).toMatchObject({
+    expect(await rejectionOf(bob.call('reconcileCheckout', { sessionId: session }))).toMatchObject({
       code: 'not_yours',
     });
     expect((await admin().firestore.doc(documents.user(bob.uid)).get()).get('tokenBalance')).toBe(0);

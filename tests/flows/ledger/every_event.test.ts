@@ -7,14 +7,14 @@ import {
   balanceOf,
   entriesOf,
   goToCheckout,
-  newcomer,
+  type LedgerFixture,
+  ledgerFixture,
   newSet,
-  openShop,
-  type Shop,
+  newUser,
   spend,
-} from '../../support/shop.ts';
+} from '../../support/ledger_fixture.ts';
 
-type Stripe = Shop['stripe'];
+type Stripe = LedgerFixture['stripe'];
 
 interface Story {
   readonly title: string;
@@ -22,7 +22,7 @@ interface Story {
   /** What happens at Stripe, step by step; every event of a step has arrived before the next one. */
   readonly steps: readonly [
     what: string,
-    (stripe: Stripe, session: string, shop: Shop, uid: string) => unknown,
+    (stripe: Stripe, session: string, fixture: LedgerFixture, uid: string) => unknown,
   ][];
 }
 
@@ -130,15 +130,15 @@ const tableFile = new URL('../../../docs/ledger.md', import.meta.url);
 const [begin, end] = ['<!-- events: begin -->', '<!-- events: end -->'];
 
 describe('every event of Stripe’s', () => {
-  let shop: Shop;
+  let fixture: LedgerFixture;
   beforeAll(async () => {
-    shop = await openShop();
+    fixture = await ledgerFixture();
   });
-  afterAll(() => shop.close());
+  afterAll(() => fixture.close());
 
   it('leaves the entries and the balance that docs/ledger.md says', { timeout: 120_000 }, async () => {
     const rows: string[] = [];
-    for (const story of stories) rows.push(...(await rowsOf(shop, story, 'sent')));
+    for (const story of stories) rows.push(...(await rowsOf(fixture, story, 'sent')));
     const table = [
       '| Story | What happens | Events | Entries added | Balance | Tickets |',
       '|---|---|---|---|--:|--:|',
@@ -156,28 +156,28 @@ describe('every event of Stripe’s', () => {
     timeout: 120_000,
   }, async () => {
     for (const story of stories.filter(({ title }) => !/spen|use/.test(title))) {
-      const straight = await lastOf(shop, story, 'sent');
-      expect(await lastOf(shop, story, 'reversed'), story.title).toEqual(straight);
+      const straight = await lastOf(fixture, story, 'sent');
+      expect(await lastOf(fixture, story, 'reversed'), story.title).toEqual(straight);
     }
   });
 });
 
 /** Balance and entries at the end of a story, told as it happened or all at once and backwards. */
-async function lastOf(shop: Shop, story: Story, order: 'sent' | 'reversed') {
-  const { uid } = await play(shop, story, order, async () => {});
-  const kinds = (await entriesOf(shop.context, uid)).toSorted();
-  return { balance: await balanceOf(shop.context, uid), tickets: await ticketsOf(shop, uid), kinds };
+async function lastOf(fixture: LedgerFixture, story: Story, order: 'sent' | 'reversed') {
+  const { uid } = await play(fixture, story, order, async () => {});
+  const kinds = (await entriesOf(fixture.context, uid)).toSorted();
+  return { balance: await balanceOf(fixture.context, uid), tickets: await ticketsOf(fixture, uid), kinds };
 }
 
-async function rowsOf(shop: Shop, story: Story, order: 'sent' | 'reversed'): Promise<string[]> {
+async function rowsOf(fixture: LedgerFixture, story: Story, order: 'sent' | 'reversed'): Promise<string[]> {
   const rows: string[] = [];
   let seen: string[] = [];
   let told = 0;
-  await play(shop, story, order, async (what, uid) => {
-    const entries = await entriesOf(shop.context, uid);
+  await play(fixture, story, order, async (what, uid) => {
+    const entries = await entriesOf(fixture.context, uid);
     const added = entries.filter((entry, at) => seen[at] !== entry);
     seen = entries;
-    const events = shop.stripe
+    const events = fixture.stripe
       .events()
       .slice(told)
       .map(({ type }) => type);
@@ -188,8 +188,8 @@ async function rowsOf(shop: Shop, story: Story, order: 'sent' | 'reversed'): Pro
       what,
       [...new Set(concerning)].map((type) => `\`${type}\``).join(' '),
       added.join('<br>'),
-      await balanceOf(shop.context, uid),
-      await ticketsOf(shop, uid),
+      await balanceOf(fixture.context, uid),
+      await ticketsOf(fixture, uid),
     ];
     rows.push(`| ${cells.join(' | ')} |`);
   });
@@ -198,16 +198,16 @@ async function rowsOf(shop: Shop, story: Story, order: 'sent' | 'reversed'): Pro
 
 type AfterStep = (what: string, uid: string) => Promise<void>;
 
-async function play(shop: Shop, story: Story, order: 'sent' | 'reversed', afterStep: AfterStep) {
-  const { context, stripe } = shop;
+async function play(fixture: LedgerFixture, story: Story, order: 'sent' | 'reversed', afterStep: AfterStep) {
+  const { context, stripe } = fixture;
   stripe.reset();
   stripe.setDelivery({ held: order === 'reversed', order, copies: order === 'reversed' ? 2 : 1 });
-  const caller = await newcomer(context);
-  const { session } = await goToCheckout(shop, caller, story.offer ?? 'tokens_50');
+  const caller = await newUser(context);
+  const { session } = await goToCheckout(fixture, caller, story.offer ?? 'tokens_50');
   await stripe.idle();
   await afterStep('goes to Stripe’s page', caller.uid);
   for (const [what, step] of story.steps) {
-    await step(stripe, session, shop, caller.uid);
+    await step(stripe, session, fixture, caller.uid);
     await stripe.idle(order === 'sent');
     await afterStep(what, caller.uid);
   }
@@ -218,7 +218,7 @@ async function play(shop: Shop, story: Story, order: 'sent' | 'reversed', afterS
   return caller;
 }
 
-async function ticketsOf({ context }: Shop, uid: string): Promise<number> {
+async function ticketsOf({ context }: LedgerFixture, uid: string): Promise<number> {
   const tickets = await context.firestore
     .collection(collections.tickets)
     .where('userId', '==', uid)

@@ -15,11 +15,11 @@ import {
 import { recordPayment } from '../../../functions/src/tokens/record_payment.ts';
 import type { PaymentSnapshot, Reversal } from '../../../functions/src/vendors/stripe/payment_snapshot.ts';
 import { bareContext } from '../../support/bare_context.ts';
-import { Death, mortalContext } from '../../support/mortal_context.ts';
-import { newcomer, newSet, spend } from '../../support/shop.ts';
+import { Crash, crashingContext } from '../../support/crashing_context.ts';
+import { newSet, newUser, spend } from '../../support/ledger_fixture.ts';
 
 /** What happens at Stripe, and what we are told of it: an older look at Stripe, or an event once more. */
-const atStripe = fc.oneof(
+const controlStripe = fc.oneof(
   fc.record({ what: fc.constant('buy' as const), offer: fc.constantFrom(...offerIds) }),
   fc.record({
     what: fc.constant('refund' as const),
@@ -41,11 +41,11 @@ const atHome = fc.oneof(
   fc.record({ what: fc.constant('return' as const), set: fc.nat(1), undelivered: fc.nat(40) }),
 );
 
-/** `dieAt`: the process dies before (1) or after (2) it has stored anything; `again`: what brought it comes again. */
+/** `crashAt`: the process dies before (1) or after (2) it has stored anything; `again`: what brought it comes again. */
 const life = fc.array(
   fc.record({
-    happening: fc.oneof(atStripe, atHome),
-    dieAt: fc.constantFrom(0, 0, 0, 1, 2),
+    happening: fc.oneof(controlStripe, atHome),
+    crashAt: fc.constantFrom(0, 0, 0, 1, 2),
     again: fc.boolean(),
   }),
   { minLength: 4, maxLength: 10 },
@@ -81,7 +81,7 @@ describe('the ledger', () => {
     timeout: 480_000,
   }, async () => {
     const first = bareContext().context;
-    const { uid } = await newcomer(first);
+    const { uid } = await newUser(first);
     const profile = (await first.firestore.doc(documents.user(uid)).get()).data() ?? {};
     const lives = fc.tuple(...Array.from({ length: atOnce }, () => life));
     await fc.assert(
@@ -114,11 +114,11 @@ async function newHome(context: Context, profile: object): Promise<Home> {
 
 async function problemsOf(context: Context, profile: object, timestamps: Life): Promise<string[]> {
   const home = await newHome(context, profile);
-  for (const { happening, dieAt, again } of timestamps) {
+  for (const { happening, crashAt, again } of timestamps) {
     const work = workOf(home, happening);
     if (!work) continue;
-    if (dieAt > 0) await commit(work(mortalContext(context, dieAt).context));
-    if (dieAt === 0) await commit(work(context));
+    if (crashAt > 0) await commit(work(crashingContext(context, crashAt).context));
+    if (crashAt === 0) await commit(work(context));
     if (again) await commit(Promise.all([work(context), work(context)]));
   }
   for (const { purchaseId, said } of home.bought) {
@@ -132,7 +132,7 @@ async function commit(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!(error instanceof Death) && !(error instanceof PochittoError)) throw error;
+    if (!(error instanceof Crash) && !(error instanceof PochittoError)) throw error;
   }
 }
 

@@ -18,7 +18,7 @@ import {
   withLedger,
 } from '../../../functions/src/tokens/index.ts';
 import { bareContext } from '../../support/bare_context.ts';
-import { balanceOf, newcomer, newSet } from '../../support/shop.ts';
+import { balanceOf, newSet, newUser } from '../../support/ledger_fixture.ts';
 
 describe('paying', () => {
   let context: Context;
@@ -30,7 +30,7 @@ describe('paying', () => {
   });
 
   const begin = async (tokens: number) => {
-    ann = await newcomer(context, tokens);
+    ann = await newUser(context, tokens);
     stampId = await newSet(context, ann.uid);
     const queueId = randomUUID();
     const messageIds = ids.firstMessages(queueId, 16);

@@ -20,15 +20,15 @@ import {
 const day = 86_400;
 
 describe('an address of a file that opens without signing in', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeAll(async () => {
     // The rules, which an address gets round, are loaded for the buckets of the deployed project alone.
     const { context, ...rest } = await studioFixture();
-    room = { ...rest, context: { ...context, bucket: deployedContext().context.bucket } };
+    fixture = { ...rest, context: { ...context, bucket: deployedContext().context.bucket } };
   });
 
   const objectOf = (path: string) =>
-    `http://${stack().emulators.storage}/v0/b/${room.context.bucket.name}/o/${encodeURIComponent(path)}`;
+    `http://${stack().emulators.storage}/v0/b/${fixture.context.bucket.name}/o/${encodeURIComponent(path)}`;
 
   /** As the SDK does for whoever may read the file: its metadata bring a token. */
   async function minted(path: string): Promise<string> {
@@ -42,10 +42,10 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
 
   /** A drawn conversion, with addresses of its first picture, its thumbnail and the original. */
   async function withAddresses() {
-    const conversionId = await drawn(room);
-    const [image] = await imagesOf(room, conversionId);
+    const conversionId = await drawn(fixture);
+    const [image] = await imagesOf(fixture, conversionId);
     if (!image) throw new Error('It has no picture.');
-    const { originalImagePath } = await conversionOf(room, conversionId);
+    const { originalImagePath } = await conversionOf(fixture, conversionId);
     const paths = [image.imagePath, image.thumbnailPath, originalImagePath];
     const addresses = await Promise.all(paths.map(minted));
     expect(await statusesOf(addresses)).toEqual([200, 200, 200]);
@@ -54,43 +54,43 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
 
   it('closes when its picture is deleted; the file stays, and comes back to its owner', async () => {
     const { imageId, paths, addresses } = await withAddresses();
-    const [bytes] = await room.context.bucket.file(paths[0] ?? '').download();
-    const [{ contentType, metadata }] = await room.context.bucket.file(paths[0] ?? '').getMetadata();
-    await setImageDeleted(room.context, stylist, { imageId, isDeleted: true });
+    const [bytes] = await fixture.context.bucket.file(paths[0] ?? '').download();
+    const [{ contentType, metadata }] = await fixture.context.bucket.file(paths[0] ?? '').getMetadata();
+    await setImageDeleted(fixture.context, stylist, { imageId, isDeleted: true });
     expect(await statusesOf(addresses)).toEqual([403, 403, 200]);
-    await setImageDeleted(room.context, stylist, { imageId, isDeleted: false });
+    await setImageDeleted(fixture.context, stylist, { imageId, isDeleted: false });
     expect(await statusesOf(addresses)).toEqual([403, 403, 200]);
-    expect((await room.context.bucket.file(paths[0] ?? '').download())[0]).toEqual(bytes);
-    const [after] = await room.context.bucket.file(paths[0] ?? '').getMetadata();
+    expect((await fixture.context.bucket.file(paths[0] ?? '').download())[0]).toEqual(bytes);
+    const [after] = await fixture.context.bucket.file(paths[0] ?? '').getMetadata();
     expect(after.contentType).toBe(contentType);
     expect(after.metadata).toMatchObject({ imageId: metadata?.imageId });
   });
 
   it('closes when its conversion is deleted', async () => {
     const { conversionId, addresses } = await withAddresses();
-    await setConversionDeleted(room.context, stylist, { conversionId, isDeleted: true });
+    await setConversionDeleted(fixture.context, stylist, { conversionId, isDeleted: true });
     expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
   });
 
   it('closes within minutes of a deletion that died half-way', async () => {
     const { conversionId, addresses } = await withAddresses();
-    const at = room.context.now();
-    await room.context.firestore
+    const at = fixture.context.now();
+    await fixture.context.firestore
       .doc(documents.imageConversion(conversionId))
       .update({ isDeleted: true, deletedAt: at });
-    for (const { imageId } of await imagesOf(room, conversionId)) {
-      await room.context.firestore
+    for (const { imageId } of await imagesOf(fixture, conversionId)) {
+      await fixture.context.firestore
         .doc(documents.generatedImage(imageId))
         .update({ isDeleted: true, deletedAt: at });
     }
-    await closeStudioAddresses(room.context);
+    await closeStudioAddresses(fixture.context);
     expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
   });
 
   it('closes when its file expires, hours before that is removed', async () => {
     const { addresses } = await withAddresses();
-    room.wait(30 * day + 60);
-    await closeStudioAddresses(room.context);
+    fixture.wait(30 * day + 60);
+    await closeStudioAddresses(fixture.context);
     expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
   });
 
@@ -98,18 +98,18 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
     const { addresses } = await withAddresses();
     const { uid } = stylist;
     const others = [files.package(uid, 'set'), files.submissionPicture(uid, 'set', 1, '01-form')];
-    for (const path of others) await room.context.bucket.file(path).save('file', { resumable: false });
+    for (const path of others) await fixture.context.bucket.file(path).save('file', { resumable: false });
     const open = [...addresses, ...(await Promise.all(others.map(minted)))];
     const admin = { ...stylist, uid: 'admin' };
-    await room.context.auth().then((auth) => auth.createUser({ uid }));
-    await setActive(room.context, admin, { uid, isActive: false });
+    await fixture.context.auth().then((auth) => auth.createUser({ uid }));
+    await setActive(fixture.context, admin, { uid, isActive: false });
     expect(await statusesOf(open)).toEqual(open.map(() => 403));
-    const profile = () => room.context.firestore.doc(documents.user(uid)).get();
+    const profile = () => fixture.context.firestore.doc(documents.user(uid)).get();
     expect((await profile()).get('hasOpenAddresses')).toBe(false);
     // Had that died after the profile was changed:
     const again = await Promise.all(others.map(minted));
-    await room.context.firestore.doc(documents.user(uid)).update({ hasOpenAddresses: true });
-    await closeAddressesOfShutOut(room.context);
+    await fixture.context.firestore.doc(documents.user(uid)).update({ hasOpenAddresses: true });
+    await closeAddressesOfShutOut(fixture.context);
     expect(await statusesOf(again)).toEqual(again.map(() => 403));
     expect((await profile()).get('hasOpenAddresses')).toBe(false);
   });

@@ -11,12 +11,12 @@ import {
   changeUser,
   conversionOf,
   drawn,
-  everythingOf,
   filesOf,
   imagesOf,
   orderOf,
   type StudioFixture,
   smallPortrait,
+  snapshotOf,
   started,
   studioFixture,
   stylist,
@@ -25,20 +25,20 @@ import {
 } from './studio_fixture.ts';
 
 describe('a conversion', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeEach(async () => {
-    room = await studioFixture();
+    fixture = await studioFixture();
   });
-  const exists = async (path: string) => (await room.context.bucket.file(path).exists())[0];
+  const exists = async (path: string) => (await fixture.context.bucket.file(path).exists())[0];
 
   it('becomes as many pictures as were ordered, each with its document, file and thumbnail', async () => {
     const fileName = 'お客さま.jpg';
-    const id = await started(room, { generationCount: 3 });
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'pending', generationCount: 3 });
-    expect(room.tasks).toMatchObject([{ queue: 'drawConversion', payload: { conversionId: id } }]);
-    await drawConversion(room.context, id, 'task');
-    const conversion = await conversionOf(room, id);
-    const images = await imagesOf(room, id);
+    const id = await started(fixture, { generationCount: 3 });
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'pending', generationCount: 3 });
+    expect(fixture.tasks).toMatchObject([{ queue: 'drawConversion', payload: { conversionId: id } }]);
+    await drawConversion(fixture.context, id, 'task');
+    const conversion = await conversionOf(fixture, id);
+    const images = await imagesOf(fixture, id);
     expect(conversion).toMatchObject({
       userId: stylist.uid,
       originalImageName: fileName,
@@ -54,7 +54,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect(new Set(images.map(({ label }) => label?.ja)).size).toBe(3);
     for (const image of images) {
       expect(parseStudioPath(image.imagePath)?.uid).toBe(stylist.uid);
-      const [bytes] = await room.context.bucket.file(image.imagePath).download();
+      const [bytes] = await fixture.context.bucket.file(image.imagePath).download();
       expect(image.imageSize).toBe(bytes.byteLength);
       expect(await sharp(bytes).metadata()).toMatchObject({ width: image.width, height: image.height });
       expect(await exists(image.thumbnailPath)).toBe(true);
@@ -67,7 +67,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
   });
 
   it('takes seconds, told to three decimals', async () => {
-    const { processingTime } = await conversionOf(room, await drawn(room));
+    const { processingTime } = await conversionOf(fixture, await drawn(fixture));
     expect(processingTime).toBeGreaterThan(0);
     expect(processingTime).toBe(Number(processingTime?.toFixed(3)));
   });
@@ -77,43 +77,43 @@ describe('a conversion', { timeout: 120_000 }, () => {
       .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 41/1 0/1' } })
       .withMetadata({ orientation: 6 })
       .toBuffer();
-    const name = await uploaded(room, withPlace);
-    const id = await drawn(room, { original: { name, fileName: 'photo.jpg' } });
-    const { originalImagePath, originalImageSize } = await conversionOf(room, id);
+    const name = await uploaded(fixture, withPlace);
+    const id = await drawn(fixture, { original: { name, fileName: 'photo.jpg' } });
+    const { originalImagePath, originalImageSize } = await conversionOf(fixture, id);
     expect(await exists(files.studioPicture(stylist.uid, name))).toBe(false);
-    const [bytes] = await room.context.bucket.file(originalImagePath).download();
+    const [bytes] = await fixture.context.bucket.file(originalImagePath).download();
     const { exif, width = 0, height = 0 } = await sharp(bytes).metadata();
     expect(originalImageSize).toBe(bytes.byteLength);
     expect(exif).toBeUndefined();
     expect(width > height).toBe((await sharp(withPlace).metadata()).autoOrient.width > height);
-    const [image] = await imagesOf(room, id);
+    const [image] = await imagesOf(fixture, id);
     expect([image?.width, image?.height]).toEqual([width, height]);
   });
 
   it('takes a photo of an iPhone', async () => {
-    const name = await uploaded(room, await photo('portrait.heic'), stylist, 'heic');
-    const id = await drawn(room, { original: { name, fileName: 'IMG_0001.HEIC' }, generationCount: 1 });
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'completed' });
+    const name = await uploaded(fixture, await photo('portrait.heic'), stylist, 'heic');
+    const id = await drawn(fixture, { original: { name, fileName: 'IMG_0001.HEIC' }, generationCount: 1 });
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'completed' });
   });
 
   it('is started once by the same request, whatever runs twice', async () => {
-    const order = api.startConversion.input.parse(await orderOf(room));
+    const order = api.startConversion.input.parse(await orderOf(fixture));
     const starts = await Promise.all(
-      Array.from({ length: 5 }, () => startConversion(room.context, stylist, order)),
+      Array.from({ length: 5 }, () => startConversion(fixture.context, stylist, order)),
     );
     expect(new Set(starts.map(({ conversionId }) => conversionId)).size).toBe(1);
-    expect((await userOf(room)).monthlyUsed).toBe(3);
-    expect(new Set(room.tasks.map(({ id }) => id)).size).toBe(1);
+    expect((await userOf(fixture)).monthlyUsed).toBe(3);
+    expect(new Set(fixture.tasks.map(({ id }) => id)).size).toBe(1);
   });
 
   it('goes on from a variant, or once more from the same original, without another upload', async () => {
-    const first = await drawn(room, { generationCount: 1 });
-    const [image] = await imagesOf(room, first);
-    const { originalImagePath } = await conversionOf(room, first);
+    const first = await drawn(fixture, { generationCount: 1 });
+    const [image] = await imagesOf(fixture, first);
+    const { originalImagePath } = await conversionOf(fixture, first);
     for (const path of [image?.imagePath, originalImagePath]) {
       const name = path?.split('/').at(-1) ?? '';
-      const next = await drawn(room, { original: { name, fileName: 'again.jpg' }, generationCount: 1 });
-      expect(await conversionOf(room, next)).toMatchObject({ status: 'completed' });
+      const next = await drawn(fixture, { original: { name, fileName: 'again.jpg' }, generationCount: 1 });
+      expect(await conversionOf(fixture, next)).toMatchObject({ status: 'completed' });
       expect(await exists(path ?? '')).toBe(true);
     }
   });
@@ -122,35 +122,35 @@ describe('a conversion', { timeout: 120_000 }, () => {
     ['that is not there', async () => `${randomUUID()}.jpg`, 'studio_photo_missing'],
     [
       'of somebody else',
-      (room: StudioFixture) => uploaded(room, undefined, { ...stylist, uid: 'bob' }),
+      (fixture: StudioFixture) => uploaded(fixture, undefined, { ...stylist, uid: 'bob' }),
       'studio_photo_missing',
     ],
-    ['without a byte', (room: StudioFixture) => uploaded(room, Buffer.alloc(0)), 'photo_empty'],
+    ['without a byte', (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(0)), 'photo_empty'],
     [
       'beyond 20 MB',
-      (room: StudioFixture) => uploaded(room, Buffer.alloc(20 * 1024 * 1024 + 1)),
+      (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(20 * 1024 * 1024 + 1)),
       'photo_too_heavy',
     ],
   ])('is refused for a photo %s, and nothing is counted', async (_, nameIn, code) => {
-    const name = await nameIn(room);
-    await expect(started(room, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({ code });
-    expect((await userOf(room)).monthlyUsed).toBe(0);
+    const name = await nameIn(fixture);
+    await expect(started(fixture, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({ code });
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
   it.each([
     ['is no photo', async () => Buffer.from('no photo'.repeat(20)), 'photo_not_an_image'],
     ['is broken', async () => (await smallPortrait()).subarray(0, 3000), 'photo_broken'],
   ])('fails for a file that %s, says so, and is given back', async (_, bytes, code) => {
-    const name = await uploaded(room, await bytes());
-    const id = await drawn(room, { original: { name, fileName: 'a.jpg' } });
-    expect(await conversionOf(room, id)).toMatchObject({
+    const name = await uploaded(fixture, await bytes());
+    const id = await drawn(fixture, { original: { name, fileName: 'a.jpg' } });
+    expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'failed',
       errorCode: code,
       quotaCounted: 0,
     });
-    expect((await conversionOf(room, id)).errorMessage).not.toBe('');
-    expect((await userOf(room)).monthlyUsed).toBe(0);
-    expect(await filesOf(room)).toEqual([]);
+    expect((await conversionOf(fixture, id)).errorMessage).not.toBe('');
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
+    expect(await filesOf(fixture)).toEqual([]);
   });
 
   it('of a picture without hair fails for a hair colour, and works for light', async () => {
@@ -160,30 +160,30 @@ describe('a conversion', { timeout: 120_000 }, () => {
         .png()
         .toBuffer();
     const hair = { hair: { tone: 'ash', strength: 0.7 }, background: 'keep', light: 'as_it_is' } as const;
-    const name = await uploaded(room, await small('empty_sky.png'));
-    const id = await drawn(room, { original: { name, fileName: 'sky.png' }, effect: hair });
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', errorCode: 'studio_no_hair' });
-    const other = await uploaded(room, await small('camera.png'));
-    const lit = await drawn(room, { original: { name: other, fileName: 'c.png' }, generationCount: 1 });
-    expect(await conversionOf(room, lit)).toMatchObject({ status: 'completed' });
+    const name = await uploaded(fixture, await small('empty_sky.png'));
+    const id = await drawn(fixture, { original: { name, fileName: 'sky.png' }, effect: hair });
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'failed', errorCode: 'studio_no_hair' });
+    const other = await uploaded(fixture, await small('camera.png'));
+    const lit = await drawn(fixture, { original: { name: other, fileName: 'c.png' }, generationCount: 1 });
+    expect(await conversionOf(fixture, lit)).toMatchObject({ status: 'completed' });
   });
 
   it('whose photo is deleted before its work begins fails, and is given back', async () => {
-    const name = await uploaded(room);
-    const id = await started(room, { original: { name, fileName: 'a.jpg' } });
-    await room.context.bucket.file(files.studioPicture(stylist.uid, name)).delete();
-    await drawConversion(room.context, id, 'task');
-    expect(await conversionOf(room, id)).toMatchObject({
+    const name = await uploaded(fixture);
+    const id = await started(fixture, { original: { name, fileName: 'a.jpg' } });
+    await fixture.context.bucket.file(files.studioPicture(stylist.uid, name)).delete();
+    await drawConversion(fixture.context, id, 'task');
+    expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'failed',
       errorCode: 'studio_photo_missing',
       quotaCounted: 0,
     });
-    expect((await userOf(room)).monthlyUsed).toBe(0);
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
   it('whose photo is deleted between two attempts keeps what had come, and the rest is given back', async () => {
-    const id = await drawn(room, { generationCount: 1 });
-    const { originalImagePath } = await conversionOf(room, id);
+    const id = await drawn(fixture, { generationCount: 1 });
+    const { originalImagePath } = await conversionOf(fixture, id);
     // As an attempt leaves it that died after the first of two pictures.
     const half = {
       status: 'processing',
@@ -192,55 +192,58 @@ describe('a conversion', { timeout: 120_000 }, () => {
       leaseId: null,
       leaseUntil: null,
     };
-    await room.context.firestore.doc(documents.imageConversion(id)).update(half);
-    await changeUser(room, { monthlyUsed: 2 });
-    await room.context.bucket.file(originalImagePath).delete();
-    await drawConversion(room.context, id, 'task');
-    expect(await conversionOf(room, id)).toMatchObject({
+    await fixture.context.firestore.doc(documents.imageConversion(id)).update(half);
+    await changeUser(fixture, { monthlyUsed: 2 });
+    await fixture.context.bucket.file(originalImagePath).delete();
+    await drawConversion(fixture.context, id, 'task');
+    expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'completed',
       errorCode: 'studio_photo_missing',
       deliveredCount: 1,
       quotaCounted: 1,
     });
-    expect((await userOf(room)).monthlyUsed).toBe(1);
+    expect((await userOf(fixture)).monthlyUsed).toBe(1);
   });
 
   it('goes on when the limit is lowered while it runs', async () => {
-    const id = await started(room);
-    await changeUser(room, { monthlyLimit: 1 });
-    await drawConversion(room.context, id, 'task');
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'completed', deliveredCount: 3 });
-    await expect(started(room)).rejects.toMatchObject({ code: 'studio_quota' });
+    const id = await started(fixture);
+    await changeUser(fixture, { monthlyLimit: 1 });
+    await drawConversion(fixture.context, id, 'task');
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'completed', deliveredCount: 3 });
+    await expect(started(fixture)).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
   it('is not drawn twice: a second task finds nothing to do, or a running attempt', async () => {
-    const id = await started(room);
-    await Promise.all([drawConversion(room.context, id, 'one'), drawConversion(room.context, id, 'two')]);
-    const once = await everythingOf(room, id);
-    await drawConversion(room.context, id, 'three');
-    expect(await everythingOf(room, id)).toEqual(once);
-    expect((await conversionOf(room, id)).attemptCount).toBe(1);
+    const id = await started(fixture);
+    await Promise.all([
+      drawConversion(fixture.context, id, 'one'),
+      drawConversion(fixture.context, id, 'two'),
+    ]);
+    const once = await snapshotOf(fixture, id);
+    await drawConversion(fixture.context, id, 'three');
+    expect(await snapshotOf(fixture, id)).toEqual(once);
+    expect((await conversionOf(fixture, id)).attemptCount).toBe(1);
   });
 
   it('is handed on by the sweep when no task came, and given back when none ever does', async () => {
-    const id = await started(room);
-    expect(await sweepConversions(room.context)).toBe(0);
-    room.wait(3600);
-    expect(await sweepConversions(room.context)).toBe(1);
-    expect(room.tasks.at(-1)).toMatchObject({ queue: 'drawConversion', payload: { conversionId: id } });
-    room.wait(6 * 3600);
-    await sweepConversions(room.context);
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', errorCode: 'studio_failed' });
-    expect((await userOf(room)).monthlyUsed).toBe(0);
-    expect(await filesOf(room)).toEqual([]);
+    const id = await started(fixture);
+    expect(await sweepConversions(fixture.context)).toBe(0);
+    fixture.wait(3600);
+    expect(await sweepConversions(fixture.context)).toBe(1);
+    expect(fixture.tasks.at(-1)).toMatchObject({ queue: 'drawConversion', payload: { conversionId: id } });
+    fixture.wait(6 * 3600);
+    await sweepConversions(fixture.context);
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'failed', errorCode: 'studio_failed' });
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
+    expect(await filesOf(fixture)).toEqual([]);
   });
 
   it('leaves no file and no document of a person who was deleted meanwhile', async () => {
-    const id = await started(room);
-    const drawing = drawConversion(room.context, id, 'task');
-    await room.context.firestore.doc(documents.imageConversion(id)).delete();
+    const id = await started(fixture);
+    const drawing = drawConversion(fixture.context, id, 'task');
+    await fixture.context.firestore.doc(documents.imageConversion(id)).delete();
     await drawing;
-    expect(await imagesOf(room, id)).toEqual([]);
-    expect((await filesOf(room)).filter((each) => !each.startsWith('uploads/user_mio/'))).toEqual([]);
+    expect(await imagesOf(fixture, id)).toEqual([]);
+    expect((await filesOf(fixture)).filter((each) => !each.startsWith('uploads/user_mio/'))).toEqual([]);
   });
 });

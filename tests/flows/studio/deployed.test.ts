@@ -7,7 +7,7 @@ import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { untilConversion } from '../../../tools/client/watch_conversion.ts';
 import { admin } from '../../support/admin.ts';
-import { type Person, refusalOf, signUp, stranger } from '../../support/person.ts';
+import { type Person, rejectionOf, signUp, stranger } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
 import { quickEffect, smallPortrait } from './studio_fixture.ts';
 
@@ -79,10 +79,10 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     expect((await shared()).status).toBe(404);
 
     // That nobody else changes it is shown behind the stage; here, that the callers are told apart.
-    expect((await refusalOf(bob.call('setImageDeleted', { imageId, isDeleted: true }))).code).toBe(
+    expect((await rejectionOf(bob.call('setImageDeleted', { imageId, isDeleted: true }))).code).toBe(
       'not_yours',
     );
-    expect((await refusalOf(bob.call('revokeShare', { shareId }))).code).toBe('not_yours');
+    expect((await rejectionOf(bob.call('revokeShare', { shareId }))).code).toBe('not_yours');
     await ann.call('setImageDeleted', { imageId, isDeleted: true });
     await expect(getBytes(ref(ann.storage, image.imagePath))).rejects.toThrow(/unauthorized/);
   });
@@ -122,7 +122,7 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
         ...whole,
         ...change,
       } as Order;
-      expect((await refusalOf(bob.call('startConversion', order))).code, what).toBe(code);
+      expect((await rejectionOf(bob.call('startConversion', order))).code, what).toBe(code);
     }
     const profile = await admin().firestore.doc(documents.user(bob.uid)).get();
     expect(profile.get('monthlyUsed')).toBe(0);
@@ -133,32 +133,34 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     // What is no number travels as null.
     const sent = Number.isNaN(brightness) ? (null as never) : brightness;
     const call = ann.call('setBrightness', { imageId: 'any', brightness: sent });
-    expect((await refusalOf(call)).code).toBe('bad_request');
+    expect((await rejectionOf(call)).code).toBe('bad_request');
   });
 
   it('shows usage to staff, and changes and galleries to superusers, and keeps word of it', async () => {
     const [staff, boss] = await Promise.all([withClaims({ staff: true }), withClaims({ superuser: true })]);
     const limit = { uid: bob.uid, monthlyLimit: 7 };
-    expect((await refusalOf(ann.call('listUsage', {}))).code).toBe('staff_required');
-    expect((await refusalOf(stranger().call('listUsage', {}))).code).toBe('sign_in_required');
-    expect((await refusalOf(ann.call('setMonthlyLimit', limit))).code).toBe('admin_required');
-    expect((await refusalOf(staff.call('setMonthlyLimit', limit))).code).toBe('admin_required');
-    expect((await refusalOf(staff.call('listConversionsOf', { uid: ann.uid }))).code).toBe('admin_required');
+    expect((await rejectionOf(ann.call('listUsage', {}))).code).toBe('staff_required');
+    expect((await rejectionOf(stranger().call('listUsage', {}))).code).toBe('sign_in_required');
+    expect((await rejectionOf(ann.call('setMonthlyLimit', limit))).code).toBe('admin_required');
+    expect((await rejectionOf(staff.call('setMonthlyLimit', limit))).code).toBe('admin_required');
+    expect((await rejectionOf(staff.call('listConversionsOf', { uid: ann.uid }))).code).toBe(
+      'admin_required',
+    );
 
     expect((await staff.call('listUsage', {})).people.length).toBeGreaterThan(0);
     await boss.call('setMonthlyLimit', limit);
     expect((await admin().firestore.doc(documents.user(bob.uid)).get()).get('monthlyLimit')).toBe(7);
-    expect((await refusalOf(boss.call('setMonthlyLimit', { ...limit, uid: 'nobody' }))).code).toBe(
+    expect((await rejectionOf(boss.call('setMonthlyLimit', { ...limit, uid: 'nobody' }))).code).toBe(
       'limit_unknown',
     );
     await boss.call('listConversionsOf', { uid: ann.uid });
 
     // A role that is taken away ends at once, whatever the token still says.
-    expect((await refusalOf(staff.call('setRole', { uid: ann.uid, role: 'staff' }))).code).toBe(
+    expect((await rejectionOf(staff.call('setRole', { uid: ann.uid, role: 'staff' }))).code).toBe(
       'admin_required',
     );
     await boss.call('setRole', { uid: staff.uid, role: 'member' });
-    expect((await refusalOf(staff.call('listUsage', {}))).code).toBe('staff_required');
+    expect((await rejectionOf(staff.call('listUsage', {}))).code).toBe('staff_required');
 
     const { docs } = await admin()
       .firestore.collection(collections.auditEntries)

@@ -24,22 +24,22 @@ import {
 
 type Filter = CallableInput<'listConversions'>;
 
-const page = (room: StudioFixture, filter: Filter = {}, context = room.context) =>
+const page = (fixture: StudioFixture, filter: Filter = {}, context = fixture.context) =>
   listConversions(context, stylist, api.listConversions.input.parse(filter));
 
 /** Conversion documents as the work leaves them, without files. */
 async function written(
-  room: StudioFixture,
+  fixture: StudioFixture,
   count: number,
   of: (index: number) => object = () => ({}),
 ): Promise<string[]> {
-  const writer = room.context.firestore.bulkWriter();
-  const now = room.context.now().getTime();
+  const writer = fixture.context.firestore.bulkWriter();
+  const now = fixture.context.now().getTime();
   const all = Array.from({ length: count }, (_, index) => {
     const id = randomUUID();
     const createdAt = new Date(now - index * 60_000);
     const expiresAt = expiryOf(createdAt);
-    void writer.set(room.context.firestore.doc(documents.imageConversion(id)), {
+    void writer.set(fixture.context.firestore.doc(documents.imageConversion(id)), {
       userId: stylist.uid,
       originalImagePath: 'a',
       originalImageName: 'a',
@@ -70,18 +70,18 @@ async function written(
 }
 
 describe('the gallery', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeAll(async () => {
-    room = await studioFixture();
+    fixture = await studioFixture();
   });
 
   it('comes in pages, newest first, each conversion once, and ends', async () => {
-    room = await studioFixture();
-    const all = await written(room, 47);
+    fixture = await studioFixture();
+    const all = await written(fixture, 47);
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const { conversions, next }: Awaited<ReturnType<typeof page>> = await page(room, { cursor });
+      const { conversions, next }: Awaited<ReturnType<typeof page>> = await page(fixture, { cursor });
       expect(conversions.length).toBeLessThanOrEqual(20);
       seen.push(...conversions.map(({ conversionId }) => conversionId));
       cursor = next;
@@ -90,18 +90,18 @@ describe('the gallery', { timeout: 120_000 }, () => {
   });
 
   it('keeps its place when newer ones come between two pages, and when two are of the same moment', async () => {
-    room = await studioFixture();
+    fixture = await studioFixture();
     const timestamp = new Date();
-    const all = await written(room, 30, () => ({ createdAt: timestamp }));
-    const first = await page(room);
-    await written(room, 3, () => ({ createdAt: new Date(timestamp.getTime() + 1000) }));
-    const second = await page(room, { cursor: first.next });
+    const all = await written(fixture, 30, () => ({ createdAt: timestamp }));
+    const first = await page(fixture);
+    await written(fixture, 3, () => ({ createdAt: new Date(timestamp.getTime() + 1000) }));
+    const second = await page(fixture, { cursor: first.next });
     const seen = [...first.conversions, ...second.conversions].map(({ conversionId }) => conversionId);
     expect(seen.toSorted()).toEqual(all.toSorted());
   });
 
   it('is found by status, by days in Japan and by words, whatever their case and width', async () => {
-    room = await studioFixture();
+    fixture = await studioFixture();
     const days = [
       '2026-11-09T14:59:59Z',
       '2026-11-09T15:00:00Z',
@@ -109,16 +109,16 @@ describe('the gallery', { timeout: 120_000 }, () => {
       '2026-11-10T15:00:00Z',
     ];
     const now = new Date('2026-11-20T00:00:00Z');
-    const context = { ...room.context, now: () => now };
+    const context = { ...fixture.context, now: () => now };
     const prompts = ['アッシュ', 'ｱｯｼｭ BOB', 'bob', 'perm'];
-    const [a, b, c, d] = await written(room, 4, (index) => ({
+    const [a, b, c, d] = await written(fixture, 4, (index) => ({
       createdAt: new Date(days[index] ?? ''),
       expiresAt: expiryOf(new Date(days[index] ?? '')),
       prompt: prompts[index],
       status: index === 3 ? 'processing' : 'failed',
     }));
     const found = async (filter: Filter) =>
-      (await page(room, filter, context)).conversions.map(({ conversionId }) => conversionId);
+      (await page(fixture, filter, context)).conversions.map(({ conversionId }) => conversionId);
     expect(await found({ from: '2026-11-10', to: '2026-11-10' })).toEqual([c, b]);
     expect(await found({ from: '2026-11-11' })).toEqual([d]);
     expect(await found({ to: '2026-11-09' })).toEqual([a]);
@@ -131,12 +131,12 @@ describe('the gallery', { timeout: 120_000 }, () => {
   });
 
   it('looks for words through no more than some hundred at a time, and goes on from there', async () => {
-    room = await studioFixture();
-    const all = await written(room, 320, (index) => (index === 310 ? { prompt: 'needle' } : {}));
-    const first = await page(room, { text: 'needle' });
+    fixture = await studioFixture();
+    const all = await written(fixture, 320, (index) => (index === 310 ? { prompt: 'needle' } : {}));
+    const first = await page(fixture, { text: 'needle' });
     expect(first.conversions).toEqual([]);
     expect(first.next).not.toBeNull();
-    const second = await page(room, { text: 'needle', cursor: first.next });
+    const second = await page(fixture, { text: 'needle', cursor: first.next });
     expect(second.conversions.map(({ conversionId }) => conversionId)).toEqual([all[310]]);
     expect(second.next).toBeNull();
   });
@@ -147,29 +147,29 @@ describe('the gallery', { timeout: 120_000 }, () => {
     Buffer.from('["x.y","id"]').toString('base64url'),
     Buffer.from('["1.2","a/b"]').toString('base64url'),
   ])('refuses the cursor %j', async (cursor) => {
-    await expect(page(room, { cursor })).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(page(fixture, { cursor })).rejects.toMatchObject({ code: 'bad_request' });
   });
 
   it('hides expired pictures, even before they are removed', async () => {
-    room = await studioFixture();
-    const id = await drawn(room, { generationCount: 2 });
-    expect((await page(room)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
-    const { firestore } = room.context;
-    const soon = Timestamp.fromMillis(room.context.now().getTime() + 1000);
-    const images = (await conversionOf(room, id)).images.map((image, index) =>
+    fixture = await studioFixture();
+    const id = await drawn(fixture, { generationCount: 2 });
+    expect((await page(fixture)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
+    const { firestore } = fixture.context;
+    const soon = Timestamp.fromMillis(fixture.context.now().getTime() + 1000);
+    const images = (await conversionOf(fixture, id)).images.map((image, index) =>
       index === 0 ? { ...image, expiresAt: soon } : image,
     );
     await firestore.doc(documents.imageConversion(id)).update({ images });
-    room.wait(2);
-    const [shown] = (await page(room)).conversions;
+    fixture.wait(2);
+    const [shown] = (await page(fixture)).conversions;
     expect(shown?.images.map(({ number }) => number)).toEqual([2]);
-    room.wait(30 * 86_400);
-    expect((await page(room)).conversions).toEqual([]);
+    fixture.wait(30 * 86_400);
+    expect((await page(fixture)).conversions).toEqual([]);
   });
 
   it('shows no other person’s conversions', async () => {
     const bob = { ...stylist, uid: 'bob' };
-    expect(await listConversions(room.context, bob, api.listConversions.input.parse({}))).toEqual({
+    expect(await listConversions(fixture.context, bob, api.listConversions.input.parse({}))).toEqual({
       conversions: [],
       next: null,
     });
@@ -177,43 +177,43 @@ describe('the gallery', { timeout: 120_000 }, () => {
 });
 
 describe('a picture in the gallery', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   let id: string;
   beforeEach(async () => {
-    room = await studioFixture();
-    id = await drawn(room, { generationCount: 2 });
+    fixture = await studioFixture();
+    id = await drawn(fixture, { generationCount: 2 });
   });
   const bob = { ...stylist, uid: 'bob' };
   const imageId = (number = 1) => ids.generatedImage(id, number);
-  const shown = async () => (await page(room)).conversions[0]?.images ?? [];
+  const shown = async () => (await page(fixture)).conversions[0]?.images ?? [];
   const deletion = (number: number, isDeleted: boolean, who = stylist) =>
-    setImageDeleted(room.context, who, { imageId: imageId(number), isDeleted });
+    setImageDeleted(fixture.context, who, { imageId: imageId(number), isDeleted });
   const deleteAll = (isDeleted: boolean, who = stylist) =>
-    setConversionDeleted(room.context, who, { conversionId: id, isDeleted });
+    setConversionDeleted(fixture.context, who, { conversionId: id, isDeleted });
   const hasFile = async (number: number) => {
-    const { imagePath } = (await imagesOf(room, id))[number - 1] ?? {};
-    return (await room.context.bucket.file(imagePath ?? '').exists())[0];
+    const { imagePath } = (await imagesOf(fixture, id))[number - 1] ?? {};
+    return (await fixture.context.bucket.file(imagePath ?? '').exists())[0];
   };
 
   it('keeps its brightness and its stars, in the page as in its document, and the same file', async () => {
-    const [before] = await imagesOf(room, id);
-    await setBrightness(room.context, stylist, { imageId: imageId(), brightness: -50 });
-    await rateImage(room.context, stylist, { imageId: imageId(), rating: 5 });
+    const [before] = await imagesOf(fixture, id);
+    await setBrightness(fixture.context, stylist, { imageId: imageId(), brightness: -50 });
+    await rateImage(fixture.context, stylist, { imageId: imageId(), rating: 5 });
     const kept = { brightnessAdjustment: -50, rating: 5 };
-    expect((await imagesOf(room, id))[0]).toMatchObject({ ...kept, imageSize: before?.imageSize });
+    expect((await imagesOf(fixture, id))[0]).toMatchObject({ ...kept, imageSize: before?.imageSize });
     expect((await shown())[0]).toMatchObject(kept);
-    await rateImage(room.context, stylist, { imageId: imageId(), rating: null });
+    await rateImage(fixture.context, stylist, { imageId: imageId(), rating: null });
     expect((await shown())[0]).toMatchObject({ rating: null });
   });
 
   it('and its conversion say when they were last changed, whatever changes them', async () => {
     const times = async () => {
-      const [image] = await imagesOf(room, id);
-      return [image, await conversionOf(room, id)].map((each) => each?.updatedAt.getTime() ?? 0);
+      const [image] = await imagesOf(fixture, id);
+      return [image, await conversionOf(fixture, id)].map((each) => each?.updatedAt.getTime() ?? 0);
     };
     for (const change of [
-      () => setBrightness(room.context, stylist, { imageId: imageId(), brightness: 5 }),
-      () => rateImage(room.context, stylist, { imageId: imageId(), rating: 3 }),
+      () => setBrightness(fixture.context, stylist, { imageId: imageId(), brightness: 5 }),
+      () => rateImage(fixture.context, stylist, { imageId: imageId(), rating: 3 }),
       () => deletion(1, true),
       () => deletion(1, false),
       () => deleteAll(true),
@@ -237,20 +237,20 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
 
   it('takes its conversion along when it is the last, and brings it back', async () => {
     await deletion(1, true);
-    room.wait(1);
+    fixture.wait(1);
     await deletion(2, true);
-    expect(await conversionOf(room, id)).toMatchObject({ isDeleted: true, status: 'completed' });
-    expect((await page(room)).conversions).toEqual([]);
+    expect(await conversionOf(fixture, id)).toMatchObject({ isDeleted: true, status: 'completed' });
+    expect((await page(fixture)).conversions).toEqual([]);
     await deletion(2, false);
     expect((await shown()).map(({ number }) => number)).toEqual([2]);
   });
 
   it('goes with its conversion, and comes back with it unless it had gone before', async () => {
     await deletion(1, true);
-    room.wait(1);
+    fixture.wait(1);
     await deleteAll(true);
-    expect((await page(room)).conversions).toEqual([]);
-    expect((await imagesOf(room, id)).every(({ isDeleted }) => isDeleted)).toBe(true);
+    expect((await page(fixture)).conversions).toEqual([]);
+    expect((await imagesOf(fixture, id)).every(({ isDeleted }) => isDeleted)).toBe(true);
     await expect(deletion(1, false)).rejects.toMatchObject({ code: 'studio_state' });
     await deleteAll(false);
     expect((await shown()).map(({ number }) => number)).toEqual([2]);
@@ -261,14 +261,14 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
     await expect(deletion(1, true, bob)).rejects.toMatchObject(refused);
     await expect(deleteAll(true, bob)).rejects.toMatchObject(refused);
     const brighten = (who = stylist) =>
-      setBrightness(room.context, who, { imageId: imageId(), brightness: 1 });
+      setBrightness(fixture.context, who, { imageId: imageId(), brightness: 1 });
     await expect(brighten(bob)).rejects.toMatchObject(refused);
     await expect(
-      setBrightness(room.context, stylist, { imageId: 'none', brightness: 1 }),
+      setBrightness(fixture.context, stylist, { imageId: 'none', brightness: 1 }),
     ).rejects.toMatchObject(refused);
     await deletion(1, true);
     await expect(brighten()).rejects.toMatchObject({ code: 'studio_gone' });
-    room.wait(31 * 86_400);
+    fixture.wait(31 * 86_400);
     await expect(deletion(1, false)).rejects.toMatchObject({ code: 'studio_gone' });
     await deleteAll(true);
     await expect(deleteAll(false)).rejects.toMatchObject({ code: 'studio_gone' });
@@ -276,8 +276,8 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
 
   it('is counted, deleted or not', async () => {
     await deleteAll(true);
-    expect((await conversionOf(room, id)).quotaCounted).toBe(2);
-    const next = await started(room, { generationCount: 1 });
-    expect(await conversionOf(room, next)).toMatchObject({ status: 'pending' });
+    expect((await conversionOf(fixture, id)).quotaCounted).toBe(2);
+    const next = await started(fixture, { generationCount: 1 });
+    expect(await conversionOf(fixture, next)).toMatchObject({ status: 'pending' });
   });
 });

@@ -59,7 +59,7 @@ describe('every query of the studio', () => {
   it('has its index', async () => {
     const file = new URL('../../../firestore.indexes.json', import.meta.url);
     const { indexes } = indexFile.parse(JSON.parse(await readFile(file, 'utf8')));
-    const room = await studioFixture();
+    const fixture = await studioFixture();
     const queries: unknown[] = [];
     const get = Query.prototype.get;
     vi.spyOn(Query.prototype, 'get').mockImplementation(function (this: Query) {
@@ -67,7 +67,7 @@ describe('every query of the studio', () => {
       return get.call(this);
     });
     const gallery = (input: CallableInput<'listConversions'>) =>
-      listConversions(room.context, stylist, api.listConversions.input.parse(input));
+      listConversions(fixture.context, stylist, api.listConversions.input.parse(input));
     const boss: Caller = { ...stylist, role: 'superuser' };
     const cursor = Buffer.from('["1.2","id"]').toString('base64url');
     await gallery({});
@@ -75,12 +75,12 @@ describe('every query of the studio', () => {
     await gallery({ status: 'completed' });
     await gallery({ status: 'failed', from: '2026-11-01', to: '2026-11-02', text: 'a', cursor });
     await gallery({ from: '2026-11-01', to: '2026-11-02' });
-    await listUsage(room.context, boss, { name: '', cursor: null });
-    await listUsage(room.context, boss, { name: 'M', cursor: null });
-    await listConversionsOf(room.context, boss, { uid: stylist.uid, cursor: null });
-    await sweepConversions(room.context);
-    await resetMonthlyQuota(room.context);
-    await removeExpired(room.context);
+    await listUsage(fixture.context, boss, { name: '', cursor: null });
+    await listUsage(fixture.context, boss, { name: 'M', cursor: null });
+    await listConversionsOf(fixture.context, boss, { uid: stylist.uid, cursor: null });
+    await sweepConversions(fixture.context);
+    await resetMonthlyQuota(fixture.context);
+    await removeExpired(fixture.context);
     const needed = queries.map(neededIndex).filter((index) => index !== null);
     expect(needed.length).toBeGreaterThanOrEqual(10);
     for (const { collection, equal, ordered } of needed) {

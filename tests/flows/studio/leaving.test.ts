@@ -5,7 +5,7 @@ import { ids } from '../../../functions/src/domain/paths.ts';
 import { download } from '../../../functions/src/platform/files.ts';
 import { shareImages } from '../../../functions/src/shares/index.ts';
 import { drawConversion } from '../../../functions/src/studio/index.ts';
-import { theOrder, tracesOf } from '../../support/belongings.ts';
+import { deletionRecord, referencesTo } from '../../support/user_with_data.ts';
 import {
   conversionOf,
   drawn,
@@ -16,19 +16,19 @@ import {
 } from './studio_fixture.ts';
 
 describe('somebody with a gallery', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   let id: string;
   beforeEach(async () => {
-    room = await studioFixture();
-    id = await drawn(room, { generationCount: 1 });
+    fixture = await studioFixture();
+    id = await drawn(fixture, { generationCount: 1 });
     const imageIds = [ids.generatedImage(id, 1)];
-    await shareImages(room.context, stylist, { conversionId: id, imageIds, hours: 24 });
+    await shareImages(fixture.context, stylist, { conversionId: id, imageIds, hours: 24 });
   });
 
   it('takes all of it away: conversions, pictures, thumbnails and links', async () => {
-    const { path } = await exportMyData(room.context, stylist);
-    const zip = unzipSync((await download(room.context, path)) ?? new Uint8Array());
-    const { images, originalImagePath } = await conversionOf(room, id);
+    const { path } = await exportMyData(fixture.context, stylist);
+    const zip = unzipSync((await download(fixture.context, path)) ?? new Uint8Array());
+    const { images, originalImagePath } = await conversionOf(fixture, id);
     const stored = [images[0]?.imagePath, images[0]?.thumbnailPath, originalImagePath];
     expect(Object.keys(zip)).toEqual(
       expect.arrayContaining(stored.map((each) => each?.replace(`/user_${stylist.uid}/`, '/'))),
@@ -40,15 +40,15 @@ describe('somebody with a gallery', { timeout: 120_000 }, () => {
   });
 
   it('leaves nothing behind, also not what is being drawn', async () => {
-    const running = await started(room);
-    const drawing = drawConversion(room.context, running, 'task');
+    const running = await started(fixture);
+    const drawing = drawConversion(fixture.context, running, 'task');
     const confirm = stylist.email;
     await deleteMe(
-      { ...room.context, stripeAccount: () => Promise.reject(new Error('not asked')) as never },
+      { ...fixture.context, stripeAccount: () => Promise.reject(new Error('not asked')) as never },
       stylist,
       { confirm },
     );
     await drawing;
-    expect(await tracesOf(room.context, stylist.uid)).toEqual(theOrder(stylist.uid));
+    expect(await referencesTo(fixture.context, stylist.uid)).toEqual(deletionRecord(stylist.uid));
   });
 });

@@ -5,8 +5,8 @@ import { documents } from '../../../functions/src/domain/paths.ts';
 import { quotaMonth } from '../../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion, resetMonthlyQuota } from '../../../functions/src/studio/index.ts';
+import { Crash, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { Death, mortalContext } from '../../support/mortal_context.ts';
 import {
   changeUser,
   conversionOf,
@@ -23,44 +23,44 @@ const lastSecond = '2026-11-30T14:59:59.000Z';
 const firstSecond = '2026-11-30T15:00:00.000Z';
 
 describe('the quota of a month', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeEach(async () => {
-    room = await studioFixture({ monthlyLimit: 5 });
+    fixture = await studioFixture({ monthlyLimit: 5 });
   });
-  const at = (timestamp: string): Context => ({ ...room.context, now: () => new Date(timestamp) });
+  const at = (timestamp: string): Context => ({ ...fixture.context, now: () => new Date(timestamp) });
   const usage = async () => {
-    const { monthlyUsed, quotaMonth: month } = await userOf(room);
+    const { monthlyUsed, quotaMonth: month } = await userOf(fixture);
     return { monthlyUsed, month };
   };
 
   it('is counted at the start, up to the limit and not one more', async () => {
-    await started(room, { generationCount: 3 });
-    expect((await userOf(room)).monthlyUsed).toBe(3);
-    await expect(started(room, { generationCount: 3 })).rejects.toMatchObject({ code: 'studio_quota' });
-    await started(room, { generationCount: 2 });
-    expect((await userOf(room)).monthlyUsed).toBe(5);
-    await expect(started(room, { generationCount: 1 })).rejects.toMatchObject({ code: 'studio_quota' });
+    await started(fixture, { generationCount: 3 });
+    expect((await userOf(fixture)).monthlyUsed).toBe(3);
+    await expect(started(fixture, { generationCount: 3 })).rejects.toMatchObject({ code: 'studio_quota' });
+    await started(fixture, { generationCount: 2 });
+    expect((await userOf(fixture)).monthlyUsed).toBe(5);
+    await expect(started(fixture, { generationCount: 1 })).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
   it('is counted exactly when a hundred are started at once with sixty left', async () => {
-    await changeUser(room, { monthlyLimit: 100, monthlyUsed: 40 });
-    const name = await uploaded(room);
+    await changeUser(fixture, { monthlyLimit: 100, monthlyUsed: 40 });
+    const name = await uploaded(fixture);
     const starts = await Promise.allSettled(
       Array.from({ length: 100 }, () =>
-        started(room, { generationCount: 1, original: { name, fileName: 'a.jpg' } }),
+        started(fixture, { generationCount: 1, original: { name, fileName: 'a.jpg' } }),
       ),
     );
     const refused = starts.filter(({ status }) => status === 'rejected');
     expect(refused.map((each) => (each.status === 'rejected' ? each.reason.code : ''))).toEqual(
       Array.from({ length: 40 }, () => 'studio_quota'),
     );
-    expect((await userOf(room)).monthlyUsed).toBe(100);
+    expect((await userOf(fixture)).monthlyUsed).toBe(100);
   });
 
   it('counts nothing more while a hundred conversions run, and one more once one has ended', async () => {
-    await changeUser(room, { monthlyLimit: 1000 });
-    const first = await started(room, { generationCount: 1 });
-    const { firestore } = room.context;
+    await changeUser(fixture, { monthlyLimit: 1000 });
+    const first = await started(fixture, { generationCount: 1 });
+    const { firestore } = fixture.context;
     const document = (await firestore.doc(documents.imageConversion(first)).get()).data() ?? {};
     const batch = firestore.batch();
     for (let number = 1; number < mostRunningConversions; number += 1) {
@@ -71,54 +71,54 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     }
     await batch.commit();
     const { monthlyUsed } = await usage();
-    const another = () => started(room, { generationCount: 1 });
+    const another = () => started(fixture, { generationCount: 1 });
     await expect(another()).rejects.toMatchObject({ code: 'conversions_running_limit' });
     expect((await usage()).monthlyUsed).toBe(monthlyUsed);
-    await cancelConversion(room.context, stylist, { conversionId: first });
+    await cancelConversion(fixture.context, stylist, { conversionId: first });
     await another();
   });
 
   it('begins anew with the month in Japan, before the reset has run', async () => {
-    await started(room, { generationCount: 5 }, at(lastSecond));
-    await expect(started(room, { generationCount: 1 }, at(lastSecond))).rejects.toMatchObject({
+    await started(fixture, { generationCount: 5 }, at(lastSecond));
+    await expect(started(fixture, { generationCount: 1 }, at(lastSecond))).rejects.toMatchObject({
       code: 'studio_quota',
     });
-    await started(room, { generationCount: 2 }, at(firstSecond));
+    await started(fixture, { generationCount: 2 }, at(firstSecond));
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
   });
 
   it('gets pictures back only in the month that they were counted in', async () => {
-    const old = await started(room, { generationCount: 3 }, at(lastSecond));
-    await started(room, { generationCount: 2 }, at(firstSecond));
+    const old = await started(fixture, { generationCount: 3 }, at(lastSecond));
+    await started(fixture, { generationCount: 2 }, at(firstSecond));
     await cancelConversion(at(firstSecond), stylist, { conversionId: old });
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
-    expect(await conversionOf(room, old)).toMatchObject({ quotaMonth: '2026-11', quotaCounted: 0 });
+    expect(await conversionOf(fixture, old)).toMatchObject({ quotaMonth: '2026-11', quotaCounted: 0 });
   });
 
   it('is right for a conversion that straddles midnight and fails, with the reset in between', async () => {
-    const id = await started(room, { generationCount: 3 }, at(lastSecond));
+    const id = await started(fixture, { generationCount: 3 }, at(lastSecond));
     await resetMonthlyQuota(at(firstSecond));
     expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
-    const { originalImagePath } = await conversionOf(room, id);
-    await room.context.bucket.file(originalImagePath).delete();
+    const { originalImagePath } = await conversionOf(fixture, id);
+    await fixture.context.bucket.file(originalImagePath).delete();
     await drawConversion(at('2026-11-30T15:00:30.000Z'), id, 'task');
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', quotaCounted: 0 });
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'failed', quotaCounted: 0 });
     expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
   });
 
   it('is reset on the first of a month for active people, in pages of any size', async () => {
     const people = ['on-1', 'on-2', 'on-3', 'off', 'left'];
     for (const uid of people) {
-      await openProfile(room.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
-      await room.context.firestore
+      await openProfile(fixture.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
+      await fixture.context.firestore
         .doc(documents.user(uid))
         .update({ monthlyUsed: 7, quotaMonth: '2026-11', isActive: uid !== 'off' });
     }
-    await room.context.firestore.doc(documents.user('left')).update({ deletedAt: new Date() });
-    await started(room, { generationCount: 2 }, at(firstSecond));
+    await fixture.context.firestore.doc(documents.user('left')).update({ deletedAt: new Date() });
+    await started(fixture, { generationCount: 2 }, at(firstSecond));
     expect(await resetMonthlyQuota(at(firstSecond), { pageSize: 2 })).toBe(3);
     const used = await Promise.all(
-      people.map(async (uid) => (await userOf(room, { ...stylist, uid })).monthlyUsed),
+      people.map(async (uid) => (await userOf(fixture, { ...stylist, uid })).monthlyUsed),
     );
     expect(used).toEqual([0, 0, 0, 7, 7]);
     // What was counted since the month began stays.
@@ -128,14 +128,16 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
 
   it('is reset for everybody when the first run dies half-way', async () => {
     for (const uid of ['a', 'b', 'c', 'd']) {
-      await openProfile(room.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
-      await room.context.firestore.doc(documents.user(uid)).update({ monthlyUsed: 9, quotaMonth: '2026-11' });
+      await openProfile(fixture.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
+      await fixture.context.firestore
+        .doc(documents.user(uid))
+        .update({ monthlyUsed: 9, quotaMonth: '2026-11' });
     }
-    expectErrors(/Died at step/);
-    const { context } = mortalContext(at(firstSecond), 5);
-    await expect(resetMonthlyQuota(context, { pageSize: 2 })).rejects.toThrow(Death);
+    expectErrors(/Crashed at step/);
+    const { context } = crashingContext(at(firstSecond), 5);
+    await expect(resetMonthlyQuota(context, { pageSize: 2 })).rejects.toThrow(Crash);
     await resetMonthlyQuota(at(firstSecond), { pageSize: 2 });
-    const users = await room.context.firestore.collection('users').get();
+    const users = await fixture.context.firestore.collection('users').get();
     expect(users.docs.map((each) => each.get('monthlyUsed'))).toEqual([0, 0, 0, 0, 0]);
   });
 

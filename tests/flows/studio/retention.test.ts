@@ -7,8 +7,8 @@ import {
   setConversionDeleted,
   setImageDeleted,
 } from '../../../functions/src/studio/index.ts';
+import { Crash, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { Death, mortalContext } from '../../support/mortal_context.ts';
 import {
   conversionOf,
   drawn,
@@ -23,87 +23,90 @@ import {
 const day = 86_400;
 
 describe('pictures that have expired', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeEach(async () => {
-    room = await studioFixture();
+    fixture = await studioFixture();
   });
-  const remove = (size = 200, context = room.context) => removeExpired(context, { pageSize: size });
+  const remove = (size = 200, context = fixture.context) => removeExpired(context, { pageSize: size });
 
   const expectAllGone = async (conversionIds: readonly string[]) => {
-    expect(await filesOf(room)).toEqual([]);
+    expect(await filesOf(fixture)).toEqual([]);
     for (const id of conversionIds) {
-      expect(await conversionOf(room, id)).toMatchObject({ isDeleted: true, images: [] });
-      for (const image of await imagesOf(room, id)) {
+      expect(await conversionOf(fixture, id)).toMatchObject({ isDeleted: true, images: [] });
+      for (const image of await imagesOf(fixture, id)) {
         expect(image).toMatchObject({ isDeleted: true, removedAt: expect.any(Date) });
       }
     }
   };
 
   it('stay thirty days, and then go with their files, thumbnails, original and conversion', async () => {
-    const id = await drawn(room, { generationCount: 2 });
-    room.wait(30 * day - 60);
+    const id = await drawn(fixture, { generationCount: 2 });
+    fixture.wait(30 * day - 60);
     await remove();
-    expect(await filesOf(room)).toHaveLength(5);
-    expect(await conversionOf(room, id)).toMatchObject({ isDeleted: false, removedAt: null });
-    room.wait(120);
+    expect(await filesOf(fixture)).toHaveLength(5);
+    expect(await conversionOf(fixture, id)).toMatchObject({ isDeleted: false, removedAt: null });
+    fixture.wait(120);
     await remove();
     await expectAllGone([id]);
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'completed', removedAt: expect.any(Date) });
+    expect(await conversionOf(fixture, id)).toMatchObject({
+      status: 'completed',
+      removedAt: expect.any(Date),
+    });
   });
 
   it.each([1, 2, 3])('go in pages of %i, and a second run finds nothing', async (size) => {
     const all = [
-      await drawn(room, { generationCount: 2 }),
-      await drawn(room, { generationCount: 1 }),
-      await drawn(room, { generationCount: 2 }),
+      await drawn(fixture, { generationCount: 2 }),
+      await drawn(fixture, { generationCount: 1 }),
+      await drawn(fixture, { generationCount: 2 }),
     ];
-    room.wait(31 * day);
+    fixture.wait(31 * day);
     await remove(size);
     await expectAllGone(all);
-    const before = await Promise.all(all.map((id) => conversionOf(room, id)));
+    const before = await Promise.all(all.map((id) => conversionOf(fixture, id)));
     await remove(size);
-    expect(await Promise.all(all.map((id) => conversionOf(room, id)))).toEqual(before);
+    expect(await Promise.all(all.map((id) => conversionOf(fixture, id)))).toEqual(before);
   });
 
   it('leave what is younger alone, also within the same conversion', async () => {
-    const id = await drawn(room, { generationCount: 2 });
-    const [first] = await imagesOf(room, id);
-    const past = new Date(room.context.now().getTime() - 1000);
-    await room.context.firestore
+    const id = await drawn(fixture, { generationCount: 2 });
+    const [first] = await imagesOf(fixture, id);
+    const past = new Date(fixture.context.now().getTime() - 1000);
+    await fixture.context.firestore
       .doc(documents.generatedImage(first?.imageId ?? ''))
       .update({ expiresAt: past });
     await remove();
-    const { images, isDeleted } = await conversionOf(room, id);
+    const { images, isDeleted } = await conversionOf(fixture, id);
     expect({ numbers: images.map(({ number }) => number), isDeleted }).toEqual({
       numbers: [2],
       isDeleted: false,
     });
-    expect(await filesOf(room)).toHaveLength(3);
+    expect(await filesOf(fixture)).toHaveLength(3);
   });
 
   it('expire although they were deleted before, one by one or together', async () => {
-    const single = await drawn(room, { generationCount: 2 });
-    const whole = await drawn(room, { generationCount: 1 });
-    const [image] = await imagesOf(room, single);
-    await setImageDeleted(room.context, stylist, { imageId: image?.imageId ?? '', isDeleted: true });
-    await setConversionDeleted(room.context, stylist, { conversionId: whole, isDeleted: true });
-    expect(await filesOf(room)).toHaveLength(8);
-    room.wait(31 * day);
+    const single = await drawn(fixture, { generationCount: 2 });
+    const whole = await drawn(fixture, { generationCount: 1 });
+    const [image] = await imagesOf(fixture, single);
+    await setImageDeleted(fixture.context, stylist, { imageId: image?.imageId ?? '', isDeleted: true });
+    await setConversionDeleted(fixture.context, stylist, { conversionId: whole, isDeleted: true });
+    expect(await filesOf(fixture)).toHaveLength(8);
+    fixture.wait(31 * day);
     await remove();
     await expectAllGone([single, whole]);
   });
 
   it('go all the same when the job dies at any step and runs again the next day', async () => {
-    expectErrors(/Died at step/);
-    await drawn(room, { generationCount: 2 });
-    room.wait(31 * day);
-    const counting = mortalContext(room.context);
+    expectErrors(/Crashed at step/);
+    await drawn(fixture, { generationCount: 2 });
+    fixture.wait(31 * day);
+    const counting = crashingContext(fixture.context);
     await remove(1, counting.context);
-    for (let dieAt = 1; dieAt <= counting.steps(); dieAt += 1) {
-      const id = await drawn(room, { generationCount: 2 });
-      room.wait(31 * day);
-      await remove(1, mortalContext(room.context, dieAt).context).catch((error: unknown) => {
-        if (!(error instanceof Death)) throw error;
+    for (let crashAt = 1; crashAt <= counting.steps(); crashAt += 1) {
+      const id = await drawn(fixture, { generationCount: 2 });
+      fixture.wait(31 * day);
+      await remove(1, crashingContext(fixture.context, crashAt).context).catch((error: unknown) => {
+        if (!(error instanceof Crash)) throw error;
       });
       await remove(1);
       await expectAllGone([id]);
@@ -111,50 +114,50 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
   });
 
   it('do not come back with a person who has left', async () => {
-    const id = await drawn(room, { generationCount: 1 });
-    room.wait(31 * day);
-    await room.context.firestore.doc(documents.imageConversion(id)).delete();
+    const id = await drawn(fixture, { generationCount: 1 });
+    fixture.wait(31 * day);
+    await fixture.context.firestore.doc(documents.imageConversion(id)).delete();
     await remove();
-    expect((await room.context.firestore.doc(documents.imageConversion(id)).get()).exists).toBe(false);
+    expect((await fixture.context.firestore.doc(documents.imageConversion(id)).get()).exists).toBe(false);
   });
 });
 
 describe('files that belong to nothing', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeEach(async () => {
-    room = await studioFixture();
+    fixture = await studioFixture();
   });
 
   it('go after a day: uploads nothing was started with, and what a death left behind', async () => {
-    await uploaded(room);
-    const id = await drawn(room, { generationCount: 1 });
-    const living = await filesOf(room);
+    await uploaded(fixture);
+    const id = await drawn(fixture, { generationCount: 1 });
+    const living = await filesOf(fixture);
     const stray = async (metadata: Record<string, string>) =>
-      room.context.bucket
+      fixture.context.bucket
         .file(files.studioPicture(stylist.uid, `${randomUUID()}.jpg`))
         .save('stray', { resumable: false, metadata: { metadata } });
     await stray({ imageId: 'nothing_1' });
     await stray({ imageId: `${id}_1` });
     await stray({ conversionId: id });
     const other = files.upload(stylist.uid, 'a-set', 'photo.jpg');
-    await room.context.bucket.file(other).save('photo', { resumable: false });
-    await removeExpired(room.context);
-    expect(await filesOf(room)).toHaveLength(living.length + 4);
-    room.wait(day + 60);
-    await removeExpired(room.context);
-    const left = await filesOf(room);
+    await fixture.context.bucket.file(other).save('photo', { resumable: false });
+    await removeExpired(fixture.context);
+    expect(await filesOf(fixture)).toHaveLength(living.length + 4);
+    fixture.wait(day + 60);
+    await removeExpired(fixture.context);
+    const left = await filesOf(fixture);
     expect(left.filter((each) => !each.startsWith(other))).toHaveLength(3);
     expect(left).toHaveLength(4);
   });
 
   it('of a cancelled conversion go too, should its cancelling have died', async () => {
-    const id = await drawn(room, { generationCount: 1 });
-    await room.context.firestore.doc(documents.imageConversion(id)).update({ status: 'processing' });
-    const { context } = mortalContext(room.context, 3);
-    await expect(cancelConversion(context, stylist, { conversionId: id })).rejects.toThrow(Death);
-    expect(await filesOf(room)).toHaveLength(3);
-    room.wait(day + 60);
-    await removeExpired(room.context);
-    expect(await filesOf(room)).toEqual([]);
+    const id = await drawn(fixture, { generationCount: 1 });
+    await fixture.context.firestore.doc(documents.imageConversion(id)).update({ status: 'processing' });
+    const { context } = crashingContext(fixture.context, 3);
+    await expect(cancelConversion(context, stylist, { conversionId: id })).rejects.toThrow(Crash);
+    expect(await filesOf(fixture)).toHaveLength(3);
+    fixture.wait(day + 60);
+    await removeExpired(fixture.context);
+    expect(await filesOf(fixture)).toEqual([]);
   });
 });

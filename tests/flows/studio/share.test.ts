@@ -10,33 +10,33 @@ import { changeUser, drawn, imagesOf, type StudioFixture, studioFixture, stylist
 const over = { code: 'share_over' };
 
 describe('a link to pictures', { timeout: 120_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   let id: string;
   beforeEach(async () => {
-    room = await studioFixture();
-    id = await drawn(room, { generationCount: 2 });
+    fixture = await studioFixture();
+    id = await drawn(fixture, { generationCount: 2 });
   });
   const bob = { ...stylist, uid: 'bob' };
   const share = (numbers = [1, 2], hours: 1 | 24 | 72 | 168 = 24, who = stylist) =>
-    shareImages(room.context, who, {
+    shareImages(fixture.context, who, {
       conversionId: id,
       imageIds: numbers.map((number) => ids.generatedImage(id, number)),
       hours,
     });
-  const opened = (token: string) => openShare(room.context, null, { token });
+  const opened = (token: string) => openShare(fixture.context, null, { token });
   const answered = (path: string, method = 'GET', headers = {}) =>
-    sharedImage(room.context, { method, path, headers });
+    sharedImage(fixture.context, { method, path, headers });
 
   it('shows its pictures to its holders, and nothing else', async () => {
     const { token, expiresAt } = await share([1]);
-    const [image] = await imagesOf(room, id);
+    const [image] = await imagesOf(fixture, id);
     expect(await opened(token)).toEqual({
       kind: 'studio_images',
       expiresAt,
       images: [{ number: 1, width: image?.width, height: image?.height, label: image?.label }],
     });
     const { status, headers, body } = await answered(`/shared/${token}/1`);
-    const [bytes] = await room.context.bucket.file(image?.imagePath ?? '').download();
+    const [bytes] = await fixture.context.bucket.file(image?.imagePath ?? '').download();
     expect(status).toBe(200);
     expect(Buffer.from(body).equals(bytes)).toBe(true);
     expect(headers).toMatchObject({
@@ -49,11 +49,11 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
   });
 
   it('shows them as bright as their owner wants them', async () => {
-    await setBrightness(room.context, stylist, { imageId: ids.generatedImage(id, 1), brightness: 30 });
+    await setBrightness(fixture.context, stylist, { imageId: ids.generatedImage(id, 1), brightness: 30 });
     const { token } = await share();
     const { body } = await answered(`/shared/${token}/1`);
-    const [image] = await imagesOf(room, id);
-    const [bytes] = await room.context.bucket.file(image?.imagePath ?? '').download();
+    const [image] = await imagesOf(fixture, id);
+    const [bytes] = await fixture.context.bucket.file(image?.imagePath ?? '').download();
     expect(Buffer.from(body).equals(Buffer.from(await adjustBrightness(bytes, 30)))).toBe(true);
     const means = await Promise.all(
       [Buffer.from(body), bytes].map(async (each) => (await sharp(each).stats()).channels[0]?.mean ?? 0),
@@ -63,21 +63,21 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
 
   it('is kept nowhere: only a digest of it is', async () => {
     const { token, shareId } = await share();
-    const { docs } = await room.context.firestore.collection(collections.shares).get();
+    const { docs } = await fixture.context.firestore.collection(collections.shares).get();
     expect(docs.map((each) => each.id)).toEqual([shareId]);
     expect(JSON.stringify(docs.map((each) => [each.id, each.data()]))).not.toContain(token);
     await expect(opened(shareId)).rejects.toMatchObject(over);
   });
 
   it.each<[string, (shareId: string) => Promise<unknown>]>([
-    ['its hours are over', async () => room.wait(24 * 3600 + 1)],
-    ['it is taken back', (shareId) => revokeShare(room.context, stylist, { shareId })],
+    ['its hours are over', async () => fixture.wait(24 * 3600 + 1)],
+    ['it is taken back', (shareId) => revokeShare(fixture.context, stylist, { shareId })],
     [
       'the conversion is deleted',
-      () => setConversionDeleted(room.context, stylist, { conversionId: id, isDeleted: true }),
+      () => setConversionDeleted(fixture.context, stylist, { conversionId: id, isDeleted: true }),
     ],
-    ['its owner is shut out', () => changeUser(room, { isActive: false })],
-    ['its owner leaves', () => room.context.firestore.doc(documents.user(stylist.uid)).delete()],
+    ['its owner is shut out', () => changeUser(fixture, { isActive: false })],
+    ['its owner leaves', () => fixture.context.firestore.doc(documents.user(stylist.uid)).delete()],
   ])('is over when %s', async (_, happens) => {
     const { token, shareId } = await share();
     expect((await answered(`/shared/${token}/1`)).status).toBe(200);
@@ -87,11 +87,11 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
   });
 
   it('never outlives its pictures', async () => {
-    room.wait(29 * 86_400);
+    fixture.wait(29 * 86_400);
     const { expiresAt, token } = await share([1, 2], 168);
-    const [image] = await imagesOf(room, id);
+    const [image] = await imagesOf(fixture, id);
     expect(expiresAt).toBe(image?.expiresAt.toISOString());
-    await setImageDeleted(room.context, stylist, { imageId: ids.generatedImage(id, 1), isDeleted: true });
+    await setImageDeleted(fixture.context, stylist, { imageId: ids.generatedImage(id, 1), isDeleted: true });
     expect(await opened(token)).toMatchObject({ images: [{ number: 2 }] });
     expect((await answered(`/shared/${token}/1`)).status).toBe(404);
   });
@@ -100,10 +100,10 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     await expect(share([1], 24, bob)).rejects.toMatchObject({ code: 'not_yours' });
     await expect(share([3])).rejects.toMatchObject({ code: 'studio_gone' });
     const { shareId, token } = await share();
-    await expect(revokeShare(room.context, bob, { shareId })).rejects.toMatchObject({ code: 'not_yours' });
+    await expect(revokeShare(fixture.context, bob, { shareId })).rejects.toMatchObject({ code: 'not_yours' });
     await opened(token);
-    await revokeShare(room.context, stylist, { shareId });
-    await revokeShare(room.context, stylist, { shareId });
+    await revokeShare(fixture.context, stylist, { shareId });
+    await revokeShare(fixture.context, stylist, { shareId });
   });
 
   it.each([
@@ -123,7 +123,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
   it('is asked for only so often from one network, whatever address it claims', async () => {
     const { token } = await share();
     const at = Date.parse('2026-11-30T10:30:00+09:00');
-    room = { ...room, context: { ...room.context, now: () => new Date(at) } };
+    fixture = { ...fixture, context: { ...fixture.context, now: () => new Date(at) } };
     const ask = (claimed: number) =>
       answered(`/shared/${token}/5`, 'GET', { 'x-forwarded-for': `10.0.0.${claimed}, 192.0.2.1, 192.0.2.2` });
     const allowed = limits.sharedImage.address.perMinute;

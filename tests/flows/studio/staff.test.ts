@@ -29,14 +29,15 @@ const entriesOf = async ({ context }: StudioFixture) =>
   );
 
 describe('a role', { timeout: 60_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   const mio: Caller = { ...stylist, uid: 'mio' };
   beforeEach(async () => {
-    room = bareContext();
-    await Promise.all([joined(room, boss, { superuser: true }), joined(room, mio, { plan: 'kept' })]);
+    fixture = bareContext();
+    await Promise.all([joined(fixture, boss, { superuser: true }), joined(fixture, mio, { plan: 'kept' })]);
   });
-  const claimsOf = async (uid: string) => (await (await room.context.auth()).getUser(uid)).customClaims ?? {};
-  const give = (uid: string, role: Role) => setRole(room.context, boss, { uid, role });
+  const claimsOf = async (uid: string) =>
+    (await (await fixture.context.auth()).getUser(uid)).customClaims ?? {};
+  const give = (uid: string, role: Role) => setRole(fixture.context, boss, { uid, role });
 
   it('is given and taken by a superuser, and word of each change is kept', async () => {
     for (const role of ['staff', 'superuser', 'superuser', 'member'] as const) {
@@ -44,7 +45,7 @@ describe('a role', { timeout: 60_000 }, () => {
       expect(rankOf(await claimsOf(mio.uid))).toBe(role);
     }
     expect(await claimsOf(mio.uid)).toEqual({ plan: 'kept' });
-    const noted = (await entriesOf(room)).map(({ actorId, role, action, targetId, change }) => {
+    const noted = (await entriesOf(fixture)).map(({ actorId, role, action, targetId, change }) => {
       expect({ actorId, role, action, targetId }).toEqual({
         actorId: boss.uid,
         role: 'superuser',
@@ -57,9 +58,9 @@ describe('a role', { timeout: 60_000 }, () => {
   });
 
   it('cannot be changed for oneself, for an operator, or for an unknown person', async () => {
-    await joined(room, { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' }, { admin: true });
-    await (await room.context.auth()).createUser({ uid: 'no-profile' });
-    const { firestore } = room.context;
+    await joined(fixture, { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' }, { admin: true });
+    await (await fixture.context.auth()).createUser({ uid: 'no-profile' });
+    const { firestore } = fixture.context;
     await firestore.doc(documents.user(mio.uid)).update({ deletedAt: Timestamp.now() });
     for (const [uid, code] of [
       [boss.uid, 'role_own'],
@@ -72,22 +73,22 @@ describe('a role', { timeout: 60_000 }, () => {
     }
     expect(rankOf(await claimsOf(boss.uid))).toBe('superuser');
     expect(rankOf(await claimsOf('op'))).toBe('admin');
-    expect(await entriesOf(room)).toEqual([]);
+    expect(await entriesOf(fixture)).toEqual([]);
   });
 
   it('of the first superuser comes from the operator’s command, which finds people as they sign in', async () => {
-    const auth = await room.context.auth();
+    const auth = await fixture.context.auth();
     await auth.createUser({ uid: 'salon', email: loginIdEmail('salon.1') });
     expect(await findPerson(auth, mio.email)).toBe(mio.uid);
     expect(await findPerson(auth, 'Salon.1')).toBe('salon');
     expect(await findPerson(auth, mio.uid)).toBe(mio.uid);
     expect(await findPerson(auth, 'nobody')).toBeNull();
     const operator = { uid: operatorId, role: 'superuser' } as const;
-    const change = (rank: Rank) => changeRank(room.context, operator, { uid: mio.uid, rank });
+    const change = (rank: Rank) => changeRank(fixture.context, operator, { uid: mio.uid, rank });
     expect(await change('admin')).toEqual({ from: 'member' });
     expect(await claimsOf(mio.uid)).toEqual({ plan: 'kept', admin: true });
     expect(await change('staff')).toEqual({ from: 'admin' });
-    expect((await entriesOf(room)).map(({ actorId }) => actorId)).toEqual([operatorId, operatorId]);
+    expect((await entriesOf(fixture)).map(({ actorId }) => actorId)).toEqual([operatorId, operatorId]);
   });
 });
 
@@ -105,17 +106,17 @@ describe('a rank', () => {
 });
 
 describe('the list of usage', { timeout: 60_000 }, () => {
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   beforeAll(async () => {
-    room = bareContext();
-    await joined(room, boss, { superuser: true });
+    fixture = bareContext();
+    await joined(fixture, boss, { superuser: true });
     // Names as long as a name may be: a page ends on one of them.
-    const writer = room.context.firestore.bulkWriter();
-    const profile = (await room.context.firestore.doc(documents.user(boss.uid)).get()).data();
+    const writer = fixture.context.firestore.bulkWriter();
+    const profile = (await fixture.context.firestore.doc(documents.user(boss.uid)).get()).data();
     for (let at = 0; at < 60; at += 1) {
       const displayName = `${'美'.repeat(97)}${String(at).padStart(3, '0')}`;
       const uid = randomUUID();
-      void writer.create(room.context.firestore.doc(documents.user(uid)), {
+      void writer.create(fixture.context.firestore.doc(documents.user(uid)), {
         ...profile,
         userId: uid,
         displayName,
@@ -124,7 +125,7 @@ describe('the list of usage', { timeout: 60_000 }, () => {
     await writer.close();
   });
   const page = (input: CallableInput<'listUsage'>, role: Role = 'superuser') =>
-    listUsage(room.context, { ...boss, role }, api.listUsage.input.parse(input));
+    listUsage(fixture.context, { ...boss, role }, api.listUsage.input.parse(input));
 
   it('goes on from a name of any length, and ends', async () => {
     const first = await page({});
@@ -148,11 +149,11 @@ describe('the list of usage', { timeout: 60_000 }, () => {
 
 describe('a superuser', { timeout: 60_000 }, () => {
   it('sees small copies of a person’s pictures until they expire, and the access is recorded first', async () => {
-    const room = await studioFixture();
-    const conversionId = await drawn(room, { generationCount: 2 });
+    const fixture = await studioFixture();
+    const conversionId = await drawn(fixture, { generationCount: 2 });
     const imageId = ids.generatedImage(conversionId, 1);
-    await setImageDeleted(room.context, stylist, { imageId, isDeleted: true });
-    const look = (id = conversionId) => inspectPictures(room.context, boss, { conversionId: id });
+    await setImageDeleted(fixture.context, stylist, { imageId, isDeleted: true });
+    const look = (id = conversionId) => inspectPictures(fixture.context, boss, { conversionId: id });
     const { pictures } = api.inspectPictures.output.parse(await look());
     expect(pictures.map(({ number, isDeleted }) => [number, isDeleted])).toEqual([
       [1, true],
@@ -161,11 +162,11 @@ describe('a superuser', { timeout: 60_000 }, () => {
     for (const { webp } of pictures) {
       expect(Buffer.from(webp, 'base64').subarray(8, 12).toString()).toBe('WEBP');
     }
-    expect(await entriesOf(room)).toMatchObject([
+    expect(await entriesOf(fixture)).toMatchObject([
       { actorId: boss.uid, role: 'superuser', action: 'pictures_seen', targetId: stylist.uid },
     ]);
     await expect(look('nothing')).rejects.toMatchObject({ code: 'studio_gone' });
-    room.wait(31 * 86_400);
+    fixture.wait(31 * 86_400);
     expect((await look()).pictures).toEqual([]);
   });
 });

@@ -124,7 +124,7 @@ export async function filesOf({ context }: StudioFixture): Promise<string[]> {
 }
 
 /** All there is to see of a conversion, without times and attempts. */
-export async function everythingOf(studioFixture: StudioFixture, conversionId: string) {
+export async function snapshotOf(studioFixture: StudioFixture, conversionId: string) {
   const conversion = await conversionOf(studioFixture, conversionId);
   const images = await imagesOf(studioFixture, conversionId);
   const plain = (text: string) => text.replaceAll(conversionId, '<conversion>');

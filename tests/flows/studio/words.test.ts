@@ -6,8 +6,8 @@ import { japanDay } from '../../../functions/src/domain/timestamp.ts';
 import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion } from '../../../functions/src/studio/index.ts';
+import { Crash, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { Death, mortalContext } from '../../support/mortal_context.ts';
 import {
   conversionOf,
   filesOf,
@@ -26,7 +26,7 @@ const words = { engine: 'openai', effect: null, prompt: 'あごの長さのボ�
 
 describe('a conversion by words', { timeout: 180_000 }, () => {
   let sandbox: OpenAiSandbox;
-  let room: StudioFixture;
+  let fixture: StudioFixture;
   let context: Context;
   beforeAll(async () => {
     sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
@@ -45,22 +45,22 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
       limits,
     });
     context = { ...bare.context, openAi };
-    room = { ...bare, context };
+    fixture = { ...bare, context };
   });
-  const begin = (change: object = {}) => started(room, { ...words, generationCount: 2, ...change });
+  const begin = (change: object = {}) => started(fixture, { ...words, generationCount: 2, ...change });
   const work = (id: string, within = context) => drawConversion(within, id, 'task');
 
   it('asks OpenAI once for each picture, at high fidelity, with the photo and its references', async () => {
-    const references = [await uploaded(room), await uploaded(room)];
+    const references = [await uploaded(fixture), await uploaded(fixture)];
     const id = await begin({ references });
     await work(id);
-    expect(await conversionOf(room, id)).toMatchObject({
+    expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'completed',
       deliveredCount: 2,
       errorCode: null,
     });
     expect(sandbox.bill().images).toHaveLength(2);
-    const images = await imagesOf(room, id);
+    const images = await imagesOf(fixture, id);
     expect(images.map(({ label, imagePath }) => [label, imagePath.endsWith('.png')])).toEqual([
       [null, true],
       [null, true],
@@ -73,35 +73,35 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     for (const name of references) {
       expect((await context.bucket.file(files.studioPicture(stylist.uid, name)).exists())[0]).toBe(false);
     }
-    expect(await filesOf(room)).toHaveLength(5);
+    expect(await filesOf(fixture)).toHaveLength(5);
   });
 
   it('that is refused for one picture brings the others, and gives that one back', async () => {
     sandbox.set({ next: ['moderation', null] });
     const id = await begin();
     await work(id);
-    expect(await conversionOf(room, id)).toMatchObject({
+    expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'completed',
       deliveredCount: 1,
       quotaCounted: 1,
       errorCode: 'ai_moderation',
     });
-    expect((await userOf(room)).monthlyUsed).toBe(1);
-    expect(await filesOf(room)).toHaveLength(3);
+    expect((await userOf(fixture)).monthlyUsed).toBe(1);
+    expect(await filesOf(fixture)).toHaveLength(3);
   });
 
   it('that is refused for every picture fails, says why, and is given back', async () => {
     sandbox.set({ next: ['moderation', 'moderation'] });
     const id = await begin();
     await work(id);
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', errorCode: 'ai_moderation' });
-    expect((await userOf(room)).monthlyUsed).toBe(0);
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'failed', errorCode: 'ai_moderation' });
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
   it('is not to be had without a key', async () => {
     const without = { ...context, openAi: () => null };
-    await expect(started(room, words, without)).rejects.toMatchObject({ code: 'engine_unavailable' });
-    expect((await userOf(room)).monthlyUsed).toBe(0);
+    await expect(started(fixture, words, without)).rejects.toMatchObject({ code: 'engine_unavailable' });
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
   const outcomes = async () => {
@@ -119,9 +119,9 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     await cancelConversion(context, stylist, { conversionId: id });
     await drawing;
     expect(performance.now() - cancelledAt).toBeLessThan(latencyMs);
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'cancelled' });
-    expect(await filesOf(room)).toEqual([]);
-    expect((await userOf(room)).monthlyUsed).toBe(0);
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'cancelled' });
+    expect(await filesOf(fixture)).toEqual([]);
+    expect((await userOf(fixture)).monthlyUsed).toBe(0);
     const calls = await outcomes();
     expect(calls.map(({ outcome }) => outcome)).toEqual(['outcome_unknown', 'outcome_unknown']);
     expect(await spentMicros()).toBe(calls.reduce((sum, { costUsdMicros }) => sum + costUsdMicros, 0));
@@ -133,15 +133,15 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     const id = await begin({ generationCount: 5 });
     const drawing = work(id);
     await expect
-      .poll(async () => (await conversionOf(room, id)).deliveredCount, { timeout: 60_000, interval: 200 })
+      .poll(async () => (await conversionOf(fixture, id)).deliveredCount, { timeout: 60_000, interval: 200 })
       .toBe(3);
     await expect.poll(async () => (await outcomes()).length, { timeout: 60_000, interval: 200 }).toBe(5);
     await cancelConversion(context, stylist, { conversionId: id });
     await drawing;
     expect(sandbox.bill().images).toHaveLength(3);
-    expect((await userOf(room)).monthlyUsed).toBe(3);
-    expect(await conversionOf(room, id)).toMatchObject({ status: 'cancelled', quotaCounted: 3 });
-    expect(await filesOf(room)).toEqual([]);
+    expect((await userOf(fixture)).monthlyUsed).toBe(3);
+    expect(await conversionOf(fixture, id)).toMatchObject({ status: 'cancelled', quotaCounted: 3 });
+    expect(await filesOf(fixture)).toEqual([]);
     const calls = await outcomes();
     expect(calls.map(({ outcome }) => outcome).toSorted()).toEqual([
       ...['cancelled', 'cancelled', 'drawn', 'drawn', 'drawn'],
@@ -155,18 +155,18 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
   };
 
   it('is billed once for each picture, whenever its work dies and is taken up again', async () => {
-    expectErrors(/Died at step/);
-    const counting = mortalContext(context);
+    expectErrors(/Crashed at step/);
+    const counting = crashingContext(context);
     await work(await begin({ generationCount: 1 }), counting.context);
-    for (let dieAt = 1; dieAt <= counting.steps(); dieAt += 4) {
+    for (let crashAt = 1; crashAt <= counting.steps(); crashAt += 4) {
       sandbox.reset();
       const id = await begin({ generationCount: 1 });
-      await work(id, mortalContext(context, dieAt).context).catch((error: unknown) => {
-        if (!(error instanceof Death)) throw error;
+      await work(id, crashingContext(context, crashAt).context).catch((error: unknown) => {
+        if (!(error instanceof Crash)) throw error;
       });
       await work(id);
-      expect(sandbox.bill().images.length, `death at step ${dieAt}`).toBeLessThanOrEqual(1);
-      const { status, deliveredCount, quotaCounted } = await conversionOf(room, id);
+      expect(sandbox.bill().images.length, `crash at step ${crashAt}`).toBeLessThanOrEqual(1);
+      const { status, deliveredCount, quotaCounted } = await conversionOf(fixture, id);
       // Dead between the answer and the file, nobody knows whether it was billed: it is given back, not asked again.
       expect(quotaCounted).toBe(deliveredCount);
       expect(status).toBe(deliveredCount === 1 ? 'completed' : 'failed');

@@ -5,8 +5,8 @@ import { runSubmission, submitStamp, sweepAttempts } from '../../../functions/sr
 import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
 import type { Visit } from '../../../functions/src/vendors/creators-market/site.ts';
 import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
+import { type CrashingContext, completes, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { livesThrough, type Mortal, mortalContext } from '../../support/mortal_context.ts';
 import { scriptedSite } from './scripted_site.ts';
 import {
   confirmedNow,
@@ -24,60 +24,60 @@ import {
 const everyOther = 2;
 
 describe('a submission whose process dies', { timeout: 240_000 }, () => {
-  let stage: BackendFixture;
+  let fixture: BackendFixture;
   let stampId: string;
   const site = scriptedSite();
 
   beforeAll(async () => {
-    stage = await submissionStage();
-    await connect(stage);
-    stampId = await readySetFixture(stage);
+    fixture = await submissionStage();
+    await connect(fixture);
+    stampId = await readySetFixture(fixture);
   });
   beforeEach(() => site.clear());
 
   it('at any step of its beginning begins once when it is asked for again, or is left to the sweep', async () => {
-    const whole = await beginBefore(stage, stampId, Number.POSITIVE_INFINITY);
+    const whole = await beginBefore(fixture, stampId, Number.POSITIVE_INFINITY);
     // Before that nothing is written but the package, which is the same whenever it is made.
     const first = whole.steps - 10;
-    for (let dieAt = first; dieAt <= whole.steps; dieAt += everyOther) {
-      await end(stage, whole.copy);
-      const { copy, order } = await beginBefore(stage, stampId, dieAt);
-      const begun = await stateOf(stage, copy);
-      if (begun.attempt && dieAt % 4 === first % 4) {
-        stage.wait(300);
-        await sweepAttempts(stage.context);
-      } else await submitStamp(stage.context, testUser, order);
-      const tasks = stage.tasks.filter(({ payload }) => payload.stampId === copy);
+    for (let crashAt = first; crashAt <= whole.steps; crashAt += everyOther) {
+      await end(fixture, whole.copy);
+      const { copy, order } = await beginBefore(fixture, stampId, crashAt);
+      const begun = await stateOf(fixture, copy);
+      if (begun.attempt && crashAt % 4 === first % 4) {
+        fixture.wait(300);
+        await sweepAttempts(fixture.context);
+      } else await submitStamp(fixture.context, testUser, order);
+      const tasks = fixture.tasks.filter(({ payload }) => payload.stampId === copy);
       expect(tasks.map(({ payload }) => payload.attemptNo)).toContain(1);
-      const { attempts, stamp, ledger, lock } = await stateOf(stage, copy);
-      const what = `death at step ${dieAt}`;
+      const { attempts, stamp, ledger, lock } = await stateOf(fixture, copy);
+      const what = `crash at step ${crashAt}`;
       expect(attempts.length, what).toBe(1);
       expect(stamp, what).toMatchObject({ status: 'submitting', consumedTokens: 5 });
       expect(lock, what).toMatchObject({ stampId: copy, attemptNo: 1 });
       expect(ledger, what).toEqual([]);
-      await end(stage, copy);
+      await end(fixture, copy);
     }
   });
 
   it('at any step of its way ends submitted all the same: one item, one click, paid once', async () => {
-    expectErrors(/Died at step/);
-    const copy = await copyOf(stage, stampId);
-    const { attemptNo } = await submit(stage, copy);
-    const before = await stateOf(stage, copy);
-    const thaw = await frozen(stage, copy);
+    expectErrors(/Crashed at step/);
+    const copy = await copyOf(fixture, stampId);
+    const { attemptNo } = await submit(fixture, copy);
+    const before = await stateOf(fixture, copy);
+    const thaw = await frozen(fixture, copy);
     let survived = false;
-    let dieAt = 1;
-    for (; !survived; dieAt += everyOther) {
-      const what = `death at step ${dieAt}`;
+    let crashAt = 1;
+    for (; !survived; crashAt += everyOther) {
+      const what = `crash at step ${crashAt}`;
       await thaw();
       site.clear();
-      const mortal = mortalContext(stage.context, dieAt);
-      const open = mortalSite(mortal, site.open);
-      survived = await livesThrough(
-        runSubmission(mortal.context, { stampId: copy, attemptNo }, 'task', open),
+      const crashable = crashingContext(fixture.context, crashAt);
+      const open = crashingSite(crashable, site.open);
+      survived = await completes(
+        runSubmission(crashable.context, { stampId: copy, attemptNo }, 'task', open),
       );
-      await runToItsEnd(stage, { stampId: copy, attemptNo }, site.open);
-      const { stamp, attempt, balance, ledger, lock } = await stateOf(stage, copy);
+      await runToItsEnd(fixture, { stampId: copy, attemptNo }, site.open);
+      const { stamp, attempt, balance, ledger, lock } = await stateOf(fixture, copy);
       expect(site.counts, what).toMatchObject({ created: 1, clicks: expect.any(Number) });
       expect(site.counts.clicks, what).toBeLessThanOrEqual(1);
       expect(attempt, what).toMatchObject({ leaseId: null, leaseUntil: null });
@@ -93,56 +93,56 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
         expect(attempt, what).toMatchObject({ status: 'failed', errorCode: 'submission_outcome_unknown' });
       }
     }
-    expect(dieAt).toBeGreaterThan(60);
+    expect(crashAt).toBeGreaterThan(60);
   });
 
   it('is ended by the sweep when it gets no task any more, and refunded', async () => {
-    expectErrors(/Died at step/);
-    const copy = await copyOf(stage, stampId);
-    const { attemptNo } = await submit(stage, copy);
-    const { balance } = await stateOf(stage, copy);
+    expectErrors(/Crashed at step/);
+    const copy = await copyOf(fixture, stampId);
+    const { attemptNo } = await submit(fixture, copy);
+    const { balance } = await stateOf(fixture, copy);
     for (let run = 1; run <= 3; run += 1) {
-      const { context } = mortalContext(stage.context, 20);
-      await livesThrough(runSubmission(context, { stampId: copy, attemptNo }, 'task', site.open));
+      const { context } = crashingContext(fixture.context, 20);
+      await completes(runSubmission(context, { stampId: copy, attemptNo }, 'task', site.open));
     }
-    stage.wait(3600);
-    expect(await sweepAttempts(stage.context)).toEqual({ attempts: 1 });
-    const task = stage.tasks.at(-1);
+    fixture.wait(3600);
+    expect(await sweepAttempts(fixture.context)).toEqual({ attempts: 1 });
+    const task = fixture.tasks.at(-1);
     expect(task?.id).toMatch(/sweep/);
-    await runSubmission(stage.context, { stampId: copy, attemptNo }, task?.id ?? '', site.open);
-    expect(await stateOf(stage, copy)).toMatchObject({
+    await runSubmission(fixture.context, { stampId: copy, attemptNo }, task?.id ?? '', site.open);
+    expect(await stateOf(fixture, copy)).toMatchObject({
       attempt: { status: 'failed', errorCode: 'submission_failed' },
       stamp: { status: 'failed', consumedTokens: 0, submission: { isRunning: false, outcome: 'failed' } },
       lock: { stampId: null },
       ledger: [],
     });
-    expect((await stateOf(stage, copy)).balance).toBe(balance + 5);
+    expect((await stateOf(fixture, copy)).balance).toBe(balance + 5);
   });
 
   it('leaves a run alone that another task has, and refuses what a slow one still brings', async () => {
-    const copy = await copyOf(stage, stampId);
-    const { attemptNo } = await submit(stage, copy);
+    const copy = await copyOf(fixture, stampId);
+    const { attemptNo } = await submit(fixture, copy);
     const name = { stampId: copy, attemptNo };
-    const slow = runSubmission(stage.context, name, 'slow', site.open);
-    const late = { ...stage.context, now: () => new Date(Date.now() + 7_200_000) };
+    const slow = runSubmission(fixture.context, name, 'slow', site.open);
+    const late = { ...fixture.context, now: () => new Date(Date.now() + 7_200_000) };
     await Promise.all([
       slow,
-      runSubmission(stage.context, name, 'other', site.open),
+      runSubmission(fixture.context, name, 'other', site.open),
       runSubmission(late, name, 'fast', site.open),
     ]);
     await runSubmission(late, name, 'last', site.open);
     expect(site.counts).toMatchObject({ created: 1, open: 0 });
     expect(site.counts.clicks).toBeLessThanOrEqual(1);
-    expect((await stateOf(stage, copy)).ledger).toEqual([]);
+    expect((await stateOf(fixture, copy)).ledger).toEqual([]);
   });
 });
 
 /** Begins a submission of a new copy of a set, and dies on the way. */
-async function beginBefore(stage: BackendFixture, stampId: string, dieAt: number) {
-  const copy = await copyOf(stage, stampId);
-  const order = { stampId: copy, requestId: randomUUID(), confirmed: await confirmedNow(stage, copy) };
-  const { context, steps } = mortalContext(stage.context, dieAt);
-  await livesThrough(submitStamp(context, testUser, order));
+async function beginBefore(fixture: BackendFixture, stampId: string, crashAt: number) {
+  const copy = await copyOf(fixture, stampId);
+  const order = { stampId: copy, requestId: randomUUID(), confirmed: await confirmedNow(fixture, copy) };
+  const { context, steps } = crashingContext(fixture.context, crashAt);
+  await completes(submitStamp(context, testUser, order));
   return { copy, order, steps: steps() };
 }
 
@@ -153,13 +153,13 @@ async function end({ context: { firestore } }: BackendFixture, stampId: string) 
 }
 
 /** The site whose verbs die with their process, before or after they did what they do. */
-function mortalSite({ mortal }: Mortal, open: OpenVisit): OpenVisit {
+function crashingSite({ crashable }: CrashingContext, open: OpenVisit): OpenVisit {
   return async (options) => {
     const visit = await open(options);
     const { close, picture, cookies, ...verbs } = visit;
     const wrapped = Object.entries(verbs).map(([name, verb]) => [
       name,
-      mortal(verb as () => Promise<unknown>),
+      crashable(verb as () => Promise<unknown>),
     ]);
     return {
       ...(Object.fromEntries(wrapped) as Omit<Visit, 'close' | 'picture' | 'cookies'>),

@@ -5,7 +5,7 @@ import { untilAttemptEnds } from '../../../tools/client/watch_attempt.ts';
 import { deployedContext } from '../../support/bare_context.ts';
 import { confirmationOf } from '../../support/confirmation_of.ts';
 import { creatorsMarket } from '../../support/creators_market.ts';
-import { type Person, signUpRich } from '../../support/person.ts';
+import { type Person, signUpWithTokens } from '../../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../../support/sets.ts';
 
 describe('a derived emoji set on its way to LINE', { timeout: 240_000 }, () => {
@@ -14,7 +14,7 @@ describe('a derived emoji set on its way to LINE', { timeout: 240_000 }, () => {
   let stampId: string;
 
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
     const parent = await createSet(person);
     await upload(person, parent.uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, parent.stampId, ({ status }) => status === 'generated', 'the set');

@@ -83,33 +83,33 @@ const rows: readonly Row[] = [
 ];
 
 describe('an attempt', { timeout: 120_000 }, () => {
-  let stage: BackendFixture;
+  let fixture: BackendFixture;
   let original: string;
   const site = scriptedSite();
 
   const fresh = async () => {
     site.clear();
-    await connect(stage);
-    return copyOf(stage, original);
+    await connect(fixture);
+    return copyOf(fixture, original);
   };
   /** As its task does, which is called again as long as the run throws. */
   const runToItsEnd = async (stampId: string, attemptNo: number) => {
     for (let run = 1; run <= maxSubmissionRuns; run += 1) {
       try {
-        return await runSubmission(stage.context, { stampId, attemptNo }, 'task', site.open);
+        return await runSubmission(fixture.context, { stampId, attemptNo }, 'task', site.open);
       } catch (error) {
         if (!(error instanceof SiteError)) throw error;
       }
     }
   };
   const submitToItsEnd = async (stampId: string) => {
-    const { attemptNo } = await submit(stage, stampId);
+    const { attemptNo } = await submit(fixture, stampId);
     await runToItsEnd(stampId, attemptNo);
   };
 
   beforeAll(async () => {
-    stage = await submissionStage();
-    original = await readySetFixture(stage);
+    fixture = await submissionStage();
+    original = await readySetFixture(fixture);
   });
 
   it.each(rows)(
@@ -118,10 +118,10 @@ describe('an attempt', { timeout: 120_000 }, () => {
       const { at, kind, when, times, status, code, tokens, clicks } = each;
       if (kind === 'drift') expectErrors(/Trouble/);
       const stampId = await fresh();
-      const before = (await stateOf(stage, stampId)).balance;
+      const before = (await stateOf(fixture, stampId)).balance;
       site.failureSwitch({ verb: verbOf[at] ?? 'review', kind, when, times });
       await submitToItsEnd(stampId);
-      const ended = await stateOf(stage, stampId);
+      const ended = await stateOf(fixture, stampId);
       expect(ended).toMatchObject({
         attempt: { status, errorCode: code, leaseId: null, leaseUntil: null },
         stamp: { status, consumedTokens: tokens, submission: { isRunning: false, outcome: status } },
@@ -135,9 +135,9 @@ describe('an attempt', { timeout: 120_000 }, () => {
         expect(ended.attempt?.siteErrors).toEqual([{ where: '03', text: 'It is opaque.' }]);
       if (status === 'submitted') return;
       for (const failureSwitch of site.failureSwitches) failureSwitch.times = 0;
-      if (status === 'session_expired') await connect(stage);
+      if (status === 'session_expired') await connect(fixture);
       await submitToItsEnd(stampId);
-      expect(await stateOf(stage, stampId)).toMatchObject({
+      expect(await stateOf(fixture, stampId)).toMatchObject({
         stamp: { status: 'submitted', consumedTokens: 5, reviewStatus: 'waiting_for_review' },
         balance: before - 5,
         ledger: [],
@@ -148,25 +148,25 @@ describe('an attempt', { timeout: 120_000 }, () => {
 
   it('leaves out tags that the site does not know, and takes the price that it has', async () => {
     const stampId = await fresh();
-    const { metadata } = (await stateOf(stage, stampId)).stamp;
+    const { metadata } = (await stateOf(fixture, stampId)).stamp;
     const { tags } = metadata as { tags: Record<string, string[]> };
     site.forgetTags(...(Object.values(tags)[0] ?? []));
     await submitToItsEnd(stampId);
-    expect((await stateOf(stage, stampId)).attempt).toMatchObject({ status: 'submitted' });
+    expect((await stateOf(fixture, stampId)).attempt).toMatchObject({ status: 'submitted' });
   });
 
   it('never changes an item with its title that was made by hand', async () => {
     const stampId = await fresh();
     const visit = await site.open({ site: { url: '', accessUrl: '' }, cookies: [] });
-    const { attemptNo } = await submit(stage, stampId);
-    const { attempt } = await stateOf(stage, stampId);
+    const { attemptNo } = await submit(fixture, stampId);
+    const { attempt } = await stateOf(fixture, stampId);
     await visit.ensureSession();
     await visit.fillForm(attempt?.form as never, null);
     const { itemId } = await visit.saveForm();
     await visit.close();
     const untouched = structuredClone(site.items.get(itemId));
     await runToItsEnd(stampId, attemptNo);
-    expect((await stateOf(stage, stampId)).attempt?.errorCode).toBe('submission_title_taken');
+    expect((await stateOf(fixture, stampId)).attempt?.errorCode).toBe('submission_title_taken');
     expect(site.items.get(itemId)).toEqual(untouched);
     expect(site.counts.created).toBe(1);
   });
@@ -174,23 +174,23 @@ describe('an attempt', { timeout: 120_000 }, () => {
   it('that was rejected comes back with its reasons, and goes again once its pictures are mended, free', async () => {
     const stampId = await fresh();
     await submitToItsEnd(stampId);
-    const { stamp, balance } = await stateOf(stage, stampId);
+    const { stamp, balance } = await stateOf(fixture, stampId);
     const itemId = stamp.creatorsMarketId ?? '';
     site.reject(itemId, '審査ガイドライン1.3に該当します。スタンプ番号: 02');
-    expect(await watchReviews(stage.context)).toEqual({ people: 0 });
-    stage.wait(3600);
-    expect(await watchReviews(stage.context)).toEqual({ people: 1 });
-    expect(stage.tasks.at(-1)).toMatchObject({ queue: 'readReviews', payload: { userId: testUser.uid } });
-    await readReviews(stage.context, { userId: testUser.uid }, site.open);
-    const rejected = (await stateOf(stage, stampId)).stamp;
+    expect(await watchReviews(fixture.context)).toEqual({ people: 0 });
+    fixture.wait(3600);
+    expect(await watchReviews(fixture.context)).toEqual({ people: 1 });
+    expect(fixture.tasks.at(-1)).toMatchObject({ queue: 'readReviews', payload: { userId: testUser.uid } });
+    await readReviews(fixture.context, { userId: testUser.uid }, site.open);
+    const rejected = (await stateOf(fixture, stampId)).stamp;
     expect(rejected).toMatchObject({ status: 'generated', reviewStatus: 'rejected' });
     expect(rejected.reviewMessage).toContain('1.3');
     expect(rejected.submission).toMatchObject({ outcome: 'rejected', rejected: ['02'], clauses: ['1.3'] });
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
     // Another text is no mending of a picture.
-    await fillIn(stage, stampId, 'Mended by its title');
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
-    const image = await stage.context.firestore
+    await fillIn(fixture, stampId, 'Mended by its title');
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
+    const image = await fixture.context.firestore
       .collection('images')
       .where('stampId', '==', stampId)
       .where('type', '==', 'processed')
@@ -198,10 +198,10 @@ describe('an attempt', { timeout: 120_000 }, () => {
       .get();
     const [first] = image.docs;
     const other = String(first?.get('url')).replace(/-[0-9a-f]+\.png$/, '-00ff00ff00ff00ff.png');
-    await stage.context.bucket.file(String(first?.get('url'))).copy(other);
+    await fixture.context.bucket.file(String(first?.get('url'))).copy(other);
     await first?.ref.update({ url: other });
     await submitToItsEnd(stampId);
-    const again = await stateOf(stage, stampId);
+    const again = await stateOf(fixture, stampId);
     expect(again.stamp).toMatchObject({ status: 'submitted', consumedTokens: 5, retryCount: 1 });
     expect(again.stamp.submission).toMatchObject({ rejected: [], clauses: [] });
     expect(again.stamp.creatorsMarketId).toBe(itemId);
@@ -210,68 +210,68 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const item = site.items.get(itemId);
     for (const status of ['approved', 'on_sale'] as const) {
       if (item) item.status = status;
-      expect(await checkReview(stage.context, testUser, { stampId }, site.open)).toEqual({
+      expect(await checkReview(fixture.context, testUser, { stampId }, site.open)).toEqual({
         reviewStatus: status,
       });
-      expect((await stateOf(stage, stampId)).stamp).toMatchObject({
+      expect((await stateOf(fixture, stampId)).stamp).toMatchObject({
         status: 'submitted',
         reviewStatus: status,
       });
     }
-    expect((await stateOf(stage, stampId)).stamp.submission.nextReviewCheckAt).toBeNull();
+    expect((await stateOf(fixture, stampId)).stamp.submission.nextReviewCheckAt).toBeNull();
   });
 
   it('whose request could not be seen is found by a look, and may be taken back by the person', async () => {
     const stampId = await fresh();
     site.failureSwitch({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
     await submitToItsEnd(stampId);
-    expect((await stateOf(stage, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
-    const look = () => checkReview(stage.context, testUser, { stampId }, site.open);
-    stage.wait(3600);
+    expect((await stateOf(fixture, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
+    const look = () => checkReview(fixture.context, testUser, { stampId }, site.open);
+    fixture.wait(3600);
     expect(await look()).toEqual({ reviewStatus: 'waiting_for_review' });
-    expect((await stateOf(stage, stampId)).stamp).toMatchObject({ status: 'submitted', failure: null });
-    const item = site.items.get((await stateOf(stage, stampId)).stamp.creatorsMarketId ?? '');
+    expect((await stateOf(fixture, stampId)).stamp).toMatchObject({ status: 'submitted', failure: null });
+    const item = site.items.get((await stateOf(fixture, stampId)).stamp.creatorsMarketId ?? '');
     if (item) item.status = 'editing';
     expect(await look()).toEqual({ reviewStatus: 'editing' });
-    expect((await stateOf(stage, stampId)).stamp).toMatchObject({ status: 'generated' });
+    expect((await stateOf(fixture, stampId)).stamp).toMatchObject({ status: 'generated' });
   });
 
   it('of a person whose session has expired is skipped by the watch', async () => {
     const stampId = await fresh();
     await submitToItsEnd(stampId);
-    stage.wait(7200);
-    const session = stage.context.firestore.doc(documents.lineSession(testUser.uid));
+    fixture.wait(7200);
+    const session = fixture.context.firestore.doc(documents.lineSession(testUser.uid));
     await session.update({ status: 'expired', cookieData: null });
-    expect(await watchReviews(stage.context)).toEqual({ people: 0 });
+    expect(await watchReviews(fixture.context)).toEqual({ people: 0 });
     site.calls.length = 0;
-    await readReviews(stage.context, { userId: testUser.uid }, site.open);
+    await readReviews(fixture.context, { userId: testUser.uid }, site.open);
     expect(site.calls).toEqual([]);
   });
 
   it('ends before anything is typed where the session leads to another creator account, and is refunded', async () => {
     const stampId = await fresh();
-    const { balance } = await stateOf(stage, stampId);
-    const { attemptNo } = await submit(stage, stampId);
+    const { balance } = await stateOf(fixture, stampId);
+    const { attemptNo } = await submit(fixture, stampId);
     site.arriveAs('PAGE000000000002', 'Bob');
     await runToItsEnd(stampId, attemptNo);
     expect(site.calls).toEqual(['ensureSession', 'readCreatorName']);
-    expect(await stateOf(stage, stampId)).toMatchObject({
+    expect(await stateOf(fixture, stampId)).toMatchObject({
       attempt: { status: 'failed', errorCode: 'line_other_creator', requestedAt: null, leaseUntil: null },
       stamp: { status: 'failed', consumedTokens: 0, creatorsMarketId: null },
       lock: { stampId: null },
       ledger: [],
       balance,
     });
-    const session = stage.context.firestore.doc(documents.lineSession(testUser.uid));
+    const session = fixture.context.firestore.doc(documents.lineSession(testUser.uid));
     expect(lineSessionSchema.parse((await session.get()).data())).toMatchObject({
       pageId: 'PAGE000000000001',
       creatorName: 'Ann',
       otherCreator: { pageId: 'PAGE000000000002', name: 'Bob' },
     });
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'line_other_creator' });
-    await confirmLineCreator(stage.context, testUser, { pageId: 'PAGE000000000002' });
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'line_other_creator' });
+    await confirmLineCreator(fixture.context, testUser, { pageId: 'PAGE000000000002' });
     await submitToItsEnd(stampId);
-    expect((await stateOf(stage, stampId)).stamp).toMatchObject({
+    expect((await stateOf(fixture, stampId)).stamp).toMatchObject({
       status: 'submitted',
       submission: { pageId: 'PAGE000000000002' },
     });
@@ -280,31 +280,31 @@ describe('an attempt', { timeout: 120_000 }, () => {
   it('keeps its item where another account is connected afterwards: no look at a review says it is gone', async () => {
     const stampId = await fresh();
     await submitToItsEnd(stampId);
-    const { creatorsMarketId } = (await stateOf(stage, stampId)).stamp;
-    const look = () => checkReview(stage.context, testUser, { stampId }, site.open);
+    const { creatorsMarketId } = (await stateOf(fixture, stampId)).stamp;
+    const look = () => checkReview(fixture.context, testUser, { stampId }, site.open);
     const isKept = async () =>
-      expect((await stateOf(stage, stampId)).stamp).toMatchObject({
+      expect((await stateOf(fixture, stampId)).stamp).toMatchObject({
         status: 'submitted',
         reviewStatus: 'waiting_for_review',
         creatorsMarketId,
       });
-    stage.wait(3600);
+    fixture.wait(3600);
     site.items.clear();
     site.arriveAs('PAGE000000000002', 'Bob');
     await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
     await isKept();
     site.calls.length = 0;
     await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
-    expect(await watchReviews(stage.context)).toEqual({ people: 0 });
+    expect(await watchReviews(fixture.context)).toEqual({ people: 0 });
     expect(site.calls).toEqual([]);
-    await confirmLineCreator(stage.context, testUser, { pageId: 'PAGE000000000002' });
+    await confirmLineCreator(fixture.context, testUser, { pageId: 'PAGE000000000002' });
     await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
-    await readReviews(stage.context, { userId: testUser.uid }, site.open);
+    await readReviews(fixture.context, { userId: testUser.uid }, site.open);
     await isKept();
-    await submitToItsEnd(await copyOf(stage, original));
-    stage.wait(3600);
+    await submitToItsEnd(await copyOf(fixture, original));
+    fixture.wait(3600);
     site.failureSwitch({ verb: 'readStatus', kind: 'drift', when: 'before', times: 1 });
-    const readAll = readReviews(stage.context, { userId: testUser.uid }, site.open);
+    const readAll = readReviews(fixture.context, { userId: testUser.uid }, site.open);
     await expect(readAll, 'the trouble of a set behind it shows').rejects.toMatchObject({ kind: 'drift' });
   });
 
@@ -313,33 +313,33 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const isTold = async (attemptNo: number) => {
       const cause = ids.submissionAttempt(stampId, attemptNo);
       const notice = documents.notice(ids.notice('submission_failed', cause));
-      return (await stage.context.firestore.doc(notice).get()).exists;
+      return (await fixture.context.firestore.doc(notice).get()).exists;
     };
     site.failureSwitch({ verb: 'fillForm', kind: 'title_taken', when: 'before', times: 2 });
-    const rehearsal = await rehearseSubmission(stage.context, testUser, {
+    const rehearsal = await rehearseSubmission(fixture.context, testUser, {
       stampId,
       requestId: randomUUID(),
     });
     await runToItsEnd(stampId, rehearsal.attemptNo);
-    expect((await stateOf(stage, stampId)).attempt).toMatchObject({ mode: 'rehearsal', status: 'failed' });
-    const { attemptNo } = await submit(stage, stampId);
+    expect((await stateOf(fixture, stampId)).attempt).toMatchObject({ mode: 'rehearsal', status: 'failed' });
+    const { attemptNo } = await submit(fixture, stampId);
     await runToItsEnd(stampId, attemptNo);
     expect([await isTold(rehearsal.attemptNo), await isTold(attemptNo)]).toEqual([false, true]);
   });
 
   describe('of somebody who is shut out', () => {
     const shutOut = (isShutOut: boolean) =>
-      stage.context.firestore.doc(documents.user(testUser.uid)).update({ isActive: !isShutOut });
+      fixture.context.firestore.doc(documents.user(testUser.uid)).update({ isActive: !isShutOut });
 
     it('opens no browser where it still waits, and is given back', async () => {
       const stampId = await fresh();
-      const { balance } = await stateOf(stage, stampId);
-      const { attemptNo } = await submit(stage, stampId);
+      const { balance } = await stateOf(fixture, stampId);
+      const { attemptNo } = await submit(fixture, stampId);
       await shutOut(true);
       await runToItsEnd(stampId, attemptNo);
       await shutOut(false);
       expect(site.calls).toEqual([]);
-      expect(await stateOf(stage, stampId)).toMatchObject({
+      expect(await stateOf(fixture, stampId)).toMatchObject({
         attempt: { status: 'failed', errorCode: 'account_inactive', leaseUntil: null },
         stamp: { status: 'failed', consumedTokens: 0, submission: { isRunning: false } },
         lock: { stampId: null },
@@ -352,8 +352,8 @@ describe('an attempt', { timeout: 120_000 }, () => {
       'ends at the step after %s, clicks nothing, and is given back',
       async (last) => {
         const stampId = await fresh();
-        const { balance } = await stateOf(stage, stampId);
-        const { attemptNo } = await submit(stage, stampId);
+        const { balance } = await stateOf(fixture, stampId);
+        const { attemptNo } = await submit(fixture, stampId);
         const open: OpenVisit = async (options) => {
           const visit = await site.open(options);
           const verb = visit[last] as (...given: unknown[]) => Promise<unknown>;
@@ -363,11 +363,11 @@ describe('an attempt', { timeout: 120_000 }, () => {
           };
           return { ...visit, [last]: work };
         };
-        await runSubmission(stage.context, { stampId, attemptNo }, 'task', open);
+        await runSubmission(fixture.context, { stampId, attemptNo }, 'task', open);
         await shutOut(false);
         expect(site.calls.at(-1)).toBe(last);
         expect(site.counts).toMatchObject({ clicks: 0, open: 0 });
-        expect(await stateOf(stage, stampId)).toMatchObject({
+        expect(await stateOf(fixture, stampId)).toMatchObject({
           attempt: { status: 'failed', errorCode: 'account_inactive', requestedAt: null },
           lock: { stampId: null },
           ledger: [],
@@ -379,15 +379,15 @@ describe('an attempt', { timeout: 120_000 }, () => {
     it('is looked at by no watch and in no review visit, and again once they are let in', async () => {
       const stampId = await fresh();
       await submitToItsEnd(stampId);
-      stage.wait(7200);
+      fixture.wait(7200);
       site.calls.length = 0;
       await shutOut(true);
-      expect(await watchReviews(stage.context)).toEqual({ people: 0 });
-      await readReviews(stage.context, { userId: testUser.uid }, site.open);
+      expect(await watchReviews(fixture.context)).toEqual({ people: 0 });
+      await readReviews(fixture.context, { userId: testUser.uid }, site.open);
       expect(site.calls).toEqual([]);
       await shutOut(false);
-      expect(await watchReviews(stage.context)).toEqual({ people: 1 });
-      await readReviews(stage.context, { userId: testUser.uid }, site.open);
+      expect(await watchReviews(fixture.context)).toEqual({ people: 1 });
+      await readReviews(fixture.context, { userId: testUser.uid }, site.open);
       expect(site.calls).toContain('readStatus');
     });
   });
@@ -395,13 +395,13 @@ describe('an attempt', { timeout: 120_000 }, () => {
   describe('whose session is forgotten', () => {
     const session = async () =>
       lineSessionSchema.parse(
-        (await stage.context.firestore.doc(documents.lineSession(testUser.uid)).get()).data(),
+        (await fixture.context.firestore.doc(documents.lineSession(testUser.uid)).get()).data(),
       );
 
     it('during a look at its review: the browser is closed before the answer, and nothing comes back', async () => {
       const stampId = await fresh();
       await submitToItsEnd(stampId);
-      stage.wait(7200);
+      fixture.wait(7200);
       const looking = Promise.withResolvers<void>();
       const open: OpenVisit = async (options) => {
         const visit = await site.open(options);
@@ -421,10 +421,10 @@ describe('an attempt', { timeout: 120_000 }, () => {
           },
         };
       };
-      const visit = readReviews(stage.context, { userId: testUser.uid }, open);
+      const visit = readReviews(fixture.context, { userId: testUser.uid }, open);
       await looking.promise;
       expect(site.counts.open).toBe(1);
-      await forgetLine(stage.context, testUser);
+      await forgetLine(fixture.context, testUser);
       expect(site.counts.open).toBe(0);
       expect(await session()).toMatchObject({ status: 'forgotten', cookieData: null, visits: {} });
       await visit;
@@ -433,11 +433,13 @@ describe('an attempt', { timeout: 120_000 }, () => {
 
     it('is forgotten all the same when a look at its review has died with the browser', async () => {
       await fresh();
-      const dead = new Date(stage.context.now().getTime() + 15_000);
-      await stage.context.firestore.doc(documents.lineSession(testUser.uid)).update({ 'visits.dead': dead });
-      const forgotten = forgetLine(stage.context, testUser);
+      const dead = new Date(fixture.context.now().getTime() + 15_000);
+      await fixture.context.firestore
+        .doc(documents.lineSession(testUser.uid))
+        .update({ 'visits.dead': dead });
+      const forgotten = forgetLine(fixture.context, testUser);
       await expect.poll(async () => (await session()).status).toBe('forgotten');
-      stage.wait(20);
+      fixture.wait(20);
       await forgotten;
       expect(await session()).toMatchObject({ cookieData: null });
     });

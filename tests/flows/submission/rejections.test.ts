@@ -23,30 +23,30 @@ import {
 const bob = { uid: 'bob', email: 'bob@pochitto.example', displayName: 'Bob' };
 
 describe('a submission', { timeout: 120_000 }, () => {
-  let stage: BackendFixture;
+  let fixture: BackendFixture;
   let original: string;
   let stampId: string;
   const site = scriptedSite();
 
-  const stampOf = (id: string) => stage.context.firestore.doc(documents.stamp(id));
+  const stampOf = (id: string) => fixture.context.firestore.doc(documents.stamp(id));
   const rehearse = (id: string, who = testUser) =>
-    rehearseSubmission(stage.context, who, { stampId: id, requestId: randomUUID() });
+    rehearseSubmission(fixture.context, who, { stampId: id, requestId: randomUUID() });
   const run = (id: string, attemptNo: number) =>
-    runSubmission(stage.context, { stampId: id, attemptNo }, 'task', site.open);
+    runSubmission(fixture.context, { stampId: id, attemptNo }, 'task', site.open);
 
   beforeAll(async () => {
-    stage = await submissionStage();
-    original = await readySetFixture(stage);
+    fixture = await submissionStage();
+    original = await readySetFixture(fixture);
   });
   beforeEach(async () => {
     site.clear();
-    await stage.context.firestore.doc(documents.submissionLock(testUser.uid)).delete();
-    await connect(stage);
-    stampId = await copyOf(stage, original);
+    await fixture.context.firestore.doc(documents.submissionLock(testUser.uid)).delete();
+    await connect(fixture);
+    stampId = await copyOf(fixture, original);
   });
 
   const untouched = async () => {
-    const state = await stateOf(stage, stampId);
+    const state = await stateOf(fixture, stampId);
     expect(state.attempts).toEqual([]);
     expect(state.stamp).toMatchObject({ consumedTokens: 0, submission: { isRunning: false, attemptNo: 0 } });
     expect(state.ledger).toEqual([]);
@@ -54,15 +54,15 @@ describe('a submission', { timeout: 120_000 }, () => {
   };
 
   it('of another person is rejected', async () => {
-    await openProfile(stage.context, bob, { locale: 'ja' });
-    await connect(stage, bob.uid);
-    await expect(submit(stage, stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
+    await openProfile(fixture.context, bob, { locale: 'ja' });
+    await connect(fixture, bob.uid);
+    await expect(submit(fixture, stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
     await expect(rehearse(stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
     await untouched();
   });
 
   it('where the operator has not switched it on is refused', async () => {
-    const off = { ...stage, context: { ...stage.context, creatorsMarket: () => null } };
+    const off = { ...fixture, context: { ...fixture.context, creatorsMarket: () => null } };
     await expect(submit(off, stampId)).rejects.toMatchObject({ code: 'submission_off' });
     await untouched();
   });
@@ -73,18 +73,18 @@ describe('a submission', { timeout: 120_000 }, () => {
     ['submitted', 'stamp_state'],
     ['failed', 'stamp_state'],
   ])('of a set that is %s is refused', async (status, code) => {
-    const confirmed = await confirmedNow(stage, stampId);
+    const confirmed = await confirmedNow(fixture, stampId);
     await stampOf(stampId).update({ status });
     const order = { stampId, requestId: randomUUID(), confirmed };
-    await expect(submitStamp(stage.context, testUser, order)).rejects.toMatchObject({ code });
+    await expect(submitStamp(fixture.context, testUser, order)).rejects.toMatchObject({ code });
     await expect(rehearse(stampId)).rejects.toMatchObject({ code });
     await untouched();
   });
 
   it('whose checks find what has to be mended is refused', async () => {
-    const { metadata } = (await stateOf(stage, stampId)).stamp;
+    const { metadata } = (await stateOf(fixture, stampId)).stamp;
     await stampOf(stampId).update({ metadata: { ...metadata, copyright: '' } });
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_unchecked' });
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_unchecked' });
     await untouched();
   });
 
@@ -92,16 +92,16 @@ describe('a submission', { timeout: 120_000 }, () => {
     ['no session', { status: 'forgotten', cookieData: null }, 'line_session_none'],
     ['a session that has ended', { status: 'expired', cookieData: null }, 'submission_session_expired'],
   ])('with %s is refused', async (_, change, code) => {
-    await stage.context.firestore.doc(documents.lineSession(testUser.uid)).update(change);
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code });
+    await fixture.context.firestore.doc(documents.lineSession(testUser.uid)).update(change);
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code });
     await expect(rehearse(stampId)).rejects.toMatchObject({ code });
     await untouched();
   });
 
   it('without every human check, or of other values than were confirmed, is refused', async () => {
-    const confirmed = await confirmedNow(stage, stampId);
+    const confirmed = await confirmedNow(fixture, stampId);
     const ask = (change: Partial<typeof confirmed>) =>
-      submitStamp(stage.context, testUser, {
+      submitStamp(fixture.context, testUser, {
         stampId,
         requestId: randomUUID(),
         confirmed: { ...confirmed, ...change },
@@ -117,15 +117,15 @@ describe('a submission', { timeout: 120_000 }, () => {
   });
 
   it('of a set that changed after it was confirmed is refused, at whatever moment it changes', async () => {
-    const confirmed = await confirmedNow(stage, stampId);
-    await fillIn(stage, stampId, 'Another title');
+    const confirmed = await confirmedNow(fixture, stampId);
+    await fillIn(fixture, stampId, 'Another title');
     const order = { stampId, requestId: randomUUID(), confirmed };
-    await expect(submitStamp(stage.context, testUser, order)).rejects.toMatchObject({
+    await expect(submitStamp(fixture.context, testUser, order)).rejects.toMatchObject({
       code: 'submission_changed',
     });
     // Between the package and the transaction: the first thing that is written is not the attempt.
-    const again = await confirmedNow(stage, stampId);
-    const { firestore } = stage.context;
+    const again = await confirmedNow(fixture, stampId);
+    const { firestore } = fixture.context;
     let isFirst = true;
     const meddled = new Proxy(firestore, {
       get: (target, key) => {
@@ -140,29 +140,29 @@ describe('a submission', { timeout: 120_000 }, () => {
       },
     });
     await expect(
-      submitStamp({ ...stage.context, firestore: meddled }, testUser, { ...order, confirmed: again }),
+      submitStamp({ ...fixture.context, firestore: meddled }, testUser, { ...order, confirmed: again }),
     ).rejects.toMatchObject({ code: 'submission_changed' });
     await untouched();
   });
 
   it('without the tokens is refused', async () => {
-    const profile = stage.context.firestore.doc(documents.user(testUser.uid));
-    const { balance } = await stateOf(stage, stampId);
+    const profile = fixture.context.firestore.doc(documents.user(testUser.uid));
+    const { balance } = await stateOf(fixture, stampId);
     await profile.update({ tokenBalance: 4 });
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'tokens_insufficient' });
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'tokens_insufficient' });
     await profile.update({ tokenBalance: balance });
     await untouched();
   });
 
   it('begins once, however often and from wherever it is asked for at once', async () => {
     const requestId = randomUUID();
-    const confirmed = await confirmedNow(stage, stampId);
-    const same = () => submitStamp(stage.context, testUser, { stampId, requestId, confirmed });
+    const confirmed = await confirmedNow(fixture, stampId);
+    const same = () => submitStamp(fixture.context, testUser, { stampId, requestId, confirmed });
     const answers = await Promise.all([same(), same(), same()]);
     expect(answers).toEqual([{ attemptNo: 1 }, { attemptNo: 1 }, { attemptNo: 1 }]);
     await run(stampId, 1);
     expect(await same()).toEqual({ attemptNo: 1 });
-    const { attempts, stamp, ledger } = await stateOf(stage, stampId);
+    const { attempts, stamp, ledger } = await stateOf(fixture, stampId);
     expect(attempts).toHaveLength(1);
     expect(stamp).toMatchObject({ status: 'submitted', consumedTokens: 5 });
     expect(ledger).toEqual([]);
@@ -170,8 +170,8 @@ describe('a submission', { timeout: 120_000 }, () => {
   });
 
   it('waits for the other one of the same person: one at a time, rehearsals too', async () => {
-    const other = await copyOf(stage, original);
-    const results = await Promise.allSettled([submit(stage, stampId), rehearse(other), rehearse(stampId)]);
+    const other = await copyOf(fixture, original);
+    const results = await Promise.allSettled([submit(fixture, stampId), rehearse(other), rehearse(stampId)]);
     const refused = results.filter((each) => each.status === 'rejected');
     expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
     for (const { reason } of refused) {
@@ -180,9 +180,9 @@ describe('a submission', { timeout: 120_000 }, () => {
   });
 
   it('is refused after thirty requests of a day, and rehearsals go on', async () => {
-    const day = japanDay(stage.context.now());
+    const day = japanDay(fixture.context.now());
     const now = new Date();
-    await stage.context.firestore.doc(documents.submissionLock(testUser.uid)).set({
+    await fixture.context.firestore.doc(documents.submissionLock(testUser.uid)).set({
       userId: testUser.uid,
       stampId: null,
       attemptNo: null,
@@ -191,33 +191,33 @@ describe('a submission', { timeout: 120_000 }, () => {
       createdAt: now,
       updatedAt: now,
     });
-    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_limit_day' });
+    await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_limit_day' });
     await untouched();
     expect(await rehearse(stampId)).toEqual({ attemptNo: 1 });
     await run(stampId, 1);
-    stage.wait(86_400);
-    expect(await submit(stage, stampId)).toEqual({ attemptNo: 2 });
+    fixture.wait(86_400);
+    expect(await submit(fixture, stampId)).toEqual({ attemptNo: 2 });
     await run(stampId, 2);
-    expect((await stateOf(stage, stampId)).lock).toMatchObject({ requests: 1 });
+    expect((await stateOf(fixture, stampId)).lock).toMatchObject({ requests: 1 });
   });
 
   it('locks the set while it runs: no edit, no other form, no removal', async () => {
     await rehearse(stampId);
-    const { stamp } = await stateOf(stage, stampId);
+    const { stamp } = await stateOf(fixture, stampId);
     expect(stamp).toMatchObject({ status: 'generated', consumedTokens: 0, submission: { isRunning: true } });
     const state = { code: 'stamp_state' };
-    await expect(save(stage, stampId, stamp.revision, { touchUp: [] })).rejects.toMatchObject(state);
-    await expect(fillIn(stage, stampId, 'Meanwhile')).rejects.toMatchObject(state);
-    await expect(deleteStamp(stage.context, testUser, { stampId, forGood: true })).rejects.toMatchObject({
+    await expect(save(fixture, stampId, stamp.revision, { touchUp: [] })).rejects.toMatchObject(state);
+    await expect(fillIn(fixture, stampId, 'Meanwhile')).rejects.toMatchObject(state);
+    await expect(deleteStamp(fixture.context, testUser, { stampId, forGood: true })).rejects.toMatchObject({
       code: 'submission_running',
     });
     await run(stampId, 1);
-    const { stamp: after, attempt } = await stateOf(stage, stampId);
+    const { stamp: after, attempt } = await stateOf(fixture, stampId);
     expect(after).toMatchObject({ status: 'generated', submission: { isRunning: false, outcome: 'none' } });
     expect(after.creatorsMarketId).toMatch(/^\d+$/);
     expect(attempt).toMatchObject({ mode: 'rehearsal', status: 'submitted', requestedAt: null });
     expect(attempt?.steps.map(({ name }) => name).at(-1)).toBe('review');
     expect(site.counts).toMatchObject({ created: 1, clicks: 0 });
-    await fillIn(stage, stampId, 'Afterwards');
+    await fillIn(fixture, stampId, 'Afterwards');
   });
 });

@@ -39,9 +39,9 @@ const cookie: Cookie = {
 export async function submissionStage(
   site = { url: 'http://127.0.0.1:1', accessUrl: 'http://127.0.0.1:2' },
 ): Promise<BackendFixture> {
-  const stage = await backendFixture();
-  const context: Context = { ...stage.context, creatorsMarket: () => site, lineSessionKeys: () => ring };
-  return { ...stage, context };
+  const fixture = await backendFixture();
+  const context: Context = { ...fixture.context, creatorsMarket: () => site, lineSessionKeys: () => ring };
+  return { ...fixture, context };
 }
 
 /** Connects somebody as if the site had taken these cookies. */
@@ -69,22 +69,22 @@ export function connect(
 
 /** A finished set whose form is filled in, so that nothing blocks. */
 export async function readySetFixture(
-  stage: BackendFixture,
+  fixture: BackendFixture,
   title = `Ann's days ${randomUUID().slice(0, 8)}`,
 ) {
-  const { stampId } = await drawnSet(stage);
-  await fillIn(stage, stampId, title);
+  const { stampId } = await drawnSet(fixture);
+  await fillIn(fixture, stampId, title);
   return stampId;
 }
 
-export async function fillIn(stage: BackendFixture, stampId: string, title: string) {
-  const { proposals, ...rest } = await suggestMetadata(stage.context, testUser, { stampId });
+export async function fillIn(fixture: BackendFixture, stampId: string, title: string) {
+  const { proposals, ...rest } = await suggestMetadata(fixture.context, testUser, { stampId });
   const metadata = setMetadataSchema.parse({
     ...rest,
     title: { en: title, ja: null },
     description: { en: proposals[0]?.description.en ?? '', ja: null },
   });
-  await saveMetadata(stage.context, testUser, { stampId, metadata });
+  await saveMetadata(fixture.context, testUser, { stampId, metadata });
 }
 
 /** The same set once more, under another id: its pictures are the same files. */
@@ -107,15 +107,15 @@ export const confirmedNow = ({ context }: Pick<BackendFixture, 'context'>, stamp
 
 /** Submits as the page does, everything confirmed as it stands. */
 export async function submit(
-  stage: BackendFixture,
+  fixture: BackendFixture,
   stampId: string,
   who = testUser,
   requestId = randomUUID(),
 ) {
-  return submitStamp(stage.context, who, {
+  return submitStamp(fixture.context, who, {
     stampId,
     requestId,
-    confirmed: await confirmedNow(stage, stampId),
+    confirmed: await confirmedNow(fixture, stampId),
   });
 }
 

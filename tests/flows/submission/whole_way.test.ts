@@ -13,7 +13,7 @@ import { deployedContext } from '../../support/bare_context.ts';
 import { confirmationOf } from '../../support/confirmation_of.ts';
 import { creatorsMarket } from '../../support/creators_market.ts';
 import { findSecrets } from '../../support/find_secrets.ts';
-import { type Person, refusalOf, signUpRich } from '../../support/person.ts';
+import { type Person, rejectionOf, signUpWithTokens } from '../../support/person.ts';
 import { createSet, photo, upload } from '../../support/sets.ts';
 
 describe('a set on its way to LINE, with a browser at the double of the site', { timeout: 240_000 }, () => {
@@ -73,7 +73,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     (await context.firestore.doc(documents.user(person.uid)).get()).get('tokenBalance');
 
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
     const set = await createSet(person);
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
@@ -95,7 +95,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
 
   it('asks to be connected first', async () => {
     const call = person.call('rehearseSubmission', { stampId, requestId: randomUUID() });
-    expect((await refusalOf(call)).code).toBe('line_session_none');
+    expect((await rejectionOf(call)).code).toBe('line_session_none');
     await connect(account.cookies);
   });
 
@@ -143,7 +143,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
       requestId: randomUUID(),
       confirmed: await confirmed(),
     });
-    expect((await refusalOf(again)).code).toBe('submission_session_expired');
+    expect((await rejectionOf(again)).code).toBe('submission_session_expired');
     await connect(await creatorsMarket('signIn', { accountId }));
     expect(await submit()).toMatchObject({ status: 'submitted', errorCode: null, mode: 'submit' });
     expect(await stampNow()).toMatchObject({ status: 'submitted', reviewStatus: 'waiting_for_review' });
@@ -171,7 +171,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
       requestId: randomUUID(),
       confirmed: await confirmed(),
     });
-    expect((await refusalOf(same)).code).toBe('submission_same_images');
+    expect((await rejectionOf(same)).code).toBe('submission_same_images');
     const messages = await context.firestore
       .collection(collections.generateQueueMessages)
       .where('queueId', '==', rejected.queueId)

@@ -17,19 +17,19 @@ const parts = [
 ];
 
 /**
- * Keeps a set that was paid by tokens as it is now, with its documents, files and entries; what it answers makes the
- * same set once more under other ids. So a test has a set of its own without drawing one.
+ * Takes a snapshot of a set that was paid with tokens: documents, files and ledger entries. The returned function
+ * creates a copy under new ids, so a test gets a set of its own without drawing one.
  */
-export async function setCopies(
+export async function setCopier(
   { context: { firestore, bucket } }: Pick<BackendFixture, 'context'>,
   stampId: string,
 ): Promise<() => Promise<SetIds>> {
   const stamp = await firestore.doc(documents.stamp(stampId)).get();
   const { userId, queueId, consumedTokens } = stampSchema.parse(stamp.data());
-  const found = await Promise.all(
+  const snapshots = await Promise.all(
     parts.map((name) => firestore.collection(name).where('stampId', '==', stampId).get()),
   );
-  const kept = [stamp, ...found.flatMap(({ docs }) => docs)];
+  const kept = [stamp, ...snapshots.flatMap(({ docs }) => docs)];
   const [stored] = await bucket.getFiles({ prefix: files.stampFolder(userId, stampId) });
   const pictures = await Promise.all(
     stored.map(async (file) => ({ path: file.name, bytes: (await file.download())[0] })),
@@ -54,7 +54,7 @@ export async function setCopies(
 
 const short = () => randomUUID().replaceAll('-', '').slice(0, 15);
 
-/** A document's data with every text in it put through `change`; times stay what they are. */
+/** Returns a document's data with `change` applied to every text. Timestamps stay the same. */
 function mapped<Value>(value: Value, change: (text: string) => string): Value;
 function mapped(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);

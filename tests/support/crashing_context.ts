@@ -1,31 +1,31 @@
 import type { Context } from '../../functions/src/platform/context.ts';
 
-/** Thrown from the step at which a process dies, and from every step after it. */
-export class Death extends Error {
-  override readonly name = 'Death';
+/** Thrown from the step at which a process crashes, and from every later step. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
 }
 
-export interface Mortal {
+export interface CrashingContext {
   readonly context: Context;
-  /** Steps taken so far. */
+  /** Number of steps so far. */
   readonly steps: () => number;
-  /** Makes other work die at the same step: before or after it is done. */
-  readonly mortal: <Parameters extends unknown[], Result>(
+  /** Wraps other work so that it can crash, too: before or after it is done. */
+  readonly crashable: <Parameters extends unknown[], Result>(
     work: (...parameters: Parameters) => Promise<Result>,
   ) => (...parameters: Parameters) => Promise<Result>;
 }
 
 /**
- * A context whose process dies at a step: before or after any transaction, file operation, hand-over of a task or
- * removal of a person from Auth. The dead do nothing more.
+ * Returns a context whose process crashes at step `crashAt`. Steps are: before and after each transaction, file
+ * operation, enqueued task, and removal of a person from Auth. After a crash, no further step has an effect.
  */
-export function mortalContext(context: Context, dieAt = Number.POSITIVE_INFINITY): Mortal {
+export function crashingContext(context: Context, crashAt = Number.POSITIVE_INFINITY): CrashingContext {
   let steps = 0;
   const step = () => {
     steps += 1;
-    if (steps >= dieAt) throw new Death(`Died at step ${steps}.`);
+    if (steps >= crashAt) throw new Crash(`Crashed at step ${steps}.`);
   };
-  const mortal =
+  const crashable =
     <Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Promise<Result>) =>
     async (...parameters: Parameters): Promise<Result> => {
       step();
@@ -36,22 +36,22 @@ export function mortalContext(context: Context, dieAt = Number.POSITIVE_INFINITY
   const fileSteps = new Set(['save', 'exists', 'download', 'delete', 'getMetadata']);
   return {
     steps: () => steps,
-    mortal,
+    crashable,
     context: {
       ...context,
-      enqueue: mortal(context.enqueue),
-      auth: async () => wrapped(await context.auth(), new Set(['deleteUser']), mortal),
+      enqueue: crashable(context.enqueue),
+      auth: async () => wrapped(await context.auth(), new Set(['deleteUser']), crashable),
       firestore: replaced(context.firestore, {
-        runTransaction: mortal(context.firestore.runTransaction.bind(context.firestore)),
+        runTransaction: crashable(context.firestore.runTransaction.bind(context.firestore)),
       }),
       bucket: replaced(context.bucket, {
-        file: (path: string) => wrapped(context.bucket.file(path), fileSteps, mortal),
+        file: (path: string) => wrapped(context.bucket.file(path), fileSteps, crashable),
       }),
     },
   };
 }
 
-/** `target` with some members of its own. Methods keep their `this`. */
+/** Returns `target` with some members replaced. Methods keep their `this`. */
 function replaced<Target extends object>(target: Target, members: Record<string, unknown>): Target {
   return new Proxy(target, {
     get: (_, key) => (typeof key === 'string' && key in members ? members[key] : bound(target, key)),
@@ -78,13 +78,15 @@ function bound(target: object, key: string | symbol): unknown {
   return typeof value === 'function' ? value.bind(target) : value;
 }
 
-/** Whether the work got through alive; any failure but death counts as a failure of the test. */
-export async function livesThrough(work: Promise<unknown>): Promise<boolean> {
+/**
+ * Returns whether `work` completed without a crash. @throws any error that is not a crash.
+ */
+export async function completes(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;
     return true;
   } catch (error) {
-    if (error instanceof Death) return false;
+    if (error instanceof Crash) return false;
     throw error;
   }
 }

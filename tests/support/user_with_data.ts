@@ -7,21 +7,21 @@ import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { grant } from '../../functions/src/tokens/index.ts';
 
-/** Withheld and cleared fields are filled with this word, so that it can be looked for. */
+/** The value of all withheld and cleared fields, so that tests can search for it. */
 export const secret = 'a-secret-of-theirs';
 
 export const at = new Date('2026-04-01T00:00:00.000Z');
 
 interface Size {
-  /** More documents than one in some collections. */
+  /** Creates `each` documents instead of one in the collections `of`. */
   readonly many?: { readonly each: number; readonly of: readonly string[] };
-  /** Files in every folder. */
+  /** Number of files in every folder; 1 by default. */
   readonly files?: number;
-  /** Whose uid; else a new one. */
+  /** A new uid by default. */
   readonly uid?: string;
 }
 
-/** Somebody of Auth with a profile, tokens, and something in every collection and folder. */
+/** Creates a person in Auth with a profile, tokens, and a document or file in every collection and folder. */
 export async function userWithData(
   context: Context,
   { many, files: perFolder = 1, uid = `p${randomUUID()}` }: Size = {},
@@ -60,23 +60,28 @@ export async function userWithData(
   return caller;
 }
 
-/** Every place that still knows somebody: documents, files, Auth. */
-export async function tracesOf({ firestore, bucket, inbox, auth }: Context, uid: string): Promise<string[]> {
-  const found: string[] = [];
+/** Returns every place that still refers to a person: paths of documents and files, and `auth`. */
+export async function referencesTo(
+  { firestore, bucket, inbox, auth }: Context,
+  uid: string,
+): Promise<string[]> {
+  const references: string[] = [];
   for (const collection of await firestore.listCollections()) {
     for (const document of (await collection.get()).docs) {
       const text = `${document.ref.path} ${JSON.stringify(document.data())}`;
-      if (text.includes(uid)) found.push(document.ref.path);
+      if (text.includes(uid)) references.push(document.ref.path);
     }
   }
   for (const each of bucket.name === inbox.name ? [bucket] : [bucket, inbox]) {
     const [stored] = await each.getFiles();
-    const told = stored.filter(({ name, metadata }) => `${name} ${JSON.stringify(metadata)}`.includes(uid));
-    found.push(...told.map(({ name }) => name));
+    const mentioned = stored.filter(({ name, metadata }) =>
+      `${name} ${JSON.stringify(metadata)}`.includes(uid),
+    );
+    references.push(...mentioned.map(({ name }) => name));
   }
   const { users } = await (await auth()).getUsers([{ uid }]);
-  return [...found, ...users.map(() => 'auth')].sort();
+  return [...references, ...users.map(() => 'auth')].sort();
 }
 
-/** All that is left while the order rests. */
-export const theOrder = (uid: string) => [documents.accountDeletion(uid)];
+/** The only document that remains of a deleted person until the deletion is finalized. */
+export const deletionRecord = (uid: string) => [documents.accountDeletion(uid)];

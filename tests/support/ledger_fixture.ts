@@ -20,20 +20,20 @@ import {
 } from '../../functions/src/tokens/index.ts';
 import { bareContext } from './bare_context.ts';
 
-/** What the sandbox signs with, and what a test signs with in its place. */
+/** The secret with which the sandbox, or a test in its place, signs events. */
 export const webhookSecret = 'whsec_shop';
 
-/** Tokens for sale: the verbs over the emulators, Stripe's sandbox, and the webhook between the two over HTTP. */
-export interface Shop {
+/** The token functions on the emulators, a Stripe sandbox, and the webhook that connects both over HTTP. */
+export interface LedgerFixture {
   readonly context: Context;
   readonly stripe: StripeSandbox;
   readonly webhookUrl: string;
-  /** Moves our clock, in seconds; Stripe has one of its own. */
+  /** Moves the clock of the functions forward, in seconds. Stripe has its own clock. */
   readonly wait: (seconds: number) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function openShop(): Promise<Shop> {
+export async function ledgerFixture(): Promise<LedgerFixture> {
   const bare = bareContext();
   const stripe = await startStripeSandbox({ port: 0, webhookSecret });
   const context: Context = {
@@ -55,7 +55,7 @@ export async function openShop(): Promise<Shop> {
   return { context, stripe, webhookUrl: url, wait: bare.wait, close };
 }
 
-/** The webhook as it is deployed: the body's bytes as they came. */
+/** Serves the webhook as deployed: it gets the raw bytes of the body. */
 async function serveWebhook(context: Context): Promise<{ server: Server; url: string }> {
   const answer = async (request: IncomingMessage) => {
     const signature = String(request.headers['stripe-signature'] ?? '');
@@ -71,8 +71,8 @@ async function serveWebhook(context: Context): Promise<{ server: Server; url: st
   return { server, url: `http://127.0.0.1:${address.port}` };
 }
 
-/** Somebody with a profile of their own, its welcome ticket, and `tokens` as a present. */
-export async function newcomer(context: Context, tokens = 0): Promise<Caller> {
+/** Creates a person with a profile, the welcome ticket, and `tokens` as a gift. */
+export async function newUser(context: Context, tokens = 0): Promise<Caller> {
   const uid = randomUUID();
   const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
   await openProfile(context, caller, { locale: 'ja' });
@@ -80,14 +80,14 @@ export async function newcomer(context: Context, tokens = 0): Promise<Caller> {
   return caller;
 }
 
-/** A set as far as the ledger knows sets. */
+/** Creates a set with only the fields that the ledger uses. Returns its id. */
 export async function newSet({ firestore }: Context, uid: string): Promise<string> {
   const stampId = randomUUID();
   await firestore.doc(documents.stamp(stampId)).set({ userId: uid, consumedTokens: 0 });
   return stampId;
 }
 
-/** Pays for stickers as the start of a generation does. */
+/** Charges stickers as the start of a generation run does. */
 export async function spend(
   context: Context,
   {
@@ -103,8 +103,12 @@ export async function spend(
   });
 }
 
-/** Goes to Stripe's page for an offer. */
-export async function goToCheckout({ context }: Pick<Shop, 'context'>, caller: Caller, offer: OfferId) {
+/** Opens a checkout for an offer. Returns the ids of the purchase and of Stripe's session. */
+export async function goToCheckout(
+  { context }: Pick<LedgerFixture, 'context'>,
+  caller: Caller,
+  offer: OfferId,
+) {
   const { url, purchaseId } = await openCheckout(context, caller, {
     offer,
     requestId: randomUUID(),
@@ -118,7 +122,7 @@ export async function balanceOf({ firestore }: Context, uid: string): Promise<nu
   return userSchema.parse((await firestore.doc(documents.user(uid)).get()).data()).tokenBalance;
 }
 
-/** The book of a person's tokens, in order: `purchase +50`. */
+/** Returns a person's ledger entries, oldest first, such as `purchase +50 completed`. */
 export async function entriesOf({ firestore }: Context, uid: string): Promise<string[]> {
   const { docs } = await firestore
     .collection(collections.tokenTransactions)

@@ -16,8 +16,8 @@ import { formFixture } from './form_fixture.ts';
 import type { Person } from './person.ts';
 import { createSet, photo, untilSet, upload } from './sets.ts';
 
-/** A set of eight that nothing keeps from being handed in, with its texts filled in. */
-export async function setToSubmit(person: Person): Promise<string> {
+/** Creates a finished set of eight whose texts are filled in, so that it can be submitted. Returns its id. */
+export async function createSubmittableSet(person: Person): Promise<string> {
   const { stampId, uploadFolder } = await createSet(person);
   await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
   await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
@@ -39,25 +39,25 @@ type SetChanges = Partial<Omit<Stamp, 'submission'>> & {
   readonly submission?: Partial<Stamp['submission']>;
 };
 
-/** Changes a set as a submission leaves it. */
-export async function leaveSet(stampId: string, changes: SetChanges): Promise<void> {
+/** Changes a set as a submission would. */
+export async function updateSet(stampId: string, changes: SetChanges): Promise<void> {
   await admin()
     .firestore.doc(documents.stamp(stampId))
     .set({ ...changes, updatedAt: FieldValue.serverTimestamp() }, { merge: true });
 }
 
-/** Tells somebody something, as the change of a set does. */
-export async function leaveNotice({ uid }: Pick<Person, 'uid'>, about: NoticeAbout): Promise<void> {
+/** Writes a notice to a person, in a transaction as every cause of a notice does. */
+export async function writeNotice({ uid }: Pick<Person, 'uid'>, about: NoticeAbout): Promise<void> {
   const { firestore } = admin();
   await firestore.runTransaction(async (transaction) => {
     const notice = { userId: uid, about, cause: randomUUID() };
-    const tell = await prepareNotice({ firestore, now: () => new Date() }, transaction, notice);
-    tell();
+    const commit = await prepareNotice({ firestore, now: () => new Date() }, transaction, notice);
+    commit();
   });
 }
 
-/** Says that somebody's LINE session stands so. */
-export async function leaveConnection(uid: string, status: 'active' | 'expired'): Promise<void> {
+/** Writes the summary of a person's LINE session with this status. */
+export async function writeSessionSummary(uid: string, status: 'active' | 'expired'): Promise<void> {
   const now = FieldValue.serverTimestamp();
   await admin().firestore.doc(documents.lineSessionSummary(uid)).set({
     userId: uid,
@@ -72,26 +72,26 @@ export async function leaveConnection(uid: string, status: 'active' | 'expired')
   });
 }
 
-type LeftAttempt = Pick<SubmissionAttempt, 'mode' | 'status'> &
+type AttemptFields = Pick<SubmissionAttempt, 'mode' | 'status'> &
   Partial<SubmissionAttempt> & {
-    /** The step it stands at; null = all are done. */
+    /** The current step; null if all steps are completed. */
     readonly at: SubmissionStep | null;
-    /** JPEG of what the page looked like at every step that is done. */
+    /** Screenshot (JPEG) of every completed step. */
     readonly picture: Uint8Array;
   };
 
-/** Writes an attempt as a run leaves it, with its pictures. */
-export async function leaveAttempt(
+/** Writes a submission attempt as a run leaves it, with its screenshots. */
+export async function writeAttempt(
   { uid }: Person,
   stampId: string,
   attemptNo: number,
-  { at, picture, ...given }: LeftAttempt,
+  { at, picture, ...given }: AttemptFields,
 ): Promise<void> {
   const { firestore, bucket } = admin();
   const planned = given.mode === 'rehearsal' ? rehearsalSteps : submissionSteps;
   const done = at === null ? planned : planned.slice(0, planned.indexOf(at));
   const steps = done.map((name, index) => ({
-    ...begun(name),
+    ...startedStep(name),
     ms: 800 + index * 1700,
     screenshot: files.submissionPicture(uid, stampId, attemptNo, `${index + 1}_${name}`),
   }));
@@ -117,18 +117,18 @@ export async function leaveAttempt(
     leaseUntil: null,
     attemptCount: 1,
     ...given,
-    steps: at === null ? steps : [...steps, begun(at)],
+    steps: at === null ? steps : [...steps, startedStep(at)],
     createdAt: now,
     updatedAt: now,
   });
 }
 
-function begun(name: SubmissionStep): Omit<AttemptStep, 'startedAt'> & { startedAt: Timestamp } {
+function startedStep(name: SubmissionStep): Omit<AttemptStep, 'startedAt'> & { startedAt: Timestamp } {
   return { name, startedAt: Timestamp.now(), ms: null, screenshot: null };
 }
 
-/** Writes into the book of a person's tokens what an attempt took and, where `isRefunded`, got back. */
-export async function leaveCharge({ uid }: Person, stampId: string, attemptNo: number, isRefunded: boolean) {
+/** Writes the ledger entries of an attempt's charge and, if `isRefunded`, of its refund. */
+export async function writeCharge({ uid }: Person, stampId: string, attemptNo: number, isRefunded: boolean) {
   const { firestore } = admin();
   const chargeId = ids.submissionCharge(stampId, attemptNo);
   const now = FieldValue.serverTimestamp();
