@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { actingSchema } from '../functions/src/domain/acting/acting.ts';
 import { expressions, limbs } from '../functions/src/domain/acting/acting_names.ts';
-import { plainCaption } from '../functions/src/domain/presets/caption_style.ts';
+import { plainCaption } from '../functions/src/domain/presets/preset.ts';
 import { seedPresets } from '../functions/src/domain/presets/seed_presets.ts';
 import { framings } from '../functions/src/domain/stamps/pose.ts';
 import {

@@ -2,7 +2,7 @@ import { Provider } from 'oidc-provider';
 import { promptEveryTime, providerConfiguration } from '../openid/provider_configuration.ts';
 import { signingKey } from '../openid/start_provider.ts';
 import { sandboxPerson } from './sandbox_people.ts';
-import { line } from './service.ts';
+import { line } from './sign_in_pages.ts';
 
 export const issuer = 'https://access.line.me';
 export const signInPath = '/oauth2/v2.1/sign-in';

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { loginPage } from '../openid/login_page.ts';
-import { escapeHtml, type Language, pageFrame } from '../openid/page_frame.ts';
+import { escapeHtml, type Language, pageFrame, type Service } from '../openid/page_frame.ts';
 import { accessDenied, grantAll, type Interaction, signInPage, textOf } from '../openid/sign_in_page.ts';
 import { type SandboxPerson, sandboxPeople, sandboxPerson } from './sandbox_people.ts';
-import { line } from './service.ts';
 
 const texts = {
   ja: {
@@ -72,3 +71,5 @@ function consentPage(language: Language, person: SandboxPerson, scopes: readonly
     <button class="no" name="cancel" value="yes" data-testid="line-cancel">${text.cancel}</button></form>`,
   );
 }
+
+export const line: Service = { name: 'LINE', id: 'line' };

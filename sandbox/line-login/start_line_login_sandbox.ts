@@ -7,8 +7,7 @@ import { errorPage } from '../openid/page_frame.ts';
 import { startProvider } from '../openid/start_provider.ts';
 import { lineEndpoints } from './line_endpoints.ts';
 import { issuer, type LineChannel, lineProvider, signInPath } from './line_provider.ts';
-import { line } from './service.ts';
-import { signInPages } from './sign_in_pages.ts';
+import { line, signInPages } from './sign_in_pages.ts';
 
 /** Failure of the next token response; later ones are valid. */
 const tokenFailure = z.union([

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { actingSchema } from '../../functions/src/domain/acting/acting.ts';
 import { plainFace, withDrawnFace } from '../../functions/src/domain/acting/drawn_face.ts';
-import { type CaptionStyle, plainCaption } from '../../functions/src/domain/presets/caption_style.ts';
+import { type CaptionStyle, plainCaption } from '../../functions/src/domain/presets/preset.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
 import type { TouchUp } from '../../functions/src/domain/stamps/touch_up.ts';
 import {

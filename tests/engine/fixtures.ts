@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Acting } from '../../functions/src/domain/acting/acting.ts';
-import type { CaptionStyle } from '../../functions/src/domain/presets/caption_style.ts';
-import type { SeedPreset } from '../../functions/src/domain/presets/preset.ts';
+import type { CaptionStyle, SeedPreset } from '../../functions/src/domain/presets/preset.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
 import type { Pose } from '../../functions/src/domain/stamps/pose.ts';
 import { type CutOut, cutOut, drawStickers, normalisePhoto } from '../../functions/src/engine/index.ts';

@@ -3,7 +3,7 @@ import { type Acting, actingSchema } from '../../functions/src/domain/acting/act
 import { plainFace } from '../../functions/src/domain/acting/drawn_face.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
-import { plainCaption } from '../../functions/src/domain/presets/caption_style.ts';
+import { plainCaption } from '../../functions/src/domain/presets/preset.ts';
 import {
   type CutOut,
   closeEngine,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openProfile, prepareEmailChange, unlinkSignIn } from '../../functions/src/accounts/index.ts';
 import { signInWithLine } from '../../functions/src/accounts/sign_in_with_line.ts';
 import { loginIdEmail } from '../../functions/src/domain/accounts/login_id.ts';
-import { recentSignInSeconds } from '../../functions/src/domain/accounts/sign_in_method.ts';
+import { recentSignInSeconds } from '../../functions/src/domain/accounts/sign_in.ts';
 import { documents } from '../../functions/src/domain/paths.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 

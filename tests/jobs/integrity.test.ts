@@ -4,9 +4,9 @@ import { documentSchemas } from '../../functions/src/domain/document_schemas.ts'
 import {
   type FindingKind,
   integrityFindingSchema,
+  mends,
 } from '../../functions/src/domain/operations/integrity_finding.ts';
 import { integrityReportSchema } from '../../functions/src/domain/operations/integrity_report.ts';
-import { mends } from '../../functions/src/domain/operations/mend.ts';
 import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
 import { checkIntegrity, mendFinding } from '../../functions/src/operations/index.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';

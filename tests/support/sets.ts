@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import type { Person } from '../../tools/client/person.ts';
 
 export { uploadPhoto as upload } from '../../tools/client/person.ts';
-export { untilSet } from '../../tools/client/watch_set.ts';
+export { untilSet } from '../../tools/client/watch.ts';
 
 const words = [
   'ありがとう',

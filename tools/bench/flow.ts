@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { buildFunctions } from '../build/build_functions.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
-import { untilSet } from '../client/watch_set.ts';
+import { untilSet } from '../client/watch.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';
 import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';

@@ -6,7 +6,7 @@ import { doc, onSnapshot } from 'firebase/firestore';
 import { z } from 'zod';
 import { buildFunctions } from '../build/build_functions.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
-import { untilSet } from '../client/watch_set.ts';
+import { untilSet } from '../client/watch.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';
 import { benchPhoto } from './cold/cold_process.ts';

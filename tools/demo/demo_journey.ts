@@ -9,7 +9,7 @@ import { collection, getDocs, query, where } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
 import { buyTokens } from '../client/buy_tokens.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
-import { untilSet } from '../client/watch_set.ts';
+import { untilSet } from '../client/watch.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import { connectMarket, nameSet, submitSet } from './submit_set.ts';
 

@@ -6,8 +6,7 @@ import { submissionForm } from '@pochitto/functions/domain/submission/submission
 import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { z } from 'zod';
 import type { Person } from '../client/person.ts';
-import { untilAttemptEnds } from '../client/watch_attempt.ts';
-import { untilSet } from '../client/watch_set.ts';
+import { untilAttemptEnds, untilSet } from '../client/watch.ts';
 
 type Done = (what: string) => void;
 

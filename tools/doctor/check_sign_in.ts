@@ -1,4 +1,4 @@
-import { googleCallbackPath, lineCallbackPath } from '@pochitto/functions/domain/accounts/callback_paths';
+import { googleCallbackPath, lineCallbackPath } from '@pochitto/functions/domain/accounts/sign_in';
 import { z } from 'zod';
 import { readSecret } from './check_project.ts';
 import { type Diagnosis, expectThat, parsedAnswer, well, wrong } from './diagnosis.ts';

@@ -6,8 +6,7 @@ import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { createSet, messagesFor, smallPhoto } from '../../tests/support/sets.ts';
 import { buyTokens } from '../client/buy_tokens.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
-import { untilConversion } from '../client/watch_conversion.ts';
-import { untilSet } from '../client/watch_set.ts';
+import { untilConversion, untilSet } from '../client/watch.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import type { Timings } from './timings.ts';
 

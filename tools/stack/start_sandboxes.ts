@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { googleCallbackPath, lineCallbackPath } from '@pochitto/functions/domain/accounts/callback_paths';
+import { googleCallbackPath, lineCallbackPath } from '@pochitto/functions/domain/accounts/sign_in';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { startGoogleLoginSandbox } from '@pochitto/sandbox/google-login';
 import { startLineLoginSandbox } from '@pochitto/sandbox/line-login';

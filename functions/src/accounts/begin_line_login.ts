@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
-import { lineLoginSeconds } from '../domain/accounts/line_login.ts';
+import { lineLoginSeconds } from '../domain/accounts/sign_in.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';

@@ -1,6 +1,6 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { z } from 'zod';
-import { lineAccountDocument, lineLoginDocument } from '../domain/accounts/line_login.ts';
+import { lineAccountDocument, lineLoginDocument } from '../domain/accounts/sign_in.ts';
 import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';

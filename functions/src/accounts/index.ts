@@ -1,14 +1,12 @@
 export { beginLineLogin } from './begin_line_login.ts';
-export { changeDisplayName } from './change_display_name.ts';
 export { changeInitialPassword } from './change_initial_password.ts';
 export { closeAddressesOfShutOut } from './close_addresses_of.ts';
 export { createLoginId } from './create_login_id.ts';
 export { deleteMe } from './delete_me.ts';
 export { exportMyData, removeOldExports } from './export_my_data.ts';
 export { finishLineLogin } from './finish_line_login.ts';
-export { openProfile, setLocale } from './open_profile.ts';
-export { prepareEmailChange } from './prepare_email_change.ts';
+export { changeDisplayName, openProfile, setLocale } from './profile.ts';
 export { changeRank, setActive, setRole } from './rank.ts';
 export { renewInitialPassword } from './renew_initial_password.ts';
 export { resumeDeletions } from './resume_deletions.ts';
-export { unlinkSignIn } from './unlink_sign_in.ts';
+export { prepareEmailChange, unlinkSignIn } from './sign_in_methods.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
-import { lineAccountDocument } from '../domain/accounts/line_login.ts';
+import { lineAccountDocument } from '../domain/accounts/sign_in.ts';
 import { type Locale, userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';

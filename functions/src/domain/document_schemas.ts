@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accountDeletionDocument, formerSignInDocument } from './accounts/account_deletion.ts';
-import { lineAccountDocument, lineLoginDocument } from './accounts/line_login.ts';
 import { loginIdDocument } from './accounts/login_id.ts';
 import { dataExportDocument } from './accounts/personal_data.ts';
+import { lineAccountDocument, lineLoginDocument } from './accounts/sign_in.ts';
 import { userSchema } from './accounts/user.ts';
 import { generateQueueSchema } from './generation/generate_queue.ts';
 import { generateQueueMessageSchema } from './generation/generate_queue_message.ts';

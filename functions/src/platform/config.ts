@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineCallbackPath } from '../domain/accounts/callback_paths.ts';
+import { lineCallbackPath } from '../domain/accounts/sign_in.ts';
 import { PochittoError } from '../domain/errors.ts';
 import {
   type ImageModelName,

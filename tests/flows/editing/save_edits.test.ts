@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
-import { plainCaption } from '../../../functions/src/domain/presets/caption_style.ts';
+import { plainCaption } from '../../../functions/src/domain/presets/preset.ts';
 import type { Pose } from '../../../functions/src/domain/stamps/pose.ts';
 import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';

@@ -5,7 +5,7 @@ import { collections, documents, files } from '@pochitto/functions/domain/paths'
 import { getAuth } from 'firebase/auth';
 import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { untilConversion } from '../../../tools/client/watch_conversion.ts';
+import { untilConversion } from '../../../tools/client/watch.ts';
 import { admin } from '../../support/admin.ts';
 import { type Person, rejectionOf, signUp, stranger } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { untilAttemptEnds } from '../../../tools/client/watch_attempt.ts';
+import { untilAttemptEnds } from '../../../tools/client/watch.ts';
 import { deployedContext } from '../../support/bare_context.ts';
 import { confirmationOf } from '../../support/confirmation_of.ts';
 import { creatorsMarket } from '../../support/creators_market.ts';

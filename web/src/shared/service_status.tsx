@@ -3,7 +3,6 @@ import type { ServicePart } from '@pochitto/functions/domain/operations/service_
 import { useTranslations } from 'use-intl';
 import { call } from '../lib/firebase/call.ts';
 import { useLoad } from '../lib/requests.ts';
-import { roughTime } from './rough_time.ts';
 
 export type ServiceStatus = CallableOutput<'readServiceStatus'>;
 export type PartStatus = ServiceStatus['parts'][number];
@@ -42,4 +41,16 @@ export function UsualTime({ part }: { part: ServicePart }) {
         : t('minutes', { minutes: time.minutes })}
     </span>
   );
+}
+
+/** A duration at the precision of an estimate. */
+export type RoughTime =
+  | { readonly unit: 'seconds'; readonly seconds: number }
+  | { readonly unit: 'minutes'; readonly minutes: number };
+
+/** Rounds up: to steps of five seconds up to 55 seconds, else to minutes. Estimates are not exact to the second. */
+export function roughTime(ms: number): RoughTime {
+  const seconds = ms / 1000;
+  if (seconds <= 55) return { unit: 'seconds', seconds: Math.max(5, Math.ceil(seconds / 5) * 5) };
+  return { unit: 'minutes', minutes: Math.ceil(seconds / 60) };
 }

@@ -1,7 +1,7 @@
 import { ImageIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** Draws pixels on a canvas that scales to its container. */
+/** Draws pixels on a canvas that scales to its container. Without a label it is decorative. */
 export function PixelPicture({
   pixels,
   label,
@@ -9,7 +9,7 @@ export function PixelPicture({
   testId,
 }: {
   pixels: ImageData;
-  label: string;
+  label?: string;
   className?: string;
   testId?: string;
 }) {
@@ -24,8 +24,7 @@ export function PixelPicture({
   return (
     <canvas
       ref={canvas}
-      role="img"
-      aria-label={label}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       data-testid={testId}
       className={`object-contain ${className}`}
     />

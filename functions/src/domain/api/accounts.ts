@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
-import { unlinkableMethods } from '../accounts/sign_in_method.ts';
+import { unlinkableMethods } from '../accounts/sign_in.ts';
 import { locales, maxDisplayName } from '../accounts/user.ts';
 import { nameText } from '../name_text.ts';
 import { mostNoticesMarked } from '../notices/notice.ts';

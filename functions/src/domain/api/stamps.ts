@@ -4,7 +4,7 @@ import { engines } from '../generation/generate_queue.ts';
 import { newMessage } from '../generation/generate_queue_message.ts';
 import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
-import { captionStyleSchema } from '../presets/caption_style.ts';
+import { captionStyleSchema } from '../presets/preset.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
 import { messageText } from '../stamps/message_text.ts';

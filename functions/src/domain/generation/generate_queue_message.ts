@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actingSchema, newActingSchema } from '../acting/acting.ts';
 import { failureSchema } from '../error_codes.ts';
-import { captionStyleSchema } from '../presets/caption_style.ts';
+import { captionStyleSchema } from '../presets/preset.ts';
 import { messageText } from '../stamps/message_text.ts';
 import { poseSchema } from '../stamps/pose.ts';
 import { timestamp } from '../timestamp.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { colourEffects, poseSchema } from '../stamps/pose.ts';
 import { timestamp } from '../timestamp.ts';
-import { illustrations } from './illustration.ts';
 
 export const colourSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
 
@@ -35,6 +34,19 @@ export const drawingPalettes = [
 ] as const;
 
 export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
+
+/** How a style redraws its subjects; `none` shows the photo. */
+export const illustrations = [
+  'none',
+  'anime',
+  'halftone',
+  'ink',
+  'watercolor',
+  'pixel',
+  'paper_cut',
+] as const;
+
+export type Illustration = (typeof illustrations)[number];
 
 /** The settings of a preset, copied to the set at its creation, so that later edits of the preset change nothing. */
 export const presetConfigSchema = z.object({
@@ -73,6 +85,7 @@ export const presetConfigSchema = z.object({
 });
 
 export type PresetConfig = z.infer<typeof presetConfigSchema>;
+
 /** Tells whether a style recolors its subjects: then a sticker's own color effect has no effect. */
 export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'illustration'>): boolean {
   return preset.colourEffect !== 'none' || preset.illustration !== 'none';
@@ -80,6 +93,27 @@ export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'il
 
 export type CaptionFont = PresetConfig['font'];
 export type CaptionPlacement = PresetConfig['captionPlacement'];
+
+/** A person's changes to one caption; null = the preset's. */
+export const captionStyleSchema = z.object({
+  /** A sticker without words. */
+  hidden: z.boolean().default(false),
+  font: z.enum(captionFonts).nullable().default(null),
+  color: colourSchema.nullable().default(null),
+  placement: z.enum(captionPlacements).nullable().default(null),
+  /** Vertical columns or horizontal lines, at any placement. */
+  vertical: z.boolean().nullable().default(null),
+  /** Factor of the automatic size; limited by the canvas's safe area. */
+  scale: z.number().min(0.5).max(1.6).default(1),
+  /** Offset as a fraction of the canvas, inside its safe area. */
+  offsetX: z.number().min(-0.8).max(0.8).default(0),
+  offsetY: z.number().min(-0.8).max(0.8).default(0),
+});
+
+export type CaptionStyle = z.infer<typeof captionStyleSchema>;
+
+/** The preset's caption, unchanged. */
+export const plainCaption: CaptionStyle = captionStyleSchema.parse({});
 
 const localised = z.object({ ja: z.string().min(1), en: z.string().min(1) });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentSchemas } from '../document_schemas.ts';
 import { stampSchema } from '../stamps/stamp.ts';
-import { illustrations } from './illustration.ts';
-import { presetConfigSchema, presetSlugSchema, recolorsSubjects } from './preset.ts';
+import { illustrations, presetConfigSchema, presetSlugSchema, recolorsSubjects } from './preset.ts';
 import { seedPresets } from './seed_presets.ts';
 
 const allDiffer = (values: readonly unknown[]) => new Set(values).size === values.length;

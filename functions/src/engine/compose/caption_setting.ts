@@ -1,7 +1,11 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { BubbleName } from '../../domain/acting/acting_names.ts';
-import type { CaptionStyle } from '../../domain/presets/caption_style.ts';
-import type { CaptionFont, CaptionPlacement, PresetConfig } from '../../domain/presets/preset.ts';
+import type {
+  CaptionFont,
+  CaptionPlacement,
+  CaptionStyle,
+  PresetConfig,
+} from '../../domain/presets/preset.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { standsUpright } from '../../domain/stamps/text_units.ts';
 import { bubbleInside, isBubble } from './acting/bubbles.ts';

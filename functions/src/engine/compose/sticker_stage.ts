@@ -1,7 +1,6 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { BubbleName } from '../../domain/acting/acting_names.ts';
-import type { CaptionStyle } from '../../domain/presets/caption_style.ts';
-import type { PresetConfig } from '../../domain/presets/preset.ts';
+import type { CaptionStyle, PresetConfig } from '../../domain/presets/preset.ts';
 import type { Pose } from '../../domain/stamps/pose.ts';
 import { type ActingStage, actingStage } from './acting/acting_stage.ts';
 import { bubbleRoom } from './acting/bubbles.ts';

@@ -1,5 +1,5 @@
 import type { Acting } from '../../domain/acting/acting.ts';
-import type { Illustration } from '../../domain/presets/illustration.ts';
+import type { Illustration } from '../../domain/presets/preset.ts';
 import { type PresetConfig, recolorsSubjects } from '../../domain/presets/preset.ts';
 import type { ColourEffect, Pose } from '../../domain/stamps/pose.ts';
 import { type Crop, chooseCrop } from './choose_crop.ts';

@@ -4,7 +4,7 @@ import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { unleased } from '../../domain/lease.ts';
 import type { Motion } from '../../domain/motion/motion.ts';
-import { plainCaption } from '../../domain/presets/caption_style.ts';
+import { plainCaption } from '../../domain/presets/preset.ts';
 import { emojiCaption } from '../../domain/product/emoji_caption.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import { setMetadataSchema } from '../../domain/stamps/set_metadata.ts';

@@ -1,7 +1,11 @@
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import { type IntegrityFinding, integrityFindingSchema } from '../../domain/operations/integrity_finding.ts';
-import { type Mend, mends } from '../../domain/operations/mend.ts';
+import {
+  type IntegrityFinding,
+  integrityFindingSchema,
+  type Mend,
+  mends,
+} from '../../domain/operations/integrity_finding.ts';
 import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../domain/acting/acting.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
-import { plainCaption } from '../../domain/presets/caption_style.ts';
+import { plainCaption } from '../../domain/presets/preset.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';

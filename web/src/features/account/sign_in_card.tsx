@@ -4,7 +4,7 @@ import {
   methodsOf,
   recentSignInSeconds,
   type SignInMethod,
-} from '@pochitto/functions/domain/accounts/sign_in_method';
+} from '@pochitto/functions/domain/accounts/sign_in';
 import type { User } from '@pochitto/functions/domain/accounts/user';
 import { KeyRound, Mail, MessageCircle } from 'lucide-react';
 import { type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { SignInMethod } from '@pochitto/functions/domain/accounts/sign_in_method';
+import type { SignInMethod } from '@pochitto/functions/domain/accounts/sign_in';
 import type { Account } from '../../lib/firebase/account.ts';
 
 /** The sign-in state that the forms of the account page need. */

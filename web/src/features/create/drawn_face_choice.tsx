@@ -1,7 +1,7 @@
 import { actingSchema, type FacePlace } from '@pochitto/functions/domain/acting/acting';
 import { plainFace, withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
-import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import { plainCaption } from '@pochitto/functions/domain/presets/preset';
 import { poseSchema } from '@pochitto/functions/domain/stamps/pose';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';

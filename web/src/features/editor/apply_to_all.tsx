@@ -1,4 +1,4 @@
-import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
 import { isSame, type StickerContent } from './editor_content.ts';
 import { ApplyToAllButton } from './part_buttons.tsx';

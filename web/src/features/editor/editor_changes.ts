@@ -1,5 +1,5 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
-import { captionStyleSchema } from '@pochitto/functions/domain/presets/caption_style';
+import { captionStyleSchema } from '@pochitto/functions/domain/presets/preset';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { poseSchema } from '@pochitto/functions/domain/stamps/pose';
 import { touchUpSchema } from '@pochitto/functions/domain/stamps/touch_up';

@@ -3,7 +3,7 @@ import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { ownMotion } from '@pochitto/functions/domain/motion/direct_motion';
 import type { Motion } from '@pochitto/functions/domain/motion/motion';
-import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/preset';
 import type { Product } from '@pochitto/functions/domain/product/product';
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';

@@ -1,5 +1,5 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
-import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { plainCaption } from '@pochitto/functions/domain/presets/preset';
 import { poseSchema } from '@pochitto/functions/domain/stamps/pose';
 import { describe, expect, it } from 'vitest';
 import { changeCount, changesOf, changesSchema } from './editor_changes.ts';

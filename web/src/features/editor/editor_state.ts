@@ -1,5 +1,5 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
-import type { CaptionStyle } from '@pochitto/functions/domain/presets/caption_style';
+import type { CaptionStyle } from '@pochitto/functions/domain/presets/preset';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import type { Pose } from '@pochitto/functions/domain/stamps/pose';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';

@@ -8,7 +8,7 @@ import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { MovingPicture } from '../../ui/moving_picture.tsx';
-import { DrawnPicture } from './drawn_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 import { keptOrder, wordsProblem } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
@@ -150,7 +150,7 @@ function Picture({ image, drawn, moves }: PictureProps) {
     image ? String(image.updatedAt.getTime()) : '',
   );
   const fill = 'absolute inset-0 h-full w-full object-contain p-1';
-  if (drawn) return <DrawnPicture picture={drawn} className={fill} />;
+  if (drawn) return <PixelPicture pixels={drawn} className={fill} />;
   if (stored.state !== 'ready') return null;
   // Twenty animations beside the selected one would be restless.
   if (moves) return <MovingPicture src={stored.url} plays={false} className={fill} />;

@@ -3,7 +3,7 @@ import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
 import { withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
 import { nextActing } from '@pochitto/functions/domain/acting/plan_set';
-import type { CaptionStyle } from '@pochitto/functions/domain/presets/caption_style';
+import type { CaptionStyle } from '@pochitto/functions/domain/presets/preset';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import {
   movedMark,

@@ -1,5 +1,4 @@
-import { illustrations } from '@pochitto/functions/domain/presets/illustration';
-import { drawingPalettes } from '@pochitto/functions/domain/presets/preset';
+import { drawingPalettes, illustrations } from '@pochitto/functions/domain/presets/preset';
 import { colourEffects } from '@pochitto/functions/domain/stamps/pose';
 import { useTranslations } from 'use-intl';
 import { FieldGroup, NumberInput, SelectInput } from '../../ui/inputs.tsx';

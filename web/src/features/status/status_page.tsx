@@ -5,8 +5,12 @@ import { useShortDateTime } from '../../i18n/format_date.ts';
 import { refusalOf } from '../../lib/firebase/refused.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
-import { roughTime } from '../../shared/rough_time.ts';
-import { type PartStatus, readServiceStatus, type ServiceStatus } from '../../shared/service_status.tsx';
+import {
+  type PartStatus,
+  readServiceStatus,
+  roughTime,
+  type ServiceStatus,
+} from '../../shared/service_status.tsx';
 import { DataTable } from '../../ui/data_table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';

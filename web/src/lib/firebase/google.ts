@@ -1,4 +1,4 @@
-import { googleCallbackPath } from '@pochitto/functions/domain/accounts/callback_paths';
+import { googleCallbackPath } from '@pochitto/functions/domain/accounts/sign_in';
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { illustrations } from '../../../domain/presets/illustration.ts';
+import { illustrations } from '../../../domain/presets/preset.ts';
 import { seedPresets } from '../../../domain/presets/seed_presets.ts';
 import { keptHeight, keptWidth, type SubjectRaster } from '../subject_raster.ts';
 import { weightedBlur } from './blur.ts';

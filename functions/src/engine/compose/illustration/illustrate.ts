@@ -1,5 +1,4 @@
-import type { Illustration } from '../../../domain/presets/illustration.ts';
-import type { PresetConfig } from '../../../domain/presets/preset.ts';
+import type { Illustration, PresetConfig } from '../../../domain/presets/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
 import { hexBytes } from '../acting/palette_colors.ts';
 import { type Head, scaledHeads } from '../cut_out.ts';

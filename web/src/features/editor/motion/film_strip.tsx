@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { DrawnPicture } from '../drawn_picture.tsx';
+import { PixelPicture } from '../../../ui/pictures.tsx';
 import { useEditor } from '../use_editor.ts';
 import { usePlayerState } from './use_player.ts';
 
@@ -27,7 +27,7 @@ export function FilmStrip() {
               }}
               className={`checker block h-14 w-16 cursor-pointer rounded-lg border ${index === frame ? 'border-act ring-2 ring-act' : 'border-line'}`}
             >
-              {picture ? <DrawnPicture picture={picture} className="size-full object-contain" /> : null}
+              {picture ? <PixelPicture pixels={picture} className="size-full object-contain" /> : null}
             </button>
           </li>
         ))}

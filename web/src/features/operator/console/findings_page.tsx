@@ -1,7 +1,10 @@
 import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import type { CallableOutput } from '@pochitto/functions/domain/api';
-import { type FindingKind, findingKinds } from '@pochitto/functions/domain/operations/integrity_finding';
-import { mends } from '@pochitto/functions/domain/operations/mend';
+import {
+  type FindingKind,
+  findingKinds,
+  mends,
+} from '@pochitto/functions/domain/operations/integrity_finding';
 import { useCallback, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';

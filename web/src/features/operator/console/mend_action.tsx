@@ -1,4 +1,4 @@
-import type { Mend } from '@pochitto/functions/domain/operations/mend';
+import type { Mend } from '@pochitto/functions/domain/operations/integrity_finding';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';

@@ -1,7 +1,7 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
 import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
-import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { plainCaption } from '@pochitto/functions/domain/presets/preset';
 import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import type { Finding, Fix } from '@pochitto/functions/domain/stamps/finding';
 import type { Pose } from '@pochitto/functions/domain/stamps/pose';

@@ -1,7 +1,7 @@
 import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
 import { otherActing } from '@pochitto/functions/domain/acting/plan_set';
 import type { CallableInput } from '@pochitto/functions/domain/api';
-import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { plainCaption } from '@pochitto/functions/domain/presets/preset';
 import type { Finding, Fix } from '@pochitto/functions/domain/stamps/finding';
 import { framings, type Pose } from '@pochitto/functions/domain/stamps/pose';
 import type { SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { roughTime } from '../../../shared/rough_time.ts';
+import { roughTime } from '../../../shared/service_status.tsx';
 
 /** Estimate of the remaining time from the stickers finished so far. */
 export type TimeLeft =

@@ -69,3 +69,16 @@ export async function setLocale(
   });
   return {};
 }
+
+/**
+ * Changes the caller's display name. The name that people see is stored only in the profile; Auth keeps the one of
+ * the sign-up.
+ */
+export async function changeDisplayName(
+  { firestore }: Pick<Context, 'firestore'>,
+  { uid }: Pick<Caller, 'uid'>,
+  { displayName }: CallableRequest<'changeDisplayName'>,
+): Promise<CallableOutput<'changeDisplayName'>> {
+  await firestore.doc(documents.user(uid)).update({ displayName, updatedAt: FieldValue.serverTimestamp() });
+  return {};
+}

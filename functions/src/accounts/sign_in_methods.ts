@@ -1,6 +1,6 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import { lineAccountDocument } from '../domain/accounts/line_login.ts';
-import { methodsOf } from '../domain/accounts/sign_in_method.ts';
+import { isLoginIdEmail } from '../domain/accounts/login_id.ts';
+import { isRecentSignIn, lineAccountDocument, methodsOf } from '../domain/accounts/sign_in.ts';
 import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -10,7 +10,6 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { rememberSignIns } from './former_sign_ins.ts';
-import { requireRecentSignIn } from './require_recent_sign_in.ts';
 
 /**
  * Unlinks Google or LINE from the caller's account. The unlinked sign-in may open its own account, without a
@@ -50,5 +49,33 @@ export async function unlinkSignIn(
       updatedAt: FieldValue.serverTimestamp(),
     });
   });
+  return {};
+}
+
+/**
+ * Someone who finds an open browser must not be able to change the sign-in methods.
+ *
+ * @throws PochittoError `sign_in_not_recent`
+ */
+function requireRecentSignIn(
+  { now }: Pick<Context, 'now'>,
+  { signedInAt }: Pick<Caller, 'signedInAt'>,
+): void {
+  if (!signedInAt || !isRecentSignIn(signedInAt, now())) throw new PochittoError('sign_in_not_recent');
+}
+
+/**
+ * Records the caller's verified address before Auth sends a link to a new one. The old address could then open
+ * another account, which must get no welcome ticket. Has no effect if the link is never opened.
+ *
+ * @throws PochittoError `sign_in_not_recent`, `login_id_without_email`
+ */
+export async function prepareEmailChange(
+  context: Context,
+  caller: Caller,
+): Promise<CallableOutput<'prepareEmailChange'>> {
+  requireRecentSignIn(context, caller);
+  if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_without_email');
+  await rememberSignIns(context, caller.uid);
   return {};
 }

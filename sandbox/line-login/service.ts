@@ -1,3 +1,0 @@
-import type { Service } from '../openid/page_frame.ts';
-
-export const line: Service = { name: 'LINE', id: 'line' };
