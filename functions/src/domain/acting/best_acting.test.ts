@@ -19,8 +19,8 @@ const smiling = [
   'grin',
 ];
 
-describe('the acting of main and tab', () => {
-  it('is a face that smiles, near, with a warm feeling, in every tone and language', () => {
+describe('acting of main and tab', () => {
+  it('is a smiling close-up with a warm feeling in every tone and language', () => {
     for (const tone of messageTones) {
       for (const locale of ['ja', 'en'] as const) {
         const actings = planSet(
@@ -35,7 +35,7 @@ describe('the acting of main and tab', () => {
     }
   });
 
-  it('cries for nobody, while there is a face that does not', () => {
+  it('does not cry if another sticker has a face', () => {
     const acting = (name: string, feeling: string) =>
       actingSchema.parse({ framing: 'bust', feeling, expression: { name } });
     const [happy, plain] = [acting('crying', 'happy'), acting('own', 'neutral')];
@@ -43,7 +43,7 @@ describe('the acting of main and tab', () => {
     expect(bestActing([happy])).toBe(happy);
   });
 
-  it('is the first among equals, and none where nothing acts', () => {
+  it('is the first of equal actings, and null if no sticker has one', () => {
     const same = () => actingSchema.parse({ framing: 'face' });
     const [one, other] = [same(), same()];
     expect(bestActing([null, one, other])).toBe(one);

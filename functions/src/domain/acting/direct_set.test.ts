@@ -14,7 +14,7 @@ import { seeded } from './seeded.ts';
 const direction = { preset: { captionPlacement: 'bottom' as const }, hasFace: true, mayFlip: true };
 const texts = expectedFeelings.map(([text]) => text);
 
-/** 60 sets of all sizes with random messages. */
+/** Sixty sets of all sizes with random messages. */
 const sets = Array.from({ length: 60 }, (_, seed) => {
   const random = seeded(`set ${seed}`);
   const count = stickerSpec.counts[seed % stickerSpec.counts.length] as number;
@@ -25,8 +25,8 @@ const sets = Array.from({ length: 60 }, (_, seed) => {
 const mostAlike = (values: readonly unknown[]) =>
   Math.max(...[...new Set(values)].map((value) => values.filter((each) => each === value).length));
 
-describe('the table of actings', () => {
-  it('knows every name it uses, and several ways to act out each feeling', () => {
+describe('acting table', () => {
+  it('uses known names only, and has several ways to act out each feeling', () => {
     const used = feelings.map((feeling) => actingChoices(feeling));
     expect(feelings.length).toBeGreaterThanOrEqual(24);
     for (const choices of used) {
@@ -49,8 +49,8 @@ describe('the table of actings', () => {
   });
 });
 
-describe('the direction of a set', () => {
-  it('is valid, may be written by clients, and is the same every time', () => {
+describe('acting plan of a set', () => {
+  it('is valid for clients to write, and the same for the same seed', () => {
     for (const { messages, plan } of sets) {
       expect(plan).toHaveLength(messages.length);
       for (const acting of plan) expect(newActingSchema.parse(acting)).toEqual(acting);
@@ -60,7 +60,7 @@ describe('the direction of a set', () => {
     expect(directSet(messages, 'another', direction)).not.toEqual(sets[4]?.plan);
   });
 
-  it('gives neighbours another framing, and never the same ground or the same words twice in a row', () => {
+  it('gives neighboring stickers different framings, grounds and actings', () => {
     for (const { plan } of sets) {
       for (const [index, acting] of plan.entries()) {
         const before = plan[index - 1];
@@ -72,7 +72,7 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('puts a ground behind 25 to 35 % and a prop on 20 to 30 %', () => {
+  it('gives 25 to 35 % of the stickers a ground and 20 to 30 % a prop', () => {
     for (const { plan } of sets) {
       const share = (is: (acting: Acting) => unknown) => plan.filter(is).length / plan.length;
       expect(share(({ ground }) => ground)).toBeGreaterThanOrEqual(0.25);
@@ -82,14 +82,14 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('sets words in at least four places', () => {
+  it('uses at least four places for the words of a set', () => {
     for (const { plan } of sets) {
       const places = plan.map(({ lettering: { place, bubble } }) => (bubble ? 'bubble' : place));
       expect(new Set(places).size).toBeGreaterThanOrEqual(4);
     }
   });
 
-  it('shows no expression more than three times, leaves at most a quarter of faces alone, and repeats no acting', () => {
+  it('shows no expression more than three times, the photo’s own on at most a quarter, and no acting more than twice', () => {
     for (const { plan } of sets) {
       const names = plan.map(({ expression }) => expression.name);
       expect(mostAlike(names.filter((name) => name !== 'own').concat('none'))).toBeLessThanOrEqual(3);
@@ -98,7 +98,7 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('acts out the same message 40 times without repeating an acting more than twice', () => {
+  it('repeats no acting more than twice in 40 stickers with the same message', () => {
     for (const text of ['ありがとう', 'Thanks!', 'おやすみ', 'ごめんね']) {
       for (const hasFace of [true, false]) {
         const plan = directSet(Array(40).fill(text), 'same', { ...direction, hasFace });
@@ -108,7 +108,7 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('asks nothing of a subject without a face but what it can do', () => {
+  it('uses no close-ups, expressions or face props for a subject without a face', () => {
     for (const { messages } of sets) {
       for (const { framing, expression, prop, flip } of directSet(messages, 'thing', {
         ...direction,
@@ -121,7 +121,7 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('repeats no acting of a thing more than twice either', () => {
+  it('repeats no acting of a thing more than twice, with or without a drawn face', () => {
     const thing = { ...direction, hasFace: false, mayFlip: false };
     for (const { messages } of sets) {
       for (const drawnFace of [null, plainFace]) {
@@ -131,7 +131,7 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('draws faces with arms and legs on things only where that is asked for', () => {
+  it('draws faces on things only if that is requested', () => {
     const thing = { ...direction, hasFace: false, mayFlip: false };
     for (const { messages, plan } of sets) {
       expect(plan.every(({ drawnFace }) => drawnFace === null)).toBe(true);
@@ -144,25 +144,25 @@ describe('the direction of a set', () => {
     }
   });
 
-  it('gives every sticker marks, which act where the face cannot', () => {
+  it('gives every sticker at least one mark', () => {
     for (const { plan } of sets) for (const { marks: drawn } of plan) expect(drawn.length).toBeGreaterThan(0);
   });
 
-  it('wears a Santa hat at Christmas only', () => {
+  it('uses the Santa hat for Christmas messages only', () => {
     const [acting] = directSet(['メリークリスマス', 'はい', 'うん', 'そう'], 'winter', direction);
     expect(acting?.prop?.name).toBe('santa_hat');
     const plan = directSet(Array(40).fill('おめでとう'), 'summer', direction);
     expect(plan.map(({ prop }) => prop?.name)).not.toContain('santa_hat');
   });
 
-  it('plans a set of one, and of none', () => {
+  it('works for a set of one message and for an empty set', () => {
     expect(directSet([], 'nothing', direction)).toEqual([]);
     expect(directSet(['やあ'], 'one', direction)).toHaveLength(1);
   });
 });
 
-describe('the drawn face of a thing', () => {
-  it('is switched on and off without a change of anything else', () => {
+describe('drawn face of a thing', () => {
+  it('can be switched on and off without changing the rest of the acting', () => {
     const [plain] = directSet(['やったー'], 'cup', { ...direction, hasFace: false });
     if (!plain) throw new Error('There is no sticker.');
     const drawn = withDrawnFace(plain, plainFace);
@@ -176,10 +176,10 @@ describe('the drawn face of a thing', () => {
   });
 });
 
-describe('an acting', () => {
+describe('acting schema', () => {
   const plain = { framing: 'bust' };
 
-  it('refuses 200 marks, marks far away and sizes out of bounds', () => {
+  it('rejects 200 marks, marks far away and sizes out of range', () => {
     const mark = { name: 'heart' };
     const many = actingSchema.safeParse({ ...plain, marks: Array(200).fill(mark) });
     expect(many.error?.issues.map(({ message }) => message)).toEqual(['acting_mark_count']);
@@ -191,7 +191,7 @@ describe('an acting', () => {
     expect(actingSchema.safeParse({ ...plain, tilt: 90 }).success).toBe(false);
   });
 
-  it('of another version is read, unknown names and all, but not written by clients', () => {
+  it('reads unknown names of a newer version, but rejects them from clients', () => {
     const newer = { ...plain, marks: [{ name: 'hologram' }], feeling: 'nostalgic', ground: { name: 'mars' } };
     expect(actingSchema.parse(newer)).toMatchObject({ feeling: 'neutral', marks: [{ name: 'hologram' }] });
     const refused = newActingSchema.safeParse(newer);
@@ -202,7 +202,7 @@ describe('an acting', () => {
     expect(errorKinds.acting_unknown_name).toBe('expected');
   });
 
-  it('keeps the unknown names that it has, and gets no others', () => {
+  it('keeps the unknown names of a stored acting, and accepts no new ones', () => {
     const stored = actingSchema.parse({ ...plain, marks: [{ name: 'hologram' }] });
     const more = {
       ...stored,
@@ -213,7 +213,7 @@ describe('an acting', () => {
     expect(bringsUnknownName({ ...stored, ground: { name: 'mars', color: null } }, stored)).toBe(true);
   });
 
-  it('knows the letterings that a set is directed with', () => {
+  it('lists only letterings that the plan uses', () => {
     const used = new Set(sets.flatMap(({ plan }) => plan.map(({ lettering }) => lettering.style)));
     expect([...letterings].filter((name) => !used.has(name))).toEqual([]);
   });

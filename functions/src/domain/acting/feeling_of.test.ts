@@ -4,8 +4,8 @@ import { messageProblem, tidyMessage } from '../stamps/message_text.ts';
 import { feelings } from './feeling.ts';
 import { feelingOf } from './feeling_of.ts';
 
-describe('the feeling of a message', () => {
-  it('is read as expected for at least 90 % of a list of 300 in three languages', () => {
+describe('feeling of a message', () => {
+  it('is as expected for at least 90 % of 300 messages in three languages', () => {
     expect(expectedFeelings.length).toBeGreaterThanOrEqual(300);
     const wrong = expectedFeelings.filter(([text, feeling]) => feelingOf(text) !== feeling);
     const share = 1 - wrong.length / expectedFeelings.length;
@@ -17,20 +17,20 @@ describe('the feeling of a message', () => {
     expect(share).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('is listed for messages that can be drawn, and for every feeling but neutral', () => {
+  it('is listed only for messages that can be drawn, and every feeling but neutral has messages', () => {
     expect(expectedFeelings.filter(([text]) => messageProblem(tidyMessage(text)) !== null)).toEqual([]);
     expect([...new Set(expectedFeelings.map(([, feeling]) => feeling))].toSorted()).toEqual(
       feelings.filter((feeling) => feeling !== 'neutral').toSorted(),
     );
   });
 
-  it('is neutral where nothing tells, and never throws', () => {
+  it('is neutral for messages without a hint, and never throws', () => {
     for (const text of ['', '   ', '123', 'xyzzy', '犬', '\ud800', 'a'.repeat(2000)]) {
       expect(feelingOf(text)).toBe('neutral');
     }
   });
 
-  it('follows how a message ends where no word tells', () => {
+  it('follows the ending of a message if no word shows a feeling', () => {
     expect(feelingOf('カレー！？')).toBe('surprised');
     expect(feelingOf('カレー？')).toBe('question');
     expect(feelingOf('ポチ♡')).toBe('love');

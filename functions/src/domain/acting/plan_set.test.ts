@@ -6,8 +6,8 @@ import { nextActing, otherActing, planSet } from './plan_set.ts';
 
 const plan = { preset: { captionPlacement: 'bottom' }, subject: 'person' } as const;
 
-describe('the next acting of a message', () => {
-  it('shows the feeling that was asked for, whatever the words say', () => {
+describe('next acting of a message', () => {
+  it('shows the requested feeling, whatever the words say', () => {
     for (const feeling of feelings) {
       const acting = nextActing({ text: 'ありがとう', feeling }, null, plan);
       expect(acting.feeling).toBe(feeling);
@@ -15,7 +15,7 @@ describe('the next acting of a message', () => {
     }
   });
 
-  it('looks different each time, goes round, and is the same for the same message', () => {
+  it('differs each time, starts over after eight, and is deterministic', () => {
     const line = { text: 'Thanks!', feeling: 'angry' } as const;
     const first = nextActing(line, null, plan);
     const shown = [first];
@@ -26,7 +26,7 @@ describe('the next acting of a message', () => {
     expect(nextActing(line, null, plan)).toEqual(first);
   });
 
-  it('begins anew for another feeling, and from one that was changed by hand', () => {
+  it('starts over for another feeling and after an acting that was edited by hand', () => {
     const line = { text: 'OK', feeling: 'ok' } as const;
     const first = nextActing(line, null, plan);
     const changed = { ...first, prop: { name: 'mask', color: null } };
@@ -35,8 +35,8 @@ describe('the next acting of a message', () => {
   });
 });
 
-describe('another acting of a sticker that is made again', () => {
-  it('keeps the feeling that a person chose, and a drawn face', () => {
+describe('acting of a regenerated sticker', () => {
+  it('keeps a feeling that the person chose, and a drawn face', () => {
     const angry = nextActing({ text: 'ありがとう', feeling: 'angry' }, null, plan);
     const other = otherActing('ありがとう', angry, plan, 1);
     expect(other.feeling).toBe('angry');
@@ -48,11 +48,11 @@ describe('another acting of a sticker that is made again', () => {
   });
 });
 
-describe('the plan of a set whose thing gets a face', () => {
+describe('plan of a set with a drawn face', () => {
   const texts = ['ありがとう', 'やったー', 'ごめんね', 'おやすみ'];
   const place = { x: 0.4, y: 0.3, scale: 1.5 };
 
-  it('draws it there on every sticker, with an expression, also where the engine is to decide what the photo shows', () => {
+  it('draws it at the chosen place on every sticker with an expression, for a thing or an undecided subject', () => {
     for (const subject of ['auto', 'thing'] as const) {
       const actings = planSet(texts, { ...plan, subject, drawnFace: place });
       for (const acting of actings) {
@@ -63,7 +63,7 @@ describe('the plan of a set whose thing gets a face', () => {
     }
   });
 
-  it('draws none on a person, and a set without one brings none to new stickers', () => {
+  it('draws no face on a person, and adds none to new stickers of a set without one', () => {
     const actings = planSet(texts, { ...plan, drawnFace: place });
     expect(actings).toEqual(planSet(texts, plan));
     expect(faceOfSet([...actings, null])).toBeNull();

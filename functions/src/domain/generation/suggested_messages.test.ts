@@ -7,7 +7,7 @@ import { messagePackNames } from './message_packs.ts';
 import { messageTones, packedMessages, suggestedMessages, suggestMessages } from './suggested_messages.ts';
 
 describe('message packs', () => {
-  it('hold at least 14 messages, all of which can be drawn and are felt', () => {
+  it('have at least 14 messages that can be drawn and have a feeling', () => {
     for (const pack of messagePackNames) {
       const own = packedMessages.filter((message) => message.pack === pack);
       expect([pack, own.length >= 14]).toEqual([pack, true]);
@@ -30,7 +30,7 @@ describe('message packs', () => {
     }
   });
 
-  it('are all heard by the reader of feelings', () => {
+  it('are all read as a feeling other than neutral', () => {
     const neutral = packedMessages.flatMap(({ ja, en }) =>
       [ja, en].filter((text) => feelingOf(text) === 'neutral'),
     );
@@ -39,13 +39,13 @@ describe('message packs', () => {
 });
 
 describe('suggested messages', () => {
-  it('offers at least 40 in every tone', () => {
+  it('are at least 40 in every tone', () => {
     for (const tone of messageTones) {
       expect(suggestedMessages.filter((message) => message.tone === tone).length).toBeGreaterThanOrEqual(40);
     }
   });
 
-  it('can all be drawn as they are written', () => {
+  it('can all be drawn without changes', () => {
     for (const message of suggestedMessages) {
       for (const locale of locales) {
         expect(tidyMessage(message[locale])).toBe(message[locale]);
@@ -54,13 +54,13 @@ describe('suggested messages', () => {
     }
   });
 
-  it('never repeats an id or a text', () => {
+  it('have unique ids and texts', () => {
     for (const key of ['id', ...locales] as const) {
       expect(new Set(suggestedMessages.map((message) => message[key])).size).toBe(suggestedMessages.length);
     }
   });
 
-  it('fills every size of set in every tone, with that tone alone', () => {
+  it('fill every size of set in every tone with messages of that tone only', () => {
     for (const count of stickerSpec.counts) {
       for (const tone of messageTones) {
         const chosen = suggestMessages(count, 'ja', tone);
@@ -71,7 +71,7 @@ describe('suggested messages', () => {
     }
   });
 
-  it('is friendly unless somebody asks for another tone, and mixes all of them when asked', () => {
+  it('are friendly by default, and mix all tones on request', () => {
     expect(suggestMessages(40, 'en')).toEqual(suggestMessages(40, 'en', 'friendly'));
     const tones = suggestMessages(8, 'en', 'mix').map(
       ({ id }) => suggestedMessages.find((message) => message.id === id)?.tone,
@@ -79,7 +79,7 @@ describe('suggested messages', () => {
     expect(new Set(tones)).toEqual(new Set(messageTones));
   });
 
-  it('says nothing in three ways in a small set', () => {
+  it('repeat each feeling at most twice in a small set', () => {
     for (const tone of [...messageTones, 'mix'] as const) {
       for (const count of [8, 16, 24]) {
         const feelings = suggestMessages(count, 'ja', tone).map(({ text }) => feelingOf(text));
@@ -89,14 +89,14 @@ describe('suggested messages', () => {
     }
   });
 
-  it('has a feeling in every message that the reader of feelings hears', () => {
+  it('all have a feeling that is read from their words', () => {
     const neutral = suggestedMessages.filter(({ ja, en }) =>
       [ja, en].some((text) => feelingOf(text) === 'neutral'),
     );
     expect(neutral.map(({ ja, en }) => `${ja} ${en}`)).toEqual([]);
   });
 
-  it('begins with the tone that was asked for', () => {
+  it('start with the requested tone', () => {
     const polite = suggestedMessages.filter((message) => message.tone === 'polite').map(({ id }) => id);
     expect(polite).toEqual(expect.arrayContaining(suggestMessages(8, 'ja', 'polite').map(({ id }) => id)));
   });

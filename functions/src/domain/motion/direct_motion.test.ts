@@ -9,8 +9,8 @@ import { motionSchema } from './motion.ts';
 import { captionMotions, subjectMotions } from './motion_names.ts';
 import { motionChoices } from './motion_table.ts';
 
-describe('the motions of a set', () => {
-  it('suit every feeling with known names', () => {
+describe('motions of a set', () => {
+  it('have known names for every feeling', () => {
     for (const feeling of feelings) {
       const choices = motionChoices(feeling);
       expect(choices.length).toBeGreaterThanOrEqual(2);
@@ -22,7 +22,7 @@ describe('the motions of a set', () => {
     expect(subjectMotions.length).toBeGreaterThan(14);
   });
 
-  it('give every suggested message a motion of its feeling that lasts whole seconds, 4 at most', () => {
+  it('suit the feeling of every suggested message and last 1 to 4 whole seconds', () => {
     for (const { ja } of suggestedMessages) {
       const [motion] = directMotions([{ text: ja, acting: null }]);
       expect(motionChoices(feelingOf(ja)).map(({ subject }) => subject)).toContain(motion?.subject);
@@ -30,7 +30,7 @@ describe('the motions of a set', () => {
     }
   });
 
-  it('move the same feeling in another way the second time, and the same set always the same', () => {
+  it('differ between stickers with the same feeling, and are the same for the same set', () => {
     const lines = ['ありがとう', 'ありがとうございます', 'やったー', 'わーい'].map((text) => ({
       text,
       acting: null,
@@ -40,15 +40,15 @@ describe('the motions of a set', () => {
     expect(directMotions(lines)).toEqual(motions);
   });
 
-  it('keep the motion that a person chose', () => {
+  it('keep a motion that the person chose', () => {
     const motion = motionSchema.parse({ subject: 'spin', seconds: 1, loops: 3 });
     const acting = actingSchema.parse({ framing: 'full', motion });
     expect(directMotions([{ text: 'おはよう', acting }])).toEqual([motion]);
   });
 });
 
-describe('the motion of a main picture', () => {
-  it('shows the subject in every frame, and is else that of its sticker', () => {
+describe('motion of a main picture', () => {
+  it('shows the subject in every frame, and is otherwise that of its sticker', () => {
     const acting = (subject: string) =>
       actingSchema.parse({ framing: 'full', motion: { subject, seconds: 1, loops: 3, seed: 7 } });
     for (const subject of ['pop_in', 'slide_in', 'flip', 'spin']) {
@@ -59,7 +59,7 @@ describe('the motion of a main picture', () => {
   });
 });
 
-describe('a motion that a client sends', () => {
+describe('motion from a client', () => {
   it.each([
     { frames: 10_000 },
     { frames: 4 },
@@ -71,7 +71,7 @@ describe('a motion that a client sends', () => {
     expect(motionSchema.safeParse(part).success).toBe(false);
   });
 
-  it('is rejected with a text of its own where all loops last longer than 4 seconds', () => {
+  it('is rejected with its own error if all loops take longer than 4 seconds', () => {
     const result = motionSchema.safeParse({ seconds: 3, loops: 2 });
     expect(result.error?.issues.map(({ message }) => message)).toEqual(['motion_too_long']);
     expect(errorTexts.ja.motion_too_long[0]).toContain('4秒');

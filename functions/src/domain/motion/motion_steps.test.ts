@@ -4,20 +4,20 @@ import { lighterMotion, mostLoops, withSeconds } from './motion_steps.ts';
 
 const motion = (fields: Partial<Motion>) => motionSchema.parse(fields);
 
-describe('the time of a motion', () => {
+describe('duration of a motion', () => {
   it('allows as many loops as fit into four seconds', () => {
     expect([1, 2, 3, 4].map(mostLoops)).toEqual([4, 2, 1, 1]);
   });
 
-  it('takes loops away where longer ones would play for too long', () => {
+  it('drops loops that would exceed four seconds', () => {
     const quick = motion({ seconds: 1, loops: 4 });
     for (const seconds of [1, 2, 3, 4]) expect(() => motion(withSeconds(quick, seconds))).not.toThrow();
     expect(withSeconds(motion({ seconds: 2, loops: 1 }), 1).loops).toBe(1);
   });
 });
 
-describe('a lighter motion', () => {
-  it('has fewer frames first, ends at one that cannot be lightened, and is always one that the site takes', () => {
+describe('lighter motion', () => {
+  it('reduces frames first, stops when nothing can be reduced, and stays valid for the site', () => {
     let now: Motion | null = motion({ frames: 20, ground: 'beat', caption: 'pop', strength: 1.5 });
     const seen: Motion[] = [];
     while (now && seen.length < 40) {

@@ -9,7 +9,7 @@ const at = new Date('2026-12-03T14:59:00.000Z');
 const about = (kind: NoticeAbout['kind'], title = 'Cats'): NoticeAbout =>
   noticeAboutSchema.parse({ kind, stampId: 'set1', title, payBefore: at, from: at });
 
-describe('the texts of notices', () => {
+describe('texts of notices', () => {
   it.each(locales)('say in %s what happened, what to do and where, for every kind', (locale) => {
     for (const kind of noticeKindNames) {
       for (const title of ['Cats', '', '「」', 'あ'.repeat(80)]) {
@@ -24,13 +24,13 @@ describe('the texts of notices', () => {
     }
   });
 
-  it('name times as clocks in Japan show them', () => {
+  it('show times in Japan’s time zone', () => {
     expect(noticeText('ja', about('voucher_lapsing')).text).toContain('12月3日(木) 23:59');
     expect(noticeText('en', about('voucher_lapsing')).text).toContain('Thu, Dec 3');
     expect(noticeText('ja', about('studio_expiring')).text).toContain('12月3日(木)から');
   });
 
-  it('name a set by its own name, else its title, else its first words, in one line of at most 40 characters', () => {
+  it('name a set by its name, else its title, else its first words, in one line of at most 40 characters', () => {
     expect(noticeTitle(calledName({ name: 'Kitty', title: 'Cats' }, 'hi'))).toBe('Kitty');
     expect(noticeTitle(calledName({ name: '', title: '' }, 'おはよう\nございます'))).toBe(
       'おはよう ございます',
@@ -40,8 +40,8 @@ describe('the texts of notices', () => {
   });
 });
 
-describe('what a person is told', () => {
-  it('is as they chose, and else as the table says', () => {
+describe('channels of a notice', () => {
+  it('follow the person’s choice, else the defaults in the table', () => {
     expect(isTold({}, 'set_finished', 'line')).toBe(true);
     expect(isTold({}, 'set_finished', 'email')).toBe(false);
     expect(isTold({ set_finished: { email: true } }, 'set_finished', 'email')).toBe(true);

@@ -6,8 +6,8 @@ import { seedPresets } from './seed_presets.ts';
 
 const allDiffer = (values: readonly unknown[]) => new Set(values).size === values.length;
 
-describe('the styles that Pochitto starts with', () => {
-  it('are at least 16, with IDs, names and places of their own', () => {
+describe('seed presets', () => {
+  it('are at least 16, with unique IDs, names and positions', () => {
     expect(seedPresets.length).toBeGreaterThanOrEqual(16);
     for (const { slug } of seedPresets) expect(presetSlugSchema.safeParse(slug).success).toBe(true);
     expect(allDiffer(seedPresets.map(({ slug }) => slug))).toBe(true);
@@ -16,7 +16,7 @@ describe('the styles that Pochitto starts with', () => {
     expect(allDiffer(seedPresets.map(({ order }) => order))).toBe(true);
   });
 
-  it('differ in how they look, not in their names alone', () => {
+  it('differ in their style, not only in their names', () => {
     const looks = seedPresets.map(({ config }) =>
       JSON.stringify([config.illustration, config.colourEffect, config.borderColor, config.font]),
     );
@@ -29,16 +29,16 @@ describe('the styles that Pochitto starts with', () => {
   });
 });
 
-describe('a style', () => {
+describe('style', () => {
   const [classic] = seedPresets;
   if (!classic) throw new Error('There is no preset.');
 
-  it('that was stored before there were illustrations shows the photo', () => {
+  it('shows the photo if it was stored before illustrations existed', () => {
     const { illustration: _, ...older } = classic.config;
     expect(presetConfigSchema.parse(older).illustration).toBe('none');
   });
 
-  it('of a newer version leaves a set readable, but for its style; the nightly check tells', () => {
+  it('keeps a set readable if a newer version wrote it, and the integrity check reports it', () => {
     const newer = { ...classic.config, font: 'runes' };
     expect(stampSchema.shape.presetConfig.parse(newer)).toBeNull();
     expect(stampSchema.shape.presetConfig.parse(classic.config)).toEqual(classic.config);
@@ -46,7 +46,7 @@ describe('a style', () => {
     expect(told.map(({ path }) => path.join('.'))).toContain('presetConfig.font');
   });
 
-  it('gives its subjects their colors when it draws or recolors them', () => {
+  it('overrides the color effect of a sticker if it draws or recolors its subjects', () => {
     const { config } = classic;
     expect(recolorsSubjects(config)).toBe(false);
     expect(recolorsSubjects({ ...config, colourEffect: 'sepia' })).toBe(true);

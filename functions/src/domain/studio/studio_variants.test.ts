@@ -10,8 +10,8 @@ import {
 } from './studio_effect.ts';
 import { studioVariants } from './studio_variants.ts';
 
-describe('what the studio offers', () => {
-  test('is at least 12 tones of hair, 6 plain and 6 gradient backgrounds and 5 lights, all named in both languages', () => {
+describe('options of the studio', () => {
+  test('are at least 12 hair tones, 6 plain and 6 gradient backgrounds and 5 lights, named in both languages', () => {
     expect(hairToneIds.length).toBeGreaterThanOrEqual(12);
     const kinds = backgroundIds.map((id) => studioBackgrounds[id].kind);
     for (const kind of ['plain', 'gradient'])
@@ -22,7 +22,7 @@ describe('what the studio offers', () => {
     expect(new Set(names.map(({ en }) => en)).size).toBe(names.length);
   });
 
-  test('has two other tones beside each tone', () => {
+  test('include two neighboring tones for each hair tone', () => {
     for (const id of hairToneIds) expect(new Set([id, ...hairTones[id].near]).size).toBe(3);
   });
 
@@ -32,16 +32,16 @@ describe('what the studio offers', () => {
     { hair: { tone: 'ash', strength: Number.NaN } },
     { background: 'beach' },
     { light: 'strobe' },
-  ])('refuses %j', (effect) => {
+  ])('reject %j', (effect) => {
     expect(studioEffectSchema.safeParse(effect).success).toBe(false);
   });
 
-  test.each([0, 6, 2.5, '3'])('refuses %j variants', (count) => {
+  test.each([0, 6, 2.5, '3'])('reject %j variants', (count) => {
     expect(variantCountSchema.safeParse(count).success).toBe(false);
   });
 });
 
-describe('the variants of an order', () => {
+describe('variants of an order', () => {
   const orders = [
     ...hairToneIds.flatMap((tone) =>
       [0, 0.1, 0.4, 0.75, 1].map((strength) => ({ hair: { tone, strength } })),
@@ -49,7 +49,7 @@ describe('the variants of an order', () => {
     ...backgroundIds.flatMap((background) => lightIds.map((light) => ({ background, light }))),
   ].map((order) => studioEffectSchema.parse(order));
 
-  test('are as many as asked for and all different, and the first is the order itself', () => {
+  test('are as many as requested and all different, and the first is the order itself', () => {
     for (const order of orders) {
       for (let count = 1; count <= 5; count++) {
         const variants = studioVariants(order, count);
@@ -64,7 +64,7 @@ describe('the variants of an order', () => {
     }
   });
 
-  test('say what they are in both languages', () => {
+  test('have labels in both languages', () => {
     const order = studioEffectSchema.parse({ hair: { tone: 'ash', strength: 0.6 }, light: 'daylight' });
     const labels = studioVariants(order, 5).map(({ label }) => label);
     expect(labels[0]).toEqual({

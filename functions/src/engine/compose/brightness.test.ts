@@ -17,25 +17,25 @@ function hue([red, green, blue]: readonly [number, number, number]): number {
   return (degrees + 360) % 360;
 }
 
-/** Linear light of an sRGB byte, written independently of the tested code. */
+/** Converts an sRGB byte to linear light, independently of the tested code. */
 const light = (byte: number) =>
   byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4;
 
 describe('brightness', () => {
-  test('of 0 leaves every pixel as it is', () => {
+  test('of 0 leaves every pixel unchanged', () => {
     const data = Uint8ClampedArray.from({ length: 4096 }, (_, at) => (at * 37) % 256);
     const before = [...data];
     adjustPixels(data, 0);
     expect([...data]).toEqual(before);
   });
 
-  test('keeps black black and lets white only grow darker', () => {
+  test('keeps black black, and can only darken white', () => {
     for (const value of [-50, -1, 1, 50]) expect(grey(0, value)).toBe(0);
     expect(grey(255, 50)).toBe(255);
     expect(grey(255, -50)).toBe(188);
   });
 
-  test('is a stop at each end: half the light, and twice of what is not bright', () => {
+  test('halves or doubles the light at its limits, except for highlights', () => {
     expect(light(grey(128, -50)) / light(128)).toBeCloseTo(0.5, 1);
     expect(light(grey(100, 50)) / light(100)).toBeCloseTo(2, 1);
     for (const byte of [20, 60, 90, 120]) {
@@ -43,7 +43,7 @@ describe('brightness', () => {
     }
   });
 
-  test('never turns round: brighter stays brighter, and more is never darker', () => {
+  test('is monotonic in the pixel and in the setting', () => {
     const ramp = Array.from({ length: 256 }, (_, byte) => byte);
     let darker = ramp.map(() => 0);
     for (let value = -50; value <= 50; value += 5) {
@@ -63,7 +63,7 @@ describe('brightness', () => {
     ['sky', [120, 180, 250]],
     ['lime', [180, 255, 60]],
   ] satisfies [string, [number, number, number]][])(
-    'keeps the hue of bright %s, also where a channel would have been cut',
+    'keeps the hue of bright %s, also where a channel would be clipped',
     (_, pixel) => {
       for (const value of [-50, -25, 25, 50]) {
         const shown = adjusted(pixel, value);
@@ -76,7 +76,7 @@ describe('brightness', () => {
     },
   );
 
-  test.each([-51, 51, Number.NaN, 2.5, Number.POSITIVE_INFINITY, '3', null])('of %s is refused', (value) => {
+  test.each([-51, 51, Number.NaN, 2.5, Number.POSITIVE_INFINITY, '3', null])('of %s is rejected', (value) => {
     expect(brightnessSchema.safeParse(value).success).toBe(false);
   });
 

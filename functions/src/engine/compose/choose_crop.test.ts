@@ -12,7 +12,7 @@ const head = (left: number, top: number, right: number, bottom: number): Head =>
   face: null,
 });
 
-/** A cut-out whose subject covers `inside`: checkered, but flat where `isFlat` holds. */
+/** Returns a cut-out whose subject covers `inside`: checkered, but flat where `isFlat` holds. */
 function cutOut(
   heads: Head[],
   inside: (x: number, y: number) => boolean = () => true,
@@ -29,8 +29,8 @@ function cutOut(
   return { kind: 'person', width, height, pixels, heads, frame: null };
 }
 
-describe('a framing', () => {
-  it('shows the face where there is one, and the whole subject where there is none', () => {
+describe('framing', () => {
+  it('shows the face if there is one, else the whole subject', () => {
     expect(chooseCrop(cutOut([head(200, 50, 400, 300)]), 'face', room)).toMatchObject({
       top: 35,
       isCut: true,
@@ -38,18 +38,18 @@ describe('a framing', () => {
     expect(chooseCrop(cutOut([]), 'face', room)).toMatchObject({ bottom: 800, right: 600, head: null });
   });
 
-  it('of which less than a quarter is subject gives way to the whole subject', () => {
+  it('falls back to the whole subject if less than a quarter of it is opaque', () => {
     const empty = cutOut([head(200, 50, 400, 300)], (_, y) => y > 550);
     expect(chooseCrop(empty, 'face', room)).toMatchObject({ bottom: 800, head: null });
     expect(chooseCrop(empty, 'bust', room)).toMatchObject({ bottom: 800, head: null });
   });
 
-  it('that is far less sharp than the subject gives way to the whole subject', () => {
+  it('falls back to the whole subject if the crop is far less sharp', () => {
     const blurred = cutOut([head(200, 50, 400, 300)], undefined, (_, y) => y < 520);
     expect(chooseCrop(blurred, 'face', room)).toMatchObject({ bottom: 800, head: null });
   });
 
-  it('whose pixels would be enlarged too much gives way to a wider one', () => {
+  it('falls back to a wider crop if the pixels would be enlarged too much', () => {
     const small = cutOut([head(280, 50, 370, 160)]);
     const face = chooseCrop(small, 'face', room);
     expect(face.bottom - face.top).toBeGreaterThan(160);
@@ -57,7 +57,7 @@ describe('a framing', () => {
     expect(chooseCrop(cutOut([head(280, 50, 310, 90)]), 'face', room)).toMatchObject({ bottom: 800 });
   });
 
-  it('of one of two people leaves the other out', () => {
+  it('on one of two people leaves the other one out', () => {
     const two = cutOut([head(60, 50, 260, 300), head(340, 50, 540, 300)]);
     const { width, height, pixels, heads } = subjectRaster(two, chooseCrop(two, 'bust', room));
     const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];

@@ -4,7 +4,7 @@ import { mostActors } from '../../domain/stamps/pose.ts';
 import type { CutOut, Head } from './cut_out.ts';
 import { onePerson, peopleOf } from './one_person.ts';
 
-/** People side by side, cropped from a larger photo: each is a column of one color with a head of the same size. */
+/** People side by side, cropped from a larger photo. Each is a column of one color with a head of the same size. */
 const [wide, tall, head] = [60, 200, 40] as const;
 const colors = [200, 120, 40];
 
@@ -34,7 +34,7 @@ function group(heads: Head[]): CutOut {
 const three = group([0, 1, 2].map((index) => headAt(index)));
 
 describe('one of several people', () => {
-  it('is cut out alone, with their own head where it is in the photo', () => {
+  it('is cut out alone, with the head at its place in the photo', () => {
     const people = peopleOf(three);
     expect(people.map(({ actor }) => actor.x)).toEqual([0.13, 0.19, 0.25]);
     for (const [index, { actor }] of people.entries()) {
@@ -54,7 +54,7 @@ describe('one of several people', () => {
     }
   });
 
-  it('ends where their color does, if that is about half way to the next head', () => {
+  it('is separated where the color changes, if that is about half way to the next head', () => {
     const { width } = three;
     const pixels = three.pixels.slice();
     for (let y = 70; y < tall; y++) {
@@ -72,10 +72,10 @@ describe('one of several people', () => {
     expect(alphaAt(right, wide + 3, 150) ?? 0).toBeLessThan(128);
   });
 
-  it('loses what stands apart from their body and is small', () => {
+  it('loses small pieces that are detached from the body', () => {
     const { width } = three;
     const pixels = three.pixels.slice();
-    // Leave only a speck of the first person's lower body, and nothing of the neighbor's side next to it.
+    // Leave only a speck of the first person's lower body, and nothing of the neighbor next to it.
     for (let y = 150; y < tall; y++) {
       const from = y * width * 4;
       pixels.fill(0, from, from + (wide + 8) * 4);
@@ -85,14 +85,14 @@ describe('one of several people', () => {
     expect(onePerson({ ...three, pixels }, first?.actor ?? null).height).toBe(145);
   });
 
-  it('is found by the nearest head where a point lies on none', () => {
+  it('is the one with the nearest head if the point is on nobody', () => {
     const [, , last] = peopleOf(three);
     expect(onePerson(three, { x: 0.9, y: 0.9 })).toEqual(onePerson(three, last?.actor ?? null));
   });
 });
 
-describe('everyone, or who is alone', () => {
-  it('stays as cut out', () => {
+describe('selection of one person', () => {
+  it('returns the cut-out unchanged for everyone or a single person', () => {
     const alone = group([headAt(0)]);
     expect(onePerson(three, null)).toBe(three);
     expect(onePerson(alone, { x: 0.5, y: 0.5 })).toBe(alone);
@@ -100,7 +100,7 @@ describe('everyone, or who is alone', () => {
     expect(peopleOf(alone)).toEqual([]);
   });
 
-  it('can be chosen among with clear faces only, and among the largest of a crowd', () => {
+  it('is offered for clear faces only, and for the largest faces of a crowd', () => {
     expect(peopleOf(group([headAt(0), { ...headAt(1), face: null }]))).toEqual([]);
     const crowd = Array.from({ length: 9 }, (_, index) => headAt(index, 20 + ((index * 5) % 9) * 4));
     const people = peopleOf(group(crowd));

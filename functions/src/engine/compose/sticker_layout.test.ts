@@ -20,14 +20,14 @@ function scaleOf(subject: SubjectRaster, zoom: number): number {
   return stickerLayout(subject, words, setting, pose, safe).subject.scale;
 }
 
-describe('the layout of a sticker', () => {
-  it('zooms in on a head, and on nothing else', () => {
+describe('layout of a sticker', () => {
+  it('zooms in only if there is a head', () => {
     expect(scaleOf(raster(300, 400, true), 1.5)).toBeGreaterThan(scaleOf(raster(300, 400, true), 1) * 1.2);
     expect(scaleOf(raster(300, 400, false), 1.5)).toBe(scaleOf(raster(300, 400, false), 1));
     expect(scaleOf(raster(300, 400, false), 0.8)).toBeLessThan(scaleOf(raster(300, 400, false), 1));
   });
 
-  it('enlarges the photo’s own pixels 1.6 times at most', () => {
+  it('enlarges the photo’s pixels 1.6 times at most', () => {
     expect(scaleOf(raster(60, 80, false), 1)).toBe(1.6);
     expect(scaleOf(raster(60, 80, true), 2)).toBe(1.6);
   });

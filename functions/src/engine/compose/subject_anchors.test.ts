@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subjectAnchors } from './subject_anchors.ts';
 
-/** A picture that is opaque where `inside` holds. */
+/** Returns a picture that is opaque where `inside` holds. */
 function picture(width: number, height: number, inside: (x: number, y: number) => boolean) {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let at = 0; at < width * height; at++)
@@ -13,7 +13,7 @@ const disc = (middleX: number, middleY: number, radius: number) => (x: number, y
   Math.hypot(x - middleX, y - middleY) < radius;
 
 describe('anchors of a subject without a face', () => {
-  it('lie on its head, where head and body are as wide', () => {
+  it('lie on the head if head and body are equally wide', () => {
     const head = disc(200, 100, 80);
     const body = disc(160, 290, 84);
     const found = subjectAnchors(picture(400, 400, (x, y) => head(x, y) || body(x, y)));
@@ -25,7 +25,7 @@ describe('anchors of a subject without a face', () => {
     expect(Math.abs(found.right.x - 280)).toBeLessThan(10);
   });
 
-  it('are on the body of a subject with a thin head', () => {
+  it('lie on the body if the head is thin', () => {
     const found = subjectAnchors(
       picture(300, 400, (x, y) => disc(150, 280, 100)(x, y) || (Math.abs(x - 150) < 10 && y > 20 && y < 280)),
     );
@@ -33,11 +33,11 @@ describe('anchors of a subject without a face', () => {
     expect(found?.top.y).toBeLessThan(40);
   });
 
-  it('are not there where nothing is solid', () => {
+  it('are null for a transparent picture', () => {
     expect(subjectAnchors(picture(50, 50, () => false))).toBeNull();
   });
 
-  it('are found in a picture of 12 px', () => {
+  it('exist in a picture of 12 px', () => {
     expect(subjectAnchors(picture(12, 12, disc(6, 6, 5)))?.radius).toBeGreaterThan(2);
   });
 });

@@ -35,12 +35,12 @@ function subject({
   return { kind: 'thing', width: size, height: size, pixels, heads: [], frame };
 }
 
-describe('what is wrong with a cut-out', () => {
-  it('is nothing where it is whole, sharp and within its photo', () => {
+describe('faults of a cut-out', () => {
+  it('are none if it is complete, sharp and within its photo', () => {
     expect(subjectFaults(subject({}))).toEqual([]);
   });
 
-  it('is holes, but no speck, and no gap that is open to the outside', () => {
+  it('include holes, but no specks and no gaps that are open to the outside', () => {
     const hole = (radius: number) => (x: number, y: number) =>
       inDisk(x, y) && (x - 150) ** 2 + (y - 150) ** 2 > radius ** 2;
     expect(subjectFaults(subject({ isSolid: hole(50) }))).toEqual(['subject_holes']);
@@ -49,7 +49,7 @@ describe('what is wrong with a cut-out', () => {
     expect(subjectFaults(subject({ isSolid: open }))).toEqual([]);
   });
 
-  it('is an edge of the photo through it, above or beside, not below', () => {
+  it('include a photo edge that cuts it above or beside, but not below', () => {
     const whole = () => true;
     expect(subjectFaults(subject({ isSolid: whole, top: 0 }))).toEqual(['subject_cut_flat']);
     expect(subjectFaults(subject({ isSolid: whole, left: 0 }))).toEqual(['subject_cut_flat']);
@@ -57,13 +57,13 @@ describe('what is wrong with a cut-out', () => {
     expect(subjectFaults(subject({ isSolid: whole, top: 300 }))).toEqual([]);
   });
 
-  it('is being small, or out of focus', () => {
+  it('include a small and a blurred subject', () => {
     expect(subjectFaults(subject({ isSolid: () => true, size: 120 }))).toEqual(['subject_small']);
     const soft = (x: number) => 100 + 50 * Math.sin(x / 40);
     expect(subjectFaults(subject({ lightAt: soft }))).toEqual(['subject_blurred']);
   });
 
-  it('is haze away from it, but no soft edge', () => {
+  it('include haze away from it, but no soft edge', () => {
     const veiled = (from: number, to: number) => {
       const cutOut = subject({ isSolid: (x, y) => Math.hypot(x - 150, y - 150) < 60 });
       for (let y = 0; y < side; y++) {
@@ -78,14 +78,14 @@ describe('what is wrong with a cut-out', () => {
     expect(veiled(60, 64)).toEqual([]);
   });
 
-  it('is a photo that is upside down', () => {
+  it('include a photo that is upside down', () => {
     const face = plainFace(150, 150, 40, { roll: 3 });
     const head = { left: 90, top: 90, right: 210, bottom: 210 };
     expect(subjectFaults({ ...subject({}), heads: [{ ...head, face }] })).toEqual(['subject_upside_down']);
     expect(subjectFaults({ ...subject({}), heads: [{ ...head, face: { ...face, roll: 1 } }] })).toEqual([]);
   });
 
-  it('is not judged of art that an engine drew', () => {
+  it('are none for art that an engine drew', () => {
     expect(subjectFaults({ ...subject({ size: 20 }), frame: null })).toEqual([]);
   });
 });

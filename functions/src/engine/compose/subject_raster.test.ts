@@ -15,8 +15,8 @@ const whole = { left: 0, top: 0, right: side, bottom: side, head: null, isCut: f
 const alphaAt = ({ pixels, width }: { pixels: Uint8ClampedArray; width: number }, x: number, y: number) =>
   pixels[(y * width + x) * 4 + 3];
 
-describe('a subject that the photo cuts off above', () => {
-  it('gets a dome instead of the straight edge, as high as before in its middle', () => {
+describe('subject cut off by the photo’s upper edge', () => {
+  it('gets a dome of the same height in place of the straight edge', () => {
     const raster = subjectRaster(square(0), whole);
     expect(alphaAt(raster, side / 2, 0)).toBeGreaterThan(200);
     for (const x of [0, side - 1]) {
@@ -25,12 +25,12 @@ describe('a subject that the photo cuts off above', () => {
     }
   });
 
-  it('is the only one: one that stands within its photo keeps its edge', () => {
+  it('is the only one that gets a dome', () => {
     const raster = subjectRaster(square(10), whole);
     expect(raster.pixels.every((value) => value === 255)).toBe(true);
   });
 
-  it('keeps its edge where the framing begins further down', () => {
+  it('keeps its edge if the crop starts further down', () => {
     const raster = subjectRaster(square(0), { ...whole, top: 20 });
     expect(alphaAt(raster, 0, 0)).toBe(255);
   });

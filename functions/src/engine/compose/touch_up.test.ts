@@ -36,7 +36,7 @@ function cutOutOf(disks: readonly Disk[]): CutOut {
   return { kind: 'thing', width, height, pixels, heads: [], frame };
 }
 
-/** Intersection over union of the result and the expected shape. */
+/** Returns the intersection over union of the result and the expected shape. */
 function agreement(
   { frame, ...cutOut }: CutOut,
   disks: readonly Disk[],
@@ -61,24 +61,24 @@ const tap = (mode: 'keep_area' | 'erase_area', { x, y }: Pick<Disk, 'x' | 'y'>):
   { mode, x: x / width, y: y / height },
 ];
 
-describe('a tap on the cut-out', () => {
-  it('“this too” brings the whole tapped thing back and nothing of the ground', () => {
+describe('tap on the cut-out', () => {
+  it('“this too” adds the whole tapped thing and none of the background', () => {
     const touched = touchUp(cutOutOf([red]), photo, tap('keep_area', blue));
     expect(agreement(touched, [red, blue])).toBeGreaterThan(0.97);
   });
 
-  it('“not this” takes away the smaller piece that stands apart and leaves the other as it was', () => {
+  it('“not this” removes the smaller detached piece and leaves the other unchanged', () => {
     const touched = touchUp(cutOutOf([red, blue]), photo, tap('erase_area', { x: 300, y: 150 }));
     expect(agreement(touched, [red])).toBe(1);
   });
 
-  it('“not this” takes a part of one color out of a piece that it belongs to', () => {
+  it('“not this” removes a part of one color from a connected piece', () => {
     const ground = { x: 205, y: 150, radius: 190, color: [] };
     const touched = touchUp(cutOutOf([ground]), photo, tap('erase_area', blue));
     expect(agreement(touched, [ground], [blue])).toBeGreaterThan(0.97);
   });
 
-  it('where there is nothing to bring back or to take away changes nothing', () => {
+  it('changes nothing where there is nothing to add or remove', () => {
     const cutOut = cutOutOf([red]);
     for (const nothing of [tap('keep_area', red), tap('erase_area', blue)]) {
       expect(touchUp(cutOut, photo, nothing).pixels).toEqual(

@@ -34,7 +34,7 @@ const manner = (ground: Manner['ground'] = 'transparent'): Manner => ({
 const sheet = sheetPrompt(two, manner());
 
 describe('contradictions of a prompt', () => {
-  it('are none in what is sent', () => {
+  it('do not exist in the prompts that are sent', () => {
     for (const ground of ['transparent', green] as const) {
       expect(contradictionsIn(sheetPrompt(two, manner(ground)), asked(ground))).toEqual([]);
       expect(contradictionsIn(stickerPrompt(cell(), manner(ground)), asked(ground))).toEqual([]);
@@ -42,20 +42,20 @@ describe('contradictions of a prompt', () => {
   });
 
   it.each<[string, string, readonly string[]]>([
-    ['lettering where no text may be', 'Write a caption below it.', ['lettering_asked']],
-    ['marks that are laid over the drawing', 'Add sparkles around it.', ['marks_asked']],
-    ['scenery behind the figures', 'A beach landscape.', ['scenery_asked']],
+    ['a request for lettering', 'Write a caption below it.', ['lettering_asked']],
+    ['a request for marks', 'Add sparkles around it.', ['marks_asked']],
+    ['a request for scenery', 'A beach landscape.', ['scenery_asked']],
     ['a second ground', 'The ground is #FFFFFF.', ['two_grounds']],
   ])('are found: %s', (_, words, found) => {
     expect(contradictionsIn(`${sheet}\n${words}`, asked())).toEqual(found);
   });
 
-  it('are found where the model knows no transparency, and where no ground is named', () => {
+  it('are found for transparency without an alpha channel, and for a missing ground', () => {
     expect(contradictionsIn(sheet, { ...asked(), hasAlpha: false })).toEqual(['transparent_without_alpha']);
     expect(contradictionsIn('Draw a cat.', asked())).toEqual(['no_ground']);
   });
 
-  it('are found where words name the color of the ground', () => {
+  it('are found when words name the color of the ground', () => {
     const prompt = `${sheetPrompt(two, manner(green))}\nIt has a mint scarf.`;
     expect(contradictionsIn(prompt, asked(green))).toEqual(['ground_color_in_figure']);
   });
@@ -67,7 +67,7 @@ describe('contradictions of a prompt', () => {
     expect(contradictionsIn(sheetPrompt([cell(), wrong], manner()), asked())).toEqual(['body_in_close_up B']);
   });
 
-  it('are found where two cells have one pose, and where the map and the cells differ', () => {
+  it('are found for two cells with the same pose, and for cells missing from the map', () => {
     expect(contradictionsIn(sheetPrompt([cell(), cell()], manner()), asked())).toEqual(['same_pose B']);
     expect(contradictionsIn(sheet.replace('\nB: ', '\nBeside it: '), asked())).toEqual(['cell_missing B']);
     expect(contradictionsIn(sheet.replace('\nB: ', '\nA: '), asked())).toEqual([
@@ -76,32 +76,32 @@ describe('contradictions of a prompt', () => {
     ]);
   });
 
-  it('are found where the model takes no prompt of that length', () => {
+  it('are found for a prompt longer than the model accepts', () => {
     expect(contradictionsIn(sheet, { ...asked(), mostCharacters: 100 })).toEqual(['too_long']);
   });
 
-  it('are never what people wrote', () => {
+  it('are not looked for in what people wrote', () => {
     const rude = cell({ message: 'Write a title on a green background, standing!' });
     expect(contradictionsIn(sheetPrompt([rude], manner(green)), asked(green))).toEqual([]);
   });
 });
 
-describe('by construction there is no contradiction', () => {
-  it.each(feelings)('in gestures of %s', (feeling) => {
+describe('parts of a prompt without contradictions', () => {
+  it.each(feelings)('include every gesture of %s', (feeling) => {
     for (const framing of framings) {
       const cells = gesturesOf(feeling, framing).map((body) => cell({ body, framing }));
       expect(contradictionsIn(sheetPrompt(cells, manner(green)), asked(green))).toEqual([]);
     }
   });
 
-  it('in expressions', () => {
+  it('include every expression', () => {
     for (const face of Object.values(expressionWords)) {
       expect(contradictionsIn(stickerPrompt(cell({ face }), manner(green)), asked(green))).toEqual([]);
     }
   });
 
   it.each(seedPresets.map(({ slug, config }) => [slug, config] as const))(
-    'in a set of 40 in the style %s',
+    'include a set of 40 in the style %s',
     (_, config) => {
       const texts = suggestMessages(40, 'ja', 'mix').map(({ text }) => text);
       const actings = planSet(texts, { preset: config, subject: 'auto' });
@@ -125,14 +125,14 @@ describe('by construction there is no contradiction', () => {
     },
   );
 
-  it('in styles, of which no word is lost that we ship', () => {
+  it('keep every word of the seed presets’ styles', () => {
     for (const { config } of seedPresets) {
       const plain = config.prompt.replace(/\.$/, '').replaceAll(/\s+/g, ' ');
       expect(styleWords(config.prompt, null)).toBe(plain);
     }
   });
 
-  it('in styles, whatever an operator writes', () => {
+  it('drop contradicting words that an operator wrote', () => {
     const words =
       'written text, golden letters, a caption. Speech bubbles! sparkles; party hat, crown: green and mint, white outline, on a #00FF00 background, transparent, standing on black, "title", in front of the sea, stickers';
     for (const ground of ['transparent', green] as const) {
@@ -147,7 +147,7 @@ describe('by construction there is no contradiction', () => {
     ['Happy sticker. Green hills background! "quoted" pastel', null, 'quoted pastel'],
     ['Mint and cream colors, soft light', green.words, 'soft light'],
     ['', null, ''],
-  ])('in style words such as %j', (style, barred, words) => {
+  ])('drop contradicting parts of the style %j', (style, barred, words) => {
     expect(styleWords(style, barred)).toBe(words);
   });
 });

@@ -22,17 +22,17 @@ const messagesOf = (texts: readonly string[], subject: 'auto' | 'thing' = 'auto'
 };
 const forty = suggestMessages(40, 'ja', 'mix').map(({ text }) => text);
 
-describe('the poses of a sheet', () => {
+describe('poses of a sheet', () => {
   it.each([
     ['of different messages', forty.slice(0, 9)],
-    ['where nine say the same', Array<string>(9).fill('ありがとう')],
-    ['where nothing tells a feeling', Array.from({ length: 9 }, (_, index) => `ぐるぐる${index}`)],
-  ])('all differ, %s', (_, texts) => {
+    ['of nine equal messages', Array<string>(9).fill('ありがとう')],
+    ['of messages without a feeling', Array.from({ length: 9 }, (_, index) => `ぐるぐる${index}`)],
+  ])('are all different for a sheet %s', (_, texts) => {
     const bodies = planPoses(messagesOf(texts), preset).map(({ body }) => body);
     expect(new Set(bodies).size).toBe(9);
   });
 
-  it('show the feeling, expression and framing that the plan of the set has', () => {
+  it('show the planned feeling, expression and framing', () => {
     const messages = messagesOf(forty.slice(0, 9));
     for (const [index, pose] of planPoses(messages, preset).entries()) {
       const { acting } = messages[index] ?? {};
@@ -43,20 +43,20 @@ describe('the poses of a sheet', () => {
     }
   });
 
-  it('give faces to animals too, whose plans leave the photo’s', () => {
+  it('give animals an expression although their plan keeps the photo’s face', () => {
     const poses = planPoses(messagesOf(forty.slice(0, 9), 'thing'), preset);
     for (const { face } of poses) expect(face).not.toBe(expressionWords.own);
     expect(new Set(poses.map(({ face }) => face)).size).toBeGreaterThan(4);
   });
 
-  it('change when a sticker is made again', () => {
+  it('change when a sticker is regenerated', () => {
     const [message] = messagesOf(['ありがとう']);
     if (!message) throw new Error('There is one.');
     const body = (regenerations: number) => planPoses([{ ...message, regenerations }], preset)[0]?.body;
     expect(body(1)).not.toBe(body(0));
   });
 
-  it('leave the face of a thing to the composition that draws it', () => {
+  it('leave the face of a thing to the composition if it draws one', () => {
     const messages = messagesOf(['やったー！', 'おやすみ']).map((each) => ({
       ...each,
       acting: each.acting && {
@@ -70,12 +70,12 @@ describe('the poses of a sheet', () => {
 });
 
 describe('words for acting', () => {
-  it('exist for every expression, each its own', () => {
+  it('exist for every expression and are all different', () => {
     const words = expressions.map((name) => expressionWords[name]);
     expect(new Set(words).size).toBe(expressions.length);
   });
 
-  it.each(feelings)('know at least two gestures of %s in every framing', (feeling) => {
+  it.each(feelings)('include at least two gestures of %s in every framing', (feeling) => {
     for (const framing of ['full', 'bust', 'face'] as const) {
       const gestures = gesturesOf(feeling, framing);
       expect(new Set(gestures).size).toBe(gestures.length);

@@ -39,8 +39,8 @@ const plan = (acting: Acting | null, edit: object) =>
     stickers: [{ messageId: 'a', ...edit }],
   });
 
-describe('edits of a sticker that acts', () => {
-  it('draw it anew, and leave alone what nothing changes', () => {
+describe('edited acting of a sticker', () => {
+  it('redraws it, and plans nothing if the acting is the same', () => {
     const heart = actingSchema.parse({ framing: 'bust', marks: [{ name: 'heart' }] });
     expect(plan(null, { acting: heart }).stickers[0]).toMatchObject({
       isEdited: true,
@@ -51,13 +51,13 @@ describe('edits of a sticker that acts', () => {
     expect(plan(heart, { acting: null }).stickers[0]?.next.acting).toBeNull();
   });
 
-  it('keep the names of a newer version, whatever else is changed', () => {
+  it('keeps the unknown names of a newer version, whatever else changes', () => {
     expect(plan(newer, { message: 'b' }).stickers[0]?.next.acting).toEqual(newer);
     const changed = { ...newer, prop: { name: 'crown', color: null } };
     expect(plan(newer, { acting: changed }).stickers[0]?.next.acting).toEqual(changed);
   });
 
-  it('are refused when they bring a name that nobody knows', () => {
+  it('is rejected if it adds an unknown name', () => {
     const more = { ...newer, prop: { name: 'jetpack', color: null } };
     expect(() => plan(newer, { acting: more })).toThrow(
       expect.objectContaining({ code: 'acting_unknown_name' }),
@@ -68,7 +68,7 @@ describe('edits of a sticker that acts', () => {
   });
 });
 
-describe('a cut-out that is made anew', () => {
+describe('changed cut-out of a set', () => {
   const face = actingSchema.parse({
     framing: 'full',
     drawnFace: { limbs: 'wave', x: 0.2, y: 0.3, scale: 2 },
@@ -82,7 +82,7 @@ describe('a cut-out that is made anew', () => {
   const planned = (edits: Partial<Edits>) =>
     planEdits(touched, [sticker('a', face)], { stampId: 's', revision: 1, stickers: [], ...edits });
 
-  it('with somebody else of its people draws every sticker, and keeps strokes and faces', () => {
+  it('redraws every sticker for another person in the photo, and keeps touch-ups and faces', () => {
     for (const actor of [null, { x: 0.7, y: 0.2 }]) {
       const { stickers, redrawn, touchUp, ...rest } = planned({ actor });
       expect(stickers[0]).toMatchObject({ isRedrawn: true, isEdited: false, next: { acting: face } });
@@ -93,7 +93,7 @@ describe('a cut-out that is made anew', () => {
     expect(planned({ actor: touched.actor }).isChanged).toBe(false);
   });
 
-  it('from another photo takes neither strokes nor places along that lay in the former one', () => {
+  it('drops touch-ups and positions of the former photo when the photo changes', () => {
     const photo = { path: 'photos/next.png', name: 'next' } as NewPhoto;
     const { stickers, touchUp, actor, redrawn } = planned({ photo });
     expect([touchUp, actor]).toEqual([[], null]);
@@ -103,7 +103,7 @@ describe('a cut-out that is made anew', () => {
   });
 });
 
-describe('the motion of a sticker', () => {
+describe('motion of a sticker', () => {
   const jump = actingSchema.parse({ framing: 'bust', motion: { subject: 'jump' } });
   const still = actingSchema.parse({ framing: 'bust' });
   const planned = (product: Stamp['product'], former: Acting, edit: object) =>
@@ -113,7 +113,7 @@ describe('the motion of a sticker', () => {
       stickers: [{ messageId: 'a', ...edit }],
     });
 
-  it('is drawn anew where the product moves', () => {
+  it('redraws the sticker if the product is animated', () => {
     for (const product of ['animated_sticker', 'animated_emoji'] as const) {
       expect(planned(product, still, { acting: jump }).stickers[0]).toMatchObject({
         isRedrawn: true,
@@ -122,7 +122,7 @@ describe('the motion of a sticker', () => {
     }
   });
 
-  it('is refused where the product stands still, and stays where it was stored', () => {
+  it('is rejected for a still product, and kept if it was stored before', () => {
     for (const product of ['sticker', 'emoji'] as const) {
       expect(() => planned(product, still, { acting: jump })).toThrow(
         expect.objectContaining({ code: 'motion_not_allowed' }),
@@ -132,7 +132,7 @@ describe('the motion of a sticker', () => {
     }
   });
 
-  it('is refused with a name that nobody knows', () => {
+  it('is rejected with an unknown name', () => {
     const acting = { ...still, motion: { ...jump.motion, subject: 'teleport' } } as Acting;
     expect(() => planned('animated_sticker', still, { acting })).toThrow(
       expect.objectContaining({ code: 'acting_unknown_name' }),
@@ -151,17 +151,17 @@ describe('words of an emoji', () => {
     });
   const tooLong = expect.objectContaining({ code: 'emoji_caption_too_long' });
 
-  it('have three characters at most, or none', () => {
+  it('have at most three characters, or are hidden', () => {
     expect(planned(hidden, { message: 'やあ！', caption: plainCaption }).isChanged).toBe(true);
     expect(planned(null, { caption: hidden }).isChanged).toBe(true);
     expect(() => planned(hidden, { message: 'やっほー', caption: plainCaption })).toThrow(tooLong);
   });
 
-  it('that were hidden and are too long cannot be shown', () => {
+  it('cannot be shown if they are too long', () => {
     expect(() => planned(hidden, { caption: null })).toThrow(tooLong);
   });
 
-  it('that were always too long do not stop another change', () => {
+  it('do not block another change if they were too long before', () => {
     const pose = { framing: 'face', flip: true, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 };
     expect(planned(null, { pose }).isChanged).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionReasons } from './rejection_reasons.ts';
 
-describe('a rejection', () => {
+describe('reasons of a rejection', () => {
   it.each([
     [
       '以下の理由によりリジェクトされました。\n1.3 視認性が悪いもの\n対象スタンプ番号: 03, 07, 12',
@@ -29,7 +29,7 @@ describe('a rejection', () => {
     ['ガイドライン 1.3\n対象のスタンプ: 02, 05\n文字が読みにくくなっています。', ['1.3'], ['02', '05']],
     ['Guideline 1.3\nStickers: 02, 05\nCharacters are hard to read.', ['1.3'], ['02', '05']],
     ['04.png の周りに白い縁が残っています。', [], ['04']],
-  ])('names points and pictures: %s', (text, clauses, stickers) => {
+  ])('include guideline clauses and stickers: %s', (text, clauses, stickers) => {
     expect(rejectionReasons(text)).toEqual({ clauses, stickers });
   });
 
@@ -40,11 +40,11 @@ describe('a rejection', () => {
     'Version 1.2.3 of the form, 12.5 % of it. https://creator.line.me/ja/guideline/stickers/03/',
     'このメッセージに返信することはできません。',
     '',
-  ])('names nothing where only other numbers stand: %s', (text) => {
+  ])('include none when a text has only other numbers: %s', (text) => {
     expect(rejectionReasons(text)).toEqual({ clauses: [], stickers: [] });
   });
 
-  it('never names a picture that no set has', () => {
+  it('include no sticker that the set does not have', () => {
     expect(rejectionReasons('スタンプ番号: 00, 41, 99, 40').stickers).toEqual(['40']);
   });
 });

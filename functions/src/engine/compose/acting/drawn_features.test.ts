@@ -29,7 +29,7 @@ const [preset] = seedPresets;
 if (!preset) throw new Error('There is no preset.');
 const style = drawingStyle(preset.config);
 
-/** Draws an expression on an empty picture and measures its extent from the center of the face, units. */
+/** Draws an expression on an empty picture. Returns its extent from the center of the face, in face units. */
 function drawn(name: string, part: { strength?: number; light?: number; kind?: 'eyes' | 'face' } = {}) {
   const expression = expressionOf(name);
   if (!expression) throw new Error(`There is no expression ${name}.`);
@@ -47,8 +47,8 @@ function drawn(name: string, part: { strength?: number; light?: number; kind?: '
   return { reach, digest: Buffer.from(data).toString('base64') };
 }
 
-describe('the drawn features of an expression', () => {
-  it.each(expressions)('%s lie within the face, and are the same every time', (name) => {
+describe('drawn features of an expression', () => {
+  it.each(expressions)('%s lie within the face and are the same every time', (name) => {
     const one = drawn(name);
     expect(one.reach).toBeGreaterThan(0.4);
     expect(one.reach).toBeLessThan(1.5);
@@ -61,12 +61,12 @@ describe('the drawn features of an expression', () => {
     expect(new Set(names.map((name) => drawn(name).digest)).size).toBe(names.length);
   });
 
-  it('are smaller with less strength, and have a halo on dark skin', () => {
+  it('are smaller at less strength, and have a halo on dark skin', () => {
     expect(drawn('tight', { strength: 0.3 }).reach).toBeLessThan(drawn('tight').reach);
     expect(drawn('tight', { light: 40 }).reach).toBeGreaterThan(drawn('tight').reach);
   });
 
-  it('are eyes alone where the photo keeps its mouth', () => {
+  it('are only eyes if the photo keeps its mouth', () => {
     expect(drawn('heart_eyes', { kind: 'eyes' }).digest).not.toBe(drawn('heart_eyes').digest);
   });
 
@@ -88,10 +88,10 @@ function ball(heads: SubjectRaster['heads'] = []): SubjectRaster {
   return { width, height, pixels, heads, hull: new Float32Array([20, 30, 140, 150]), grain: 1 };
 }
 
-describe('a face that is drawn on a thing', () => {
+describe('face drawn on a thing', () => {
   const where = { limbs: 'wave', x: null, y: null, scale: 1 };
 
-  it('lies in the middle of its largest circle, or where a person put it', () => {
+  it('lies in the middle of its largest circle, or where the person placed it', () => {
     const found = drawnFaceHead(ball(), where);
     if (!found) throw new Error('There is no face.');
     expect(Math.hypot(found.x - 80, found.y + drawnFaceSpots.mouth.y * 0.5 * found.unit - 90)).toBeLessThan(
@@ -101,7 +101,7 @@ describe('a face that is drawn on a thing', () => {
     expect(moved).toMatchObject({ x: 40, y: 150, unit: found.unit * 2 });
   });
 
-  it('follows the hand, however the subject stands, and stays within its box', () => {
+  it('follows the drag on a mirrored or tilted subject, and stays within its box', () => {
     const raster = ball();
     const own = drawnFaceHead(raster, where);
     if (!own) throw new Error('There is no face.');
@@ -123,12 +123,12 @@ describe('a face that is drawn on a thing', () => {
     }
   });
 
-  it('is not drawn over a face of its own, nor where nothing is solid', () => {
+  it('is not drawn over a real face, nor on a transparent subject', () => {
     expect(drawnFaceHead(ball([{ left: 20, top: 30, right: 140, bottom: 150, face }]), where)).toBeNull();
     expect(drawnFaceHead({ ...ball(), pixels: new Uint8ClampedArray(160 * 200 * 4) }, where)).toBeNull();
   });
 
-  it('has arms that reach out at both sides, and legs only where it does not end with the photo', () => {
+  it('has arms on both sides, and legs unless the subject ends with the photo', () => {
     const found = drawnFaceHead(ball(), where);
     if (!found) throw new Error('There is no face.');
     for (const name of limbs.filter((each) => each !== 'none')) {

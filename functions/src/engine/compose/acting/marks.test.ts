@@ -34,15 +34,15 @@ const mark = (name: string, fields: Partial<ActingMark> = {}): ActingMark => ({
 const draw = (marks: readonly ActingMark[], on = head) =>
   drawMarks(nowhere, marks, on, style, { safe, taken: [] });
 
-describe('where marks are drawn', () => {
-  it('is told for every mark, on a face and where none is known, leaning and mirrored', () => {
+describe('position of a mark', () => {
+  it('is known for every mark, with and without a face, tilted and mirrored', () => {
     for (const on of [head, { ...head, flip: true, roll: -0.4 }, { ...head, hasFace: false }]) {
       for (const name of names)
         expect([name, draw([mark(name)], on)[0]?.boxes.length]).not.toEqual([name, 0]);
     }
   });
 
-  it('stays the same when a mark is pinned that gave way to nothing', () => {
+  it('does not change when an unobstructed mark is pinned', () => {
     for (const on of [head, { ...head, flip: true, roll: -0.4 }]) {
       for (const name of names) {
         const [free] = draw([mark(name)], on);
@@ -58,7 +58,7 @@ describe('where marks are drawn', () => {
     expect(names.filter((name) => draw([mark(name)])[0]?.isPinnable).length).toBeGreaterThan(15);
   });
 
-  it('is inside the canvas for a mark that was dragged off it, as large as may be', () => {
+  it('stays inside the canvas for a mark that was dragged off it, at the largest size that fits', () => {
     for (const name of names) {
       for (const [x, y] of [
         [12, 12],
@@ -75,20 +75,20 @@ describe('where marks are drawn', () => {
     }
   });
 
-  it('is offered beside the head to marks that find no room, each another place', () => {
+  it('is suggested beside the head, each time another place, for marks without free space', () => {
     const wall = { left: -999, top: -999, right: 999, bottom: 999 };
     const crowd = drawMarks(nowhere, Array(6).fill(mark('heart')), head, style, { safe, taken: [wall] });
     expect(crowd.flatMap(({ boxes }) => boxes)).toEqual([]);
     expect(new Set(crowd.map(({ pinned }) => `${pinned?.x} ${pinned?.y}`)).size).toBe(6);
   });
 
-  it('is nowhere for a mark of another version, which moves nothing', () => {
+  it('is null for an unknown mark, which moves no other mark', () => {
     const [, alone] = draw([mark('hologram'), mark('heart')]);
     expect(draw([mark('hologram')])[0]).toEqual({ boxes: [], pinned: null, isPinnable: false });
     expect([alone]).toEqual(draw([mark('heart')]));
   });
 
-  it('is not given up by the other marks to one that was placed by hand', () => {
+  it('does not depend on marks that were placed by hand', () => {
     const [before] = draw([mark('heart')]);
     const [, after] = draw([mark('star', { x: 2, y: -1 }), mark('heart')]);
     expect(after).toEqual(before);

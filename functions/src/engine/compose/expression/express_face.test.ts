@@ -10,7 +10,7 @@ const [width, height] = [240, 270];
 const unit = 46;
 const face = plainFace(120, 100, unit);
 
-/** Skin on an egg-shaped head, with a grain that makes every pixel differ from its neighbors. */
+/** Skin on an egg-shaped head, with grain so that all neighboring pixels differ. */
 function portrait(): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
@@ -34,7 +34,7 @@ function expressed(name: string, strength = 1, map = face): Uint8ClampedArray {
   return pixels;
 }
 
-/** Pixels that differ from the plain picture. */
+/** Returns the pixels that differ from the plain picture. */
 function changes(pixels: Uint8ClampedArray): { x: number; y: number }[] {
   const plain = portrait();
   const found: { x: number; y: number }[] = [];
@@ -49,13 +49,13 @@ const digest = (pixels: Uint8ClampedArray) => Buffer.from(pixels).toString('base
 
 const changing = expressions.filter((name) => name !== 'own');
 
-describe('an expression', () => {
-  it('is known for every name that an acting may have, and for no other', () => {
+describe('expression', () => {
+  it('exists for every name of the acting schema and for no other name', () => {
     for (const name of expressions) expect(expressionOf(name), name).not.toBeNull();
     for (const name of ['toString', 'nostalgic', '']) expect(expressionOf(name)).toBeNull();
   });
 
-  it.each(changing)('%s changes the face, the same way every time, and nothing far from it', (name) => {
+  it.each(changing)('%s changes the face deterministically, and nothing far from it', (name) => {
     const pixels = expressed(name);
     const changed = changes(pixels);
     expect(changed.length).toBeGreaterThan(100);
@@ -63,11 +63,11 @@ describe('an expression', () => {
     expect(digest(expressed(name))).toBe(digest(pixels));
   });
 
-  it.each(changing)('%s of no strength leaves every pixel as it is', (name) => {
+  it.each(changing)('%s at strength 0 leaves every pixel unchanged', (name) => {
     expect(changes(expressed(name, 0))).toEqual([]);
   });
 
-  it.each(changing)('%s never opens a hole, nor grows over the edge of the head', (name) => {
+  it.each(changing)('%s opens no hole and does not grow over the edge of the head', (name) => {
     const plain = portrait();
     const pixels = expressed(name, 1.5);
     for (let at = 3; at < plain.length; at += 4) {
@@ -76,19 +76,19 @@ describe('an expression', () => {
     }
   });
 
-  it('grows with its strength, up to where it is no longer lovable', () => {
+  it('grows with its strength up to a maximum', () => {
     expect(digest(expressed('smile', 0.3))).not.toBe(digest(expressed('smile', 0.9)));
     expect(digest(expressed('surprised', 1))).toBe(digest(expressed('surprised', 1.5)));
   });
 
-  it('follows a face that leans', () => {
+  it('follows a tilted face', () => {
     const leaning = { ...face, roll: 0.5 };
     expect(digest(expressed('smile', 1, leaning))).not.toBe(digest(expressed('smile')));
   });
 });
 
-describe('a face that cannot act', () => {
-  it('is one that is not known, seen from the side, or too small', () => {
+describe('face without an expression', () => {
+  it('is unknown, in profile, or too small', () => {
     const smile = { name: 'smile', strength: 1 };
     expect(shownExpression(headWith(face), smile)?.strength).toBe(1);
     expect(shownExpression({ heads: [] }, smile)).toBeNull();
@@ -98,7 +98,7 @@ describe('a face that cannot act', () => {
     expect(shownExpression(headWith(plainFace(50, 50, 13)), smile)).not.toBeNull();
   });
 
-  it('is not drawn on where it is small: the photo moves instead', () => {
+  it('draws nothing at a small size and only warps the photo', () => {
     const shownOn = (unit: number, name: string) => {
       return shownExpression(headWith(plainFace(50, 50, unit)), { name, strength: 1 });
     };
@@ -107,13 +107,13 @@ describe('a face that cannot act', () => {
     expect(shownOn(40, 'crying')).toMatchObject({ drawn: 'face' });
   });
 
-  it('is one with an expression of another version, or its own', () => {
+  it('has an unknown expression, or the photo’s own', () => {
     for (const name of ['own', 'nostalgic'])
       expect(shownExpression(headWith(face), { name, strength: 1 })).toBeNull();
     expect(shownExpression(headWith(face), null)).toBeNull();
   });
 
-  it('acts with less strength when it is half turned away', () => {
+  it('gets less strength when it is half turned away', () => {
     const half = shownExpression(headWith({ ...face, turned: 0.45 }), { name: 'sad', strength: 1 });
     expect(half?.strength).toBeGreaterThan(0.4);
     expect(half?.strength).toBeLessThan(0.9);

@@ -13,7 +13,7 @@ if (!classic) throw new Error('There is no preset.');
 const { config } = classic;
 const techniques = illustrations.filter((each) => each !== 'none');
 
-/** A pose as it is drawn without an expression. */
+/** A pose without an expression. */
 function drawn(raster: SubjectRaster, illustration: (typeof illustrations)[number]): SubjectRaster {
   const picture = illustrated(raster, illustration, config);
   finishIllustration({ ...picture, data: picture.pixels }, picture, illustration);
@@ -36,20 +36,20 @@ function face(width = 60, height = 52): SubjectRaster {
   return { width, height, pixels, heads: [head], hull: Float32Array.from([6, 26, 54, 26]), grain: 1 };
 }
 
-describe('an illustration', () => {
-  it.each(techniques)('%s draws the same pixels each time', (technique) => {
+describe('illustration', () => {
+  it.each(techniques)('%s is deterministic', (technique) => {
     const [one, other] = [drawn(face(), technique), drawn(face(), technique)];
     expect(Buffer.compare(Buffer.from(one.pixels), Buffer.from(other.pixels))).toBe(0);
   });
 
-  it.each(techniques)('%s differs from the photo and leaves it untouched', (technique) => {
+  it.each(techniques)('%s differs from the photo and does not modify it', (technique) => {
     const photo = face();
     const before = photo.pixels.slice();
     expect(drawn(photo, technique).pixels.length).not.toBe(before.length);
     expect(Buffer.compare(Buffer.from(photo.pixels), Buffer.from(before))).toBe(0);
   });
 
-  it.each(techniques)('%s keeps the subject where it is', (technique) => {
+  it.each(techniques)('%s keeps the subject in its place', (technique) => {
     const photo = face();
     const picture = drawn(photo, technique);
     const by = picture.width / photo.width;
@@ -70,19 +70,19 @@ describe('an illustration', () => {
     expect(wrong).toBe(0);
   });
 
-  it('of a clear pose stays clear', () => {
+  it('of a transparent pose stays transparent', () => {
     const clear = { ...face(), pixels: new Uint8ClampedArray(60 * 52 * 4), heads: [] };
     for (const technique of techniques) {
       expect(drawn(clear, technique).pixels.some((value) => value > 0)).toBe(false);
     }
   });
 
-  it('none is the photo itself', () => {
+  it('none returns the photo', () => {
     const photo = face();
     expect(drawn(photo, 'none')).toBe(photo);
   });
 
-  it('in pixels has at most 16 colors, in ink three and what lies between', () => {
+  it('pixels has at most 16 colors, and ink has three and their mixtures', () => {
     expect(colorsOf(drawn(face(), 'pixel'))).toBeLessThanOrEqual(16);
     const ink = drawn(face(), 'ink');
     const white = share(ink, (red, green, blue) => Math.min(red, green, blue) > 250);
@@ -91,7 +91,7 @@ describe('an illustration', () => {
 });
 
 describe('smoothing', () => {
-  it('draws nothing in from outside of the subject', () => {
+  it('mixes in no color from outside the subject', () => {
     const { width, height, pixels } = face();
     const flat = pixels.map((value, at) => (at % 4 === 3 || pixels[at - (at % 4) + 3] === 0 ? value : 200));
     // A thread thinner than every window.
@@ -107,7 +107,7 @@ describe('smoothing', () => {
     });
   });
 
-  it('makes noise even and keeps an edge', () => {
+  it('removes noise and keeps an edge', () => {
     const [width, height] = [60, 40];
     const data = new Uint8ClampedArray(width * height * 4);
     for (let index = 0; index < width * height; index++) {
@@ -123,7 +123,7 @@ describe('smoothing', () => {
 });
 
 describe('color clusters', () => {
-  it('are the colors of a picture that has few', () => {
+  it('are the colors of a picture with few colors', () => {
     const data = new Uint8ClampedArray(40 * 40 * 4);
     for (let index = 0; index < 1600; index++) {
       data.set([...(index % 40 < 30 ? [250, 10, 10] : [10, 10, 240]), 255], index * 4);
@@ -134,7 +134,7 @@ describe('color clusters', () => {
     ]);
   });
 
-  it('of a clear picture are none', () => {
+  it('are empty for a transparent picture', () => {
     expect(colorClusters({ width: 5, height: 5, data: new Uint8ClampedArray(100) }, 6)).toEqual([]);
   });
 });
