@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nextPath } from './next_path.ts';
 
-describe('where somebody goes on after signing in', () => {
-  it('is the page they wanted, with what it asked for', () => {
+describe('page after sign-in', () => {
+  it('is the requested one with its query', () => {
     expect(nextPath('/tokens/return?session=cs_1', '/sets')).toBe('/tokens/return?session=cs_1');
   });
 

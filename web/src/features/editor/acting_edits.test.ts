@@ -28,7 +28,7 @@ const mark = (name: string, fields: Partial<ActingMark> = {}): ActingMark => ({
   color: null,
   ...fields,
 });
-/** A head with 40 px between the eyes in the middle of the canvas, and a mark of 40 px to its right. */
+/** A head with 40 px between the eyes at the center of the canvas, and a mark of 40 px to its right. */
 const head = { x: 185, y: 160, roll: 0, unit: 40, top: 2, chin: 1.5, side: 1.6, hasFace: true, flip: false };
 const place = (x: number, y: number): MarkPlace => ({
   boxes: [{ left: x - 20, top: y - 20, right: x + 20, bottom: y + 20 }],
@@ -44,15 +44,15 @@ const places = (...marks: MarkPlace[]): ActingPlaces => ({
   marks,
 });
 
-describe('a mark that is moved by hand', () => {
+describe('mark that is moved by hand', () => {
   const there = place(265, 120);
   const pinned = mark('heart', { x: 2, y: -1 });
 
-  it('goes as far as the hand', () => {
+  it('moves by the dragged distance', () => {
     expect(movedMark(pinned, there, places(there), { x: -40, y: 20 })).toMatchObject({ x: 1, y: -0.5 });
   });
 
-  it('stays on the canvas with all of itself, however far it is dragged', () => {
+  it('stays completely on the canvas, however far it is dragged', () => {
     const far = movedMark(pinned, there, places(there), { x: 5000, y: -5000 });
     expect(far).toMatchObject({ x: (330 - 185) / 40, y: (40 - 160) / 40 });
     expect(newActingSchema.safeParse(actingSchema.parse({ framing: 'bust', marks: [far] })).success).toBe(
@@ -60,7 +60,7 @@ describe('a mark that is moved by hand', () => {
     );
   });
 
-  it('goes on from where it is when its picture is not drawn yet', () => {
+  it('continues from its last position while its picture is not drawn yet', () => {
     const once = movedMark(pinned, there, places(there), { x: 4, y: 0 });
     const twice = movedMark(once, there, places(there), { x: 4, y: 0 });
     expect(twice.x).toBeCloseTo(2.2);
@@ -71,7 +71,7 @@ describe('a mark that is moved by hand', () => {
     expect(far.x).toBeCloseTo((330 - 185) / 40);
   });
 
-  it('follows the hand on a head that leans and is mirrored', () => {
+  it('follows the pointer on a tilted and mirrored head', () => {
     const leaning = { ...head, roll: Math.PI / 2, flip: true };
     const scene = { ...places(there), head: leaning };
     const at = { ...there, pinned: { x: 1, y: -1, turn: 0, flip: false } };
@@ -81,13 +81,13 @@ describe('a mark that is moved by hand', () => {
     });
   });
 
-  it('is turned round and round, and keeps a size that can be seen', () => {
+  it('wraps its rotation at 180°, and keeps a visible size', () => {
     expect(turnedMark(mark('heart', { turn: 170 }), { by: 1, turn: 20 }).turn).toBe(-170);
     expect(turnedMark(mark('heart'), { by: 100, turn: 0 }).scale).toBe(3);
     expect(turnedMark(mark('heart'), { by: 0.001, turn: 0 }).scale).toBe(0.3);
   });
 
-  it('leaves the others where they are, but for those that gave way to one another', () => {
+  it('pins the other marks, except those that have no free place', () => {
     const there = [place(265, 120), place(100, 100), { ...place(100, 200), isPinnable: false }];
     const marks = ['heart', 'star', 'sweat'].map((name) => mark(name));
     expect(withPinned(marks, places(...there), 0).map(({ x }) => x)).toEqual([2, -2.125, null]);
@@ -95,21 +95,21 @@ describe('a mark that is moved by hand', () => {
   });
 });
 
-describe('the marks of a sticker', () => {
-  it('are as many as may be saved, and no more', () => {
+describe('marks of a sticker', () => {
+  it('stop at the maximum that can be saved', () => {
     const many = Array.from({ length: 40 }).reduce<ActingMark[]>((marks) => withNewMark(marks, 'heart'), []);
     expect(many).toHaveLength(maxMarks);
     expect(newActingSchema.safeParse({ framing: 'bust', marks: many }).success).toBe(true);
   });
 
-  it('lie over each other in the order that one gives them', () => {
+  it('change their stacking order one step at a time', () => {
     const marks = ['heart', 'star', 'sweat'].map((name) => mark(name));
     expect(withMarkMoved(marks, 0, 1).map(({ name }) => name)).toEqual(['star', 'heart', 'sweat']);
     expect(withMarkMoved(marks, 0, -1)).toEqual(marks);
     expect(withoutMark(marks, 1).map(({ name }) => name)).toEqual(['heart', 'sweat']);
   });
 
-  it('can be put on a sticker that did not act, which stands as it did', () => {
+  it('can be added to a sticker without an acting, which keeps its pose', () => {
     const pose = poseSchema.parse({ framing: 'face', tilt: 5, flip: true, zoom: 1.2 });
     expect(plainActing('おやすみ', pose)).toMatchObject({
       feeling: 'good_night',

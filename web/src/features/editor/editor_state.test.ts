@@ -22,17 +22,17 @@ const face = poseSchema.parse({ framing: 'face' });
 const acting = actingSchema.parse({ framing: 'bust', marks: [{ name: 'hologram' }, { name: 'heart' }] });
 const stroke = { mode: 'erase' as const, radius: 0.02, points: [0.1, 0.1, 0.2, 0.2] };
 
-const having = (...actions: EditorAction[]) => actions.reduce(editorState, openedState(base, 3, null));
-const said = (...actions: EditorAction[]) => {
-  const state = having(...actions);
+const stateAfter = (...actions: EditorAction[]) => actions.reduce(editorState, openedState(base, 3, null));
+const changesAfter = (...actions: EditorAction[]) => {
+  const state = stateAfter(...actions);
   return changesOf(state.base, state.now);
 };
 
-describe('what the editor would send', () => {
-  it('is nothing at first, and nothing again once all is back as it was', () => {
-    expect(said()).toEqual({ stickers: [] });
+describe('unsaved changes of the editor', () => {
+  it('are empty at first, and again when every edit is reverted by hand', () => {
+    expect(changesAfter()).toEqual({ stickers: [] });
     expect(
-      said(
+      changesAfter(
         { type: 'text', id: 'a', text: 'Hello' },
         { type: 'pose', id: 'b', pose: face },
         { type: 'text', id: 'a', text: ' words  a ' },
@@ -41,8 +41,8 @@ describe('what the editor would send', () => {
     ).toEqual({ stickers: [] });
   });
 
-  it('is just what changed', () => {
-    const changes = said(
+  it('contain only what changed', () => {
+    const changes = changesAfter(
       { type: 'text', id: 'a', text: 'Hello' },
       { type: 'pose', id: 'b', pose: face },
       { type: 'caption', id: 'b', caption: { ...plainCaption, hidden: true } },
@@ -63,33 +63,33 @@ describe('what the editor would send', () => {
     expect(changesSchema.parse(JSON.parse(JSON.stringify(changes)))).toEqual(changes);
   });
 
-  it('names a new order whole, and no order where stickers only went', () => {
-    expect(said({ type: 'order', order: ['d', 'a', 'b', 'c'] }).order).toEqual(['d', 'a', 'b', 'c']);
-    expect(said({ type: 'remove', id: 'b' })).toEqual({ stickers: [], removed: ['b'] });
-    expect(said({ type: 'remove', id: 'b' }, { type: 'order', order: ['d', 'c', 'a'] })).toEqual({
+  it('contain the whole new order, and no order if stickers were only removed', () => {
+    expect(changesAfter({ type: 'order', order: ['d', 'a', 'b', 'c'] }).order).toEqual(['d', 'a', 'b', 'c']);
+    expect(changesAfter({ type: 'remove', id: 'b' })).toEqual({ stickers: [], removed: ['b'] });
+    expect(changesAfter({ type: 'remove', id: 'b' }, { type: 'order', order: ['d', 'c', 'a'] })).toEqual({
       stickers: [],
       removed: ['b'],
       order: ['d', 'c', 'a'],
     });
   });
 
-  it('no longer has a main picture that was taken out, and never an empty set', () => {
-    const state = having({ type: 'main', id: 'a' }, { type: 'remove', id: 'a' });
+  it('drop a removed main sticker, and keep the last sticker of a set', () => {
+    const state = stateAfter({ type: 'main', id: 'a' }, { type: 'remove', id: 'a' });
     expect(state.now.mainMessageId).toBeNull();
-    const last = having(...['a', 'b', 'c', 'd'].map((id): EditorAction => ({ type: 'remove', id })));
+    const last = stateAfter(...['a', 'b', 'c', 'd'].map((id): EditorAction => ({ type: 'remove', id })));
     expect(keptOrder(last.now)).toEqual(['d']);
   });
 });
 
 describe('undo', () => {
-  it('goes back through everything, and forward again', () => {
+  it('reverts every edit, and redo applies them again', () => {
     const steps: EditorAction[] = [
       { type: 'text', id: 'a', text: 'Hello' },
       { type: 'order', order: ['b', 'a', 'c', 'd'] },
       { type: 'remove', id: 'c' },
       { type: 'stroke', strokes: [stroke] },
     ];
-    const end = having(...steps);
+    const end = stateAfter(...steps);
     const back = steps.reduce((state) => editorState(state, { type: 'undo' }), end);
     expect(back.now).toEqual(base);
     expect(editorState(back, { type: 'undo' })).toBe(back);
@@ -97,22 +97,22 @@ describe('undo', () => {
     expect(again.now).toEqual(end.now);
   });
 
-  it('takes a whole slide as one step, and the next slide as another', () => {
+  it('reverts a drag of a slider as one step', () => {
     const slide = (tilt: number): EditorAction => ({
       type: 'pose',
       id: 'a',
       pose: { ...face, tilt },
       gesture: 'tilt a',
     });
-    const state = having(slide(1), slide(2), slide(3), { type: 'commit' }, slide(4), slide(5));
+    const state = stateAfter(slide(1), slide(2), slide(3), { type: 'commit' }, slide(4), slide(5));
     expect(state.past).toHaveLength(2);
     expect(editorState(state, { type: 'undo' }).now.stickers.a?.pose?.tilt).toBe(3);
-    // A pause in typing does not end a drag of a slider.
+    // A pause in typing does not end the drag of a slider.
     const typed = { type: 'commit', gesture: 'text a' } as const;
-    expect(having(slide(1), typed, slide(2)).past).toHaveLength(1);
+    expect(stateAfter(slide(1), typed, slide(2)).past).toHaveLength(1);
   });
 
-  it('takes a drag of a mark as one step, and its adding as another', () => {
+  it('reverts a drag of a mark as one step, and adding it as another', () => {
     const [unknown, heart] = acting.marks;
     const at = (x: number | null, gesture: string): EditorAction => ({
       type: 'acting',
@@ -120,22 +120,22 @@ describe('undo', () => {
       gesture,
       acting: { ...acting, marks: [unknown, heart].flatMap((mark) => (mark ? [{ ...mark, x }] : [])) },
     });
-    const state = having(at(null, 'add mark 1 a'), at(1, 'mark a'), at(2, 'mark a'), { type: 'commit' });
+    const state = stateAfter(at(null, 'add mark 1 a'), at(1, 'mark a'), at(2, 'mark a'), { type: 'commit' });
     expect(state.past).toHaveLength(2);
     const undone = editorState(state, { type: 'undo' });
     expect(undone.now.stickers.a?.acting?.marks.map(({ x }) => x)).toEqual([null, null]);
     expect(editorState(undone, { type: 'undo' }).now.stickers.a?.acting).toBeNull();
   });
 
-  it('puts a sticker that was taken out back to its place', () => {
-    const state = having({ type: 'remove', id: 'b' }, { type: 'restore', id: 'b' });
+  it('keeps the place of a sticker that was removed and restored', () => {
+    const state = stateAfter({ type: 'remove', id: 'b' }, { type: 'restore', id: 'b' });
     expect(keptOrder(state.now)).toEqual(['a', 'b', 'c', 'd']);
   });
 });
 
 describe('saving', () => {
-  it('leaves what was edited meanwhile to be saved next', () => {
-    const sent = having({ type: 'text', id: 'a', text: 'Hello ' });
+  it('leaves edits made during the save as unsaved changes', () => {
+    const sent = stateAfter({ type: 'text', id: 'a', text: 'Hello ' });
     const meanwhile = editorState(sent, { type: 'text', id: 'b', text: 'You' });
     const saved = editorState(meanwhile, { type: 'saved', sent: sent.now, revision: 4 });
     expect(saved.revision).toBe(4);
@@ -143,14 +143,14 @@ describe('saving', () => {
   });
 
   it('can be undone and saved again', () => {
-    const sent = having({ type: 'text', id: 'a', text: 'Hello' });
+    const sent = stateAfter({ type: 'text', id: 'a', text: 'Hello' });
     const saved = editorState(sent, { type: 'saved', sent: sent.now, revision: 4 });
     const undone = editorState(saved, { type: 'undo' });
     expect(changesOf(undone.base, undone.now).stickers).toEqual([{ messageId: 'a', message: 'words a' }]);
   });
 
-  it('ends what was taken out', () => {
-    const sent = having({ type: 'text', id: 'b', text: 'Bye' }, { type: 'remove', id: 'b' });
+  it('forgets removed stickers', () => {
+    const sent = stateAfter({ type: 'text', id: 'b', text: 'Bye' }, { type: 'remove', id: 'b' });
     const saved = editorState(sent, { type: 'saved', sent: sent.now, revision: 4 });
     const undone = editorState(saved, { type: 'undo' });
     expect(undone.now.order).toEqual(['a', 'c', 'd']);
@@ -158,9 +158,9 @@ describe('saving', () => {
   });
 });
 
-describe('a set that was changed elsewhere', () => {
-  it('keeps what one did where it still fits', () => {
-    const mine = having(
+describe('set that was changed elsewhere', () => {
+  it('keeps one’s own edits that still apply', () => {
+    const mine = stateAfter(
       { type: 'text', id: 'a', text: 'Mine' },
       { type: 'text', id: 'd', text: 'Gone' },
       { type: 'acting', id: 'b', acting },
@@ -180,9 +180,9 @@ describe('a set that was changed elsewhere', () => {
     expect(changesOf(undone.base, undone.now).order).toBeUndefined();
   });
 
-  it('keeps no stroke that was made on a photo which it had before', () => {
+  it('drops touch-ups if its photo was changed', () => {
     const stroke: EditorAction = { type: 'stroke', strokes: [{ mode: 'erase_area', x: 0.2, y: 0.4 }] };
-    const mine = having(stroke, { type: 'text', id: 'a', text: 'Mine' }, stroke);
+    const mine = stateAfter(stroke, { type: 'text', id: 'a', text: 'Mine' }, stroke);
     const base = set('a', 'b', 'c', 'd');
     const change = { type: 'rebase', base, revision: 9 } as const;
     expect(changesOf(base, editorState(mine, change).now).touchUp).toHaveLength(2);

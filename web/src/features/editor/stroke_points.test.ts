@@ -2,8 +2,8 @@ import { touchUpLimits, touchUpSchema } from '@pochitto/functions/domain/stamps/
 import { describe, expect, it } from 'vitest';
 import { addPoint, strokesOf } from './stroke_points.ts';
 
-describe('a line of the brush', () => {
-  it('leaves out points that nobody would see, and stays on the photo', () => {
+describe('brush stroke', () => {
+  it('drops points that make no visible difference, and stays on the photo', () => {
     const points: number[] = [];
     expect(addPoint(points, { x: 0.5, y: 0.5 }, 0.06)).toBe(true);
     expect(addPoint(points, { x: 0.5001, y: 0.5001 }, 0.06)).toBe(false);
@@ -11,7 +11,7 @@ describe('a line of the brush', () => {
     expect(points).toEqual([0.5, 0.5, 1, 0]);
   });
 
-  it('is one stroke, a dab too, and several without a gap when it is long', () => {
+  it('is one stroke even for a single point, and several without gaps if it is long', () => {
     const kind = { mode: 'keep', radius: 0.02 } as const;
     expect(strokesOf([0.1, 0.2], kind)).toEqual([{ ...kind, points: [0.1, 0.2] }]);
     const long = Array.from({ length: 1500 }, (_, at) => (at % 97) / 100);

@@ -1,24 +1,24 @@
 import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import { describe, expect, it } from 'vitest';
-import { isSampleHere, type Sticker } from './use_set.ts';
+import { isProofSheetLoaded, type Sticker } from './use_set.ts';
 
 const image = {} as StampImage;
 const sticker = (state: Sticker['state'], picture: StampImage | null = null) => ({ state, image: picture });
 const [done, failed, later] = [sticker('done', image), sticker('failed'), sticker('pending')];
 
-describe('a sample', () => {
-  it('is here when each of its stickers has its picture or failed; what is drawn later says nothing', () => {
-    expect(isSampleHere([done, failed, done, later, later])).toBe(true);
+describe('proof sheet', () => {
+  it('is loaded when each of its stickers has a picture or failed, whatever is drawn later', () => {
+    expect(isProofSheetLoaded([done, failed, done, later, later])).toBe(true);
   });
 
-  it('is not while the news of a sticker, or its picture, is still on its way', () => {
-    expect(isSampleHere([done, sticker('running'), later])).toBe(false);
-    expect(isSampleHere([done, sticker('done'), later])).toBe(false);
-    expect(isSampleHere([later, later])).toBe(false);
+  it('is not loaded while a sticker is running or its picture is missing', () => {
+    expect(isProofSheetLoaded([done, sticker('running'), later])).toBe(false);
+    expect(isProofSheetLoaded([done, sticker('done'), later])).toBe(false);
+    expect(isProofSheetLoaded([later, later])).toBe(false);
   });
 
-  it('that is drawn anew keeps the pictures of before', () => {
-    expect(isSampleHere([sticker('running', image), later])).toBe(false);
-    expect(isSampleHere([sticker('pending', image), later])).toBe(true);
+  it('stays loaded with its earlier pictures until its redrawing starts', () => {
+    expect(isProofSheetLoaded([sticker('running', image), later])).toBe(false);
+    expect(isProofSheetLoaded([sticker('pending', image), later])).toBe(true);
   });
 });

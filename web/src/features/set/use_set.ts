@@ -85,7 +85,7 @@ function assembled(
  * Tells whether a proof sheet that waits for approval is fully loaded. The queue, its messages and their pictures
  * load separately, in any order: shown sooner, each picture would shift the question under the pointer.
  */
-export function isSampleHere(stickers: readonly Pick<Sticker, 'state' | 'image'>[]): boolean {
+export function isProofSheetLoaded(stickers: readonly Pick<Sticker, 'state' | 'image'>[]): boolean {
   const isKnown = stickers.every(({ state, image }) => state !== 'running' && (state !== 'done' || image));
   return isKnown && stickers.some(({ image }) => image);
 }

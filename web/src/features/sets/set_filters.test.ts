@@ -21,8 +21,8 @@ const stamp = {
 const finds = (filters: Partial<SetFilters>, changes: object = {}, firstMessage = 'ありがとう!') =>
   matches({ ...none, ...filters }, { ...stamp, ...changes }, { firstMessage, now });
 
-describe('a search of sets', () => {
-  it('finds name, title and first message, in any width, case and kana', () => {
+describe('filter of sets', () => {
+  it('matches name, title and first message in any width, case and kana', () => {
     expect(finds({ text: 'アリガトウ' })).toBe(true);
     expect(finds({ text: 'ｐｏｃｈｉ' }, { name: 'Pochi の毎日' })).toBe(true);
     expect(
@@ -31,12 +31,12 @@ describe('a search of sets', () => {
     expect(finds({ text: 'おやすみ' }, { name: 'Pochi' })).toBe(false);
   });
 
-  it('finds only what holds every word', () => {
+  it('requires every word', () => {
     expect(finds({ text: 'pochi　毎日' }, { name: '毎日のPochi' })).toBe(true);
     expect(finds({ text: 'pochi 旅' }, { name: '毎日のPochi' })).toBe(false);
   });
 
-  it('finds states as people call them, and products', () => {
+  it('matches states as the page names them, and products', () => {
     expect(finds({ state: 'generated' })).toBe(true);
     expect(finds({ state: 'submitted' }, { status: 'submitted', reviewStatus: 'in_review' })).toBe(true);
     expect(finds({ state: 'submitted' }, { status: 'submitted', reviewStatus: 'approved' })).toBe(false);
@@ -46,7 +46,7 @@ describe('a search of sets', () => {
     expect(finds({ product: 'emoji' }, { product: 'emoji' })).toBe(true);
   });
 
-  it('stands in the address, where nonsense counts as nothing', () => {
+  it('round-trips through the address, which ignores invalid values', () => {
     const filters: SetFilters = { text: 'ありがとう', state: 'approved', product: 'emoji' };
     expect(filtersOf(new URLSearchParams(addressOf(filters)))).toEqual(filters);
     expect(filtersOf(new URLSearchParams('state=__proto__&product=hat'))).toEqual(none);

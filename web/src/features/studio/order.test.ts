@@ -6,8 +6,8 @@ const photo = { blob: new Blob(['x']), fileName: 'ann.jpg' };
 const hair = { tone: 'ash', strength: 0.6 } as const;
 const ash = { hair, background: 'keep', light: 'as_it_is' } as const;
 
-describe('an order of the studio', () => {
-  it('says the first thing that is missing', () => {
+describe('order in the studio', () => {
+  it('names the first thing that is missing', () => {
     const empty = newOrder();
     expect(needOf(empty, 100)).toBe('photo');
     const chosen = withChoice(empty, { photo });
@@ -19,7 +19,7 @@ describe('an order of the studio', () => {
     expect(needOf(withChoice(agreed, { effect: ash }), 100)).toBeNull();
   });
 
-  it('counts on what is left of the month', () => {
+  it('is limited by the remaining quota', () => {
     const ready = withChoice(withChoice(newOrder(), { photo }), { hasConsent: true, effect: ash, count: 3 });
     expect(needOf(ready, 3)).toBeNull();
     expect(needOf(ready, 2)).toBe('quota');
@@ -27,25 +27,25 @@ describe('an order of the studio', () => {
     expect(needOf(ready, null)).toBeNull();
   });
 
-  it('takes no change that cannot be seen', () => {
+  it('rejects an effect without a visible change', () => {
     const ready = withChoice(withChoice(newOrder(), { photo }), { hasConsent: true });
     expect(needOf(withChoice(ready, { effect: { ...ash, hair: { tone: 'ash', strength: 0 } } }), 9)).toBe(
       'effect',
     );
   });
 
-  it('asks for the consent again when the photo is another', () => {
+  it('asks for consent again when the photo changes', () => {
     const agreed = withChoice(withChoice(newOrder(), { photo }), { hasConsent: true });
     expect(withChoice(agreed, { count: 5 }).hasConsent).toBe(true);
     expect(withChoice(agreed, { photo: { ...photo, fileName: 'ben.jpg' } }).hasConsent).toBe(false);
   });
 
-  it('is another conversion after every change', () => {
+  it('gets a new request id with every change', () => {
     const before = newOrder();
     expect(withChoice(before, { count: 2 }).requestId).not.toBe(before.requestId);
   });
 
-  it('keeps what was chosen in words of both languages', () => {
+  it('describes the chosen effects in both languages', () => {
     const prompt = promptOf(withChoice(newOrder(), { effect: { ...ash, background: 'white' } }));
     expect(prompt).toBe('アッシュ 強さ60%・白 / Ash, strength 60% · White');
     expect(promptSchema.parse(prompt)).toBe(prompt);

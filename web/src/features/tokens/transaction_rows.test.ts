@@ -50,73 +50,73 @@ const refunded = (id: string, on: number, amount: number, chargeId: string): Wit
   updatedAt: day(on),
 });
 
-describe('the bank book', () => {
-  it('says after each line what was left, newest first, and begins at nothing', () => {
+describe('transaction history', () => {
+  it('shows the balance after each entry, newest first, starting from zero', () => {
     const transactions = [bought('buy', 1)];
     const consumptions = [spent('charge', 2), refunded('back', 3, -4, 'charge')];
-    const book = transactionRows(38, { transactions, consumptions });
-    expect(book.map(({ id, change, balance }) => [id, change, balance])).toEqual([
+    const rows = transactionRows(38, { transactions, consumptions });
+    expect(rows.map(({ id, change, balance }) => [id, change, balance])).toEqual([
       ['back', 4, 38],
       ['charge', -16, 34],
       ['buy', 50, 50],
     ]);
   });
 
-  it('says what came back for which kind of work', () => {
+  it('says what kind of work was refunded', () => {
     const consumptions = [
       spent('charge', 1, { reason: 'submission', amount: 5 }),
       refunded('back', 2, -5, 'charge'),
       refunded('older', 3, -1, 'not read'),
     ];
-    const book = transactionRows(1, { transactions: [], consumptions });
-    expect(book.map(({ kind }) => kind)).toEqual(['otherRefund', 'submissionRefund', 'submission']);
+    const rows = transactionRows(1, { transactions: [], consumptions });
+    expect(rows.map(({ kind }) => kind)).toEqual(['otherRefund', 'submissionRefund', 'submission']);
   });
 
-  it('counts nothing of what was not paid, and leaves out what may still be', () => {
+  it('shows a failed purchase without a change, and hides pending ones', () => {
     const transactions = [
       bought('open', 3, { status: 'pending', completedAt: null }),
       bought('lapsed', 2, { status: 'failed', completedAt: null }),
     ];
-    const book = transactionRows(0, { transactions, consumptions: [] });
-    expect(book.map(({ id, kind, change, balance }) => [id, kind, change, balance])).toEqual([
+    const rows = transactionRows(0, { transactions, consumptions: [] });
+    expect(rows.map(({ id, kind, change, balance }) => [id, kind, change, balance])).toEqual([
       ['lapsed', 'failed', 0, 0],
     ]);
   });
 
-  it('enters what was paid at a konbini on the day it was paid, not on the day it was ordered', () => {
+  it('lists a konbini purchase on the day of its payment, not of its order', () => {
     const transactions = [bought('konbini', 1, { completedAt: day(4) }), bought('card', 2)];
     const consumptions = [spent('charge', 3)];
-    const book = transactionRows(84, { transactions, consumptions });
-    expect(book.map(({ id, at, balance }) => [id, at, balance])).toEqual([
+    const rows = transactionRows(84, { transactions, consumptions });
+    expect(rows.map(({ id, at, balance }) => [id, at, balance])).toEqual([
       ['konbini', day(4), 84],
       ['charge', day(3), 34],
       ['card', day(2), 50],
     ]);
   });
 
-  it('lets a purchase stand before what went back of it at the same moment', () => {
+  it('lists a purchase before its refund of the same time', () => {
     const transactions = [
       reversed('back', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
       bought('buy', 1),
     ];
     for (const entries of [transactions, transactions.toReversed()]) {
-      const book = transactionRows(0, { transactions: entries, consumptions: [] });
-      expect(book.map(({ id, balance }) => [id, balance])).toEqual([
+      const rows = transactionRows(0, { transactions: entries, consumptions: [] });
+      expect(rows.map(({ id, balance }) => [id, balance])).toEqual([
         ['back', 0],
         ['buy', 50],
       ]);
     }
   });
 
-  it('tells a refund from one that was undone, and a dispute likewise', () => {
+  it('distinguishes refunds and disputes from reverted ones', () => {
     const transactions = [
       reversed('1', 4, { kind: 'dispute', amount: 50, priceYen: 600 }),
       reversed('2', 3, { kind: 'dispute', amount: -50, priceYen: -600 }),
       reversed('3', 2, { kind: 'refund', amount: 50, priceYen: 600 }),
       reversed('4', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
     ];
-    const book = transactionRows(0, { transactions, consumptions: [] });
-    expect(book.map(({ kind }) => kind)).toEqual(['disputeUndone', 'dispute', 'refundUndone', 'refund']);
-    expect(book.map(({ balance }) => balance)).toEqual([0, -50, 0, -50]);
+    const rows = transactionRows(0, { transactions, consumptions: [] });
+    expect(rows.map(({ kind }) => kind)).toEqual(['disputeUndone', 'dispute', 'refundUndone', 'refund']);
+    expect(rows.map(({ balance }) => balance)).toEqual([0, -50, 0, -50]);
   });
 });

@@ -28,19 +28,19 @@ const unwantedJapanese =
 const japanese = flatten(ja);
 const english = flatten(en);
 
-describe('the catalogue', () => {
-  it('has every text in both languages, and none is empty', () => {
+describe('catalogues', () => {
+  it('have every text in both languages, and no empty one', () => {
     expect([...english.keys()]).toEqual([...japanese.keys()]);
     for (const text of [...japanese.values(), ...english.values()]) expect(text.trim()).not.toBe('');
   });
 
-  it('takes the same arguments in both languages', () => {
+  it('take the same arguments in both languages', () => {
     for (const [key, text] of japanese) {
       expect([key, argumentsOf(english.get(key) ?? '')]).toEqual([key, argumentsOf(text)]);
     }
   });
 
-  it('uses one word for one thing, also in errors and checks', () => {
+  it('use the terms of the glossary, also in errors and check rules', () => {
     const textsOf = (locale: 'ja' | 'en', catalogue: Map<string, string>) => [
       ...catalogue.values(),
       ...flatten(errorTexts[locale]).values(),

@@ -28,8 +28,8 @@ beforeEach(() => {
 
 const texts = (messages: readonly { text: string }[]) => messages.map((message) => message.text);
 
-describe('a draft', () => {
-  it('begins with eight different suggestions in the reader’s language', () => {
+describe('draft', () => {
+  it('starts with eight different suggestions in the page’s language', () => {
     const draft = newDraft('en');
     expect(new Set(texts(draft.messages)).size).toBe(8);
     expect(texts(draft.messages)).toContain('Morning!');
@@ -41,13 +41,13 @@ describe('a draft', () => {
     expect(readDraft()).toEqual(draft);
   });
 
-  it('is forgotten when it is finished', () => {
+  it('is gone after it was cleared', () => {
     writeDraft(newDraft('ja'));
     clearDraft();
     expect(readDraft()).toBeNull();
   });
 
-  it('is dropped when it cannot be what this page wrote', () => {
+  it('is dropped if it is not what this page writes', () => {
     localStorage.setItem('pochitto.draft', '{"count":9}');
     expect(readDraft()).toBeNull();
     localStorage.setItem('pochitto.draft', JSON.stringify({ ...newDraft('ja'), count: 40 }));
@@ -56,14 +56,14 @@ describe('a draft', () => {
     expect(readDraft()).toBeNull();
   });
 
-  it('asks for another set once something else was chosen', () => {
+  it('gets a new request id when a choice changes', () => {
     const draft = newDraft('ja');
     expect(withChoice(draft, { subject: 'thing' }).requestId).not.toBe(draft.requestId);
   });
 });
 
-describe('the messages of a draft', () => {
-  it('grow with suggestions that are not there yet, and come back after a smaller count', () => {
+describe('messages of a draft', () => {
+  it('are extended with unused suggestions, and are kept when the count is reduced', () => {
     const draft = newDraft('ja');
     const grown = { ...draft, count: 40 as const, messages: suggestedFor(draft.messages, 40, 'ja', 'mix') };
     expect(new Set(texts(grown.messages)).size).toBe(40);
@@ -72,7 +72,7 @@ describe('the messages of a draft', () => {
     expect(suggestedFor(back.messages, 40, 'ja', 'mix')).toEqual(grown.messages);
   });
 
-  it('keep what the person wrote when other suggestions are chosen', () => {
+  it('keep what the person wrote when another tone is chosen', () => {
     const draft = newDraft('ja');
     const second = draft.messages[1];
     const written = { ...draft, messages: withText(draft.messages, second?.id ?? '', 'うちのこ最高') };
@@ -82,7 +82,7 @@ describe('the messages of a draft', () => {
     expect(english.map((message) => message.id)).toEqual(draft.messages.map((message) => message.id));
   });
 
-  it('are filled with unused suggestions where they are empty', () => {
+  it('that are empty are filled with unused suggestions', () => {
     const draft = newDraft('ja');
     const emptied = { ...draft, messages: withText(draft.messages, draft.messages[2]?.id ?? '', ' ') };
     expect(emptyCount(emptied)).toBe(1);
@@ -91,7 +91,7 @@ describe('the messages of a draft', () => {
     expect(new Set(texts(filled.messages)).size).toBe(8);
   });
 
-  it('change one by one to a suggestion that no other place has', () => {
+  it('change to a suggestion that no other message has', () => {
     const draft = newDraft('ja');
     const id = draft.messages[0]?.id ?? '';
     const changed = withAnother(draft, id);
@@ -99,7 +99,7 @@ describe('the messages of a draft', () => {
     expect(new Set(texts(changed)).size).toBe(8);
   });
 
-  it('move before and after one another', () => {
+  it('move before and after each other', () => {
     const { messages } = newDraft('ja');
     const [first, second, third] = messages.map((message) => message.id);
     const ids = (list: readonly { id: string }[]) => list.slice(0, 3).map((message) => message.id);
@@ -116,7 +116,7 @@ describe('the messages of a draft', () => {
     expect(moved(messages, new Set([first ?? '']), 'gone', 'after')).toEqual(messages);
   });
 
-  it('name only those that cannot be drawn', () => {
+  it('that cannot be drawn are listed', () => {
     const draft = newDraft('ja');
     const id = draft.messages[4]?.id ?? '';
     const broken = { ...draft, messages: withText(draft.messages, id, 'あ'.repeat(31)) };

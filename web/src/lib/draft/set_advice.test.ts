@@ -14,12 +14,12 @@ const draftOf = (texts: readonly string[], isOwn = true): MessageDraft => ({
 const thanks = ['ありがとう', 'ありがとね', 'サンキュー', '感謝！', 'あざす'];
 
 describe('advice about a set', () => {
-  it('says what is missing before what is said too often and what is long', () => {
+  it('lists missing, repeated and long messages in this order', () => {
     const texts = [...thanks, 'おはよう', 'またね', 'これはスタンプとしてはちょっと長めのことばです'];
     expect(adviceFor(draftOf(texts)).map(({ kind }) => kind)).toEqual(['missing', 'repeated', 'long']);
   });
 
-  it('puts in what is missing, and leaves what the person wrote', () => {
+  it('adds what is missing, and keeps what the person wrote', () => {
     const { messages, ...rest } = draftOf([...thanks.slice(0, 2), 'おはよう', 'またね', 'ねむい'], false);
     const own = { id: 'own', text: 'わが家のことば', isOwn: true };
     const draft = { ...rest, messages: [...messages, own], count: 6 };
@@ -31,7 +31,7 @@ describe('advice about a set', () => {
     expect(adviceFor({ ...draft, messages: after })).not.toContainEqual(advice);
   });
 
-  it('varies what is said too often', () => {
+  it('varies repeated messages', () => {
     const draft = draftOf([...thanks, 'りょうかい！', 'おはよう', 'またね'], false);
     const advice = adviceFor(draft).find(({ kind }) => kind === 'repeated');
     if (!advice) throw new Error('Nothing was advised.');
@@ -40,7 +40,7 @@ describe('advice about a set', () => {
     expect(new Set(after.map(({ text }) => text)).size).toBe(8);
   });
 
-  it('has nothing to put in where the person wrote everything', () => {
+  it('changes nothing if the person wrote every message', () => {
     const draft = draftOf([...thanks, 'おはよう', 'またね', 'ねむい']);
     for (const advice of adviceFor(draft)) {
       expect(replacedBy(draft, advice)).toEqual([]);
@@ -48,7 +48,7 @@ describe('advice about a set', () => {
     }
   });
 
-  it.each(messageStyles)('lets the suggestions of %s be as they are, in every size', (tone) => {
+  it.each(messageStyles)('has nothing to say about suggestions in the tone %s, in every size', (tone) => {
     for (const language of ['ja', 'en'] as const) {
       for (const count of stickerSpec.counts) {
         const messages = suggestedFor([], count, language, tone);

@@ -11,8 +11,8 @@ const config = (more: object) => ({
 const address = { host: '127.0.0.1', port: 5403 };
 const emulators = { auth: 'http://127.0.0.1:5401', firestore: address, storage: address, functions: address };
 
-describe('a deployment', () => {
-  it('sends people to Google unless told otherwise', () => {
+describe('Google sign-in of a deployment', () => {
+  it('goes to Google by default', () => {
     expect(parseConfig(config({})).google.url).toBe('https://accounts.google.com');
   });
 
@@ -22,16 +22,16 @@ describe('a deployment', () => {
     'https://127.0.0.1',
     'http://accounts.google.com',
     'https://accounts.google.com.example',
-  ])('never sends them to %s', (url) => {
+  ])('never goes to %s', (url) => {
     expect(() => parseConfig(config({ google: { clientId: 'a', url } }))).toThrow(/sandbox/);
   });
 
-  it('has a client at Google', () => {
+  it('has a client ID', () => {
     expect(() => parseConfig(config({ google: { clientId: '' } }))).toThrow();
     expect(() => parseConfig(config({ google: undefined }))).toThrow();
   });
 
-  it('beside the emulators may use the sandbox', () => {
+  it('may use the sandbox with the emulators', () => {
     const google = { clientId: 'a', url: 'http://127.0.0.1:5422' };
     expect(parseConfig(config({ emulators, google })).google).toEqual(google);
   });

@@ -16,8 +16,8 @@ const base64url = (text: string) =>
     .replaceAll('/', '_');
 const token = (claims: object) => `e30.${base64url(JSON.stringify(claims))}.signature`;
 
-describe('an ID token from Google', () => {
-  it('is ours when Google gave it for this sign-in', () => {
+describe('ID token from Google', () => {
+  it('is accepted if Google issued it for this sign-in', () => {
     expect(isOurToken(token(good), wanted)).toBe(true);
     expect(isOurToken(token({ ...good, iss: 'accounts.google.com' }), wanted)).toBe(true);
   });
@@ -30,11 +30,11 @@ describe('an ID token from Google', () => {
     ['no nonce', { nonce: undefined }],
     ['an hour that is over', { exp: now.getTime() / 1000 - 601 }],
     ['no end', { exp: undefined }],
-  ])('is not with %s', (_, change) => {
+  ])('is rejected with %s', (_, change) => {
     expect(isOurToken(token({ ...good, ...change }), wanted)).toBe(false);
   });
 
-  it.each(['', 'a', 'a.b.c', 'a.e30.c', '..'])('is not %j', (text) => {
+  it.each(['', 'a', 'a.b.c', 'a.e30.c', '..'])('is rejected if it is %j', (text) => {
     expect(isOurToken(text, wanted)).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ const notices = (...kinds: NoticeKind[]) =>
 const loading = { state: 'loading' } as const;
 
 describe('notices', () => {
-  it('have more to show also where one of a kind that was switched off is among the newest', () => {
+  it('have more to show if a disabled kind is among the newest', () => {
     const two = notices('rejected', 'set_finished');
     expect(shownNotices(ready(profile), two, 2)).toMatchObject({
       value: { shown: [{ id: 'n0' }], hasMore: true },
@@ -23,12 +23,12 @@ describe('notices', () => {
     expect(shownNotices(ready(profile), two, 3)).toMatchObject({ value: { hasMore: false } });
   });
 
-  it('have more to show also where the newest were all switched off', () => {
+  it('have more to show if all of the newest are disabled', () => {
     const off = notices('set_finished', 'set_finished');
     expect(shownNotices(ready(profile), off, 2)).toMatchObject({ value: { shown: [], hasMore: true } });
   });
 
-  it('of a profile that is inactive, missing or unreadable are not awaited', () => {
+  it('do not load for a profile that is inactive, missing or unreadable', () => {
     for (const inactive of [{ isActive: false }, { deletedAt: new Date() }, { mustChangePassword: true }]) {
       expect(shownNotices(ready({ ...profile, ...inactive }), loading, 2).state).toBe('missing');
     }

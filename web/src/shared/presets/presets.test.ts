@@ -12,7 +12,7 @@ const stored = (slug: string, change: (preset: (typeof seedPresets)[number]) => 
   };
 };
 
-it('offers the styles that this version can draw, whatever a newer one has added', () => {
+it('style list omits styles that this version cannot draw', () => {
   const offered = choosablePresets([
     stored('classic', () => ({})),
     stored('neon', ({ config }) => ({ config: { ...config, font: 'runes' } })),

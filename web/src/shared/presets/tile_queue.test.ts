@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tileQueue } from './tile_queue.ts';
 
-/** A queue whose drawings end when the test says so. */
-function scene() {
+/** A queue whose drawings complete when the test says so. */
+function queueFixture() {
   const started: string[] = [];
   const drawn: string[] = [];
   const errors: unknown[] = [];
@@ -42,9 +42,9 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
-describe('the queue of style tiles', () => {
-  it('draws one at a time, in the order they are wanted', async () => {
-    const { started, drawn, want, end } = scene();
+describe('queue of style tiles', () => {
+  it('draws one at a time, in the order of the requests', async () => {
+    const { started, drawn, want, end } = queueFixture();
     for (const key of ['a', 'b', 'c']) want(key);
     await settled();
     expect(started).toEqual(['a']);
@@ -55,8 +55,8 @@ describe('the queue of style tiles', () => {
     expect(drawn).toEqual(['a drawn', 'b drawn', 'c drawn']);
   });
 
-  it('does not draw what is no longer wanted', async () => {
-    const { started, drawn, want, end } = scene();
+  it('skips what is no longer requested', async () => {
+    const { started, drawn, want, end } = queueFixture();
     const [leaveFirst, leaveSecond] = [want('a'), want('b')];
     want('c');
     await settled();
@@ -68,8 +68,8 @@ describe('the queue of style tiles', () => {
     expect(drawn).toEqual(['c drawn']);
   });
 
-  it('answers at once what it has drawn before, even for somebody who left', async () => {
-    const { started, drawn, want, end } = scene();
+  it('returns an earlier drawing at once, also one whose request was canceled', async () => {
+    const { started, drawn, want, end } = queueFixture();
     const leave = want('a');
     await settled();
     leave();
@@ -79,8 +79,8 @@ describe('the queue of style tiles', () => {
     expect(started).toEqual(['a']);
   });
 
-  it('goes on after one that cannot be drawn, and does not try it again', async () => {
-    const { started, drawn, errors, want, end, fail } = scene();
+  it('continues after a tile that cannot be drawn, and does not retry it', async () => {
+    const { started, drawn, errors, want, end, fail } = queueFixture();
     want('a');
     want('b');
     await settled();
@@ -93,8 +93,8 @@ describe('the queue of style tiles', () => {
     expect(drawn).toEqual(['b drawn']);
   });
 
-  it('rests when all is drawn, and draws again later', async () => {
-    const { started, rests, want, end } = scene();
+  it('becomes idle when everything is drawn, and draws again later', async () => {
+    const { started, rests, want, end } = queueFixture();
     want('a');
     want('b');
     await settled();
@@ -109,8 +109,8 @@ describe('the queue of style tiles', () => {
     expect(rests).toEqual([2, 3]);
   });
 
-  it('draws for two that want the same only once', async () => {
-    const { started, drawn, want, end } = scene();
+  it('draws once for two equal requests', async () => {
+    const { started, drawn, want, end } = queueFixture();
     want('a');
     want('a');
     await settled();

@@ -13,7 +13,7 @@ function firebaseError(code: string): Error {
 }
 
 describe('signing in', () => {
-  it('says what is missing before anything is sent', () => {
+  it('reports missing input before anything is sent', () => {
     expect(checkCredentials('', '', true)?.key).toBe('emailMissing');
     expect(checkCredentials('someone', 'password', true)?.key).toBe('emailInvalid');
     expect(checkCredentials('someone@example.com', '', true)?.key).toBe('passwordMissing');
@@ -21,7 +21,7 @@ describe('signing in', () => {
     expect(checkCredentials('someone@example.com', '12345678', true)).toBeNull();
   });
 
-  it('takes a login ID where one signs in, and only there', () => {
+  it('accepts a login ID for sign-in only', () => {
     expect(checkCredentials('Hana.2', 'password', false)).toBeNull();
     expect(checkCredentials('Hana.2', 'password', true)?.key).toBe('emailInvalid');
     expect(checkCredentials('', 'password', false)?.key).toBe('idMissing');
@@ -29,30 +29,30 @@ describe('signing in', () => {
     expect(checkCredentials('hana@', 'password', false)?.key).toBe('emailInvalid');
   });
 
-  it('says whom to ask to somebody who forgot the password of a login ID', () => {
+  it('tells people with a login ID whom to ask for a new password', () => {
     expect(checkResetAddress('Hana.2')?.key).toBe('loginIdReset');
     expect(checkResetAddress('hana@example.com')).toBeNull();
     expect(checkResetAddress('')?.key).toBe('emailMissing');
     expect(checkResetAddress('花子')?.key).toBe('emailInvalid');
   });
 
-  it('says to take the way of before to somebody whose address has another one', () => {
+  it('tells people to use the sign-in method that their address already has', () => {
     const code = 'auth/account-exists-with-different-credential';
     expect(asAuthProblem(firebaseError(code))).toMatchObject({ key: 'otherWay', field: null });
   });
 
-  it('lets an older, shorter password in', () => {
+  it('accepts an older, shorter password', () => {
     expect(checkCredentials('someone@example.com', '1234567', false)).toBeNull();
   });
 
-  it('does not tell a wrong password from an unknown address', () => {
+  it('reports a wrong password and an unknown address alike', () => {
     const codes = ['auth/wrong-password', 'auth/user-not-found', 'auth/invalid-credential'];
     expect(new Set(codes.map((code) => asAuthProblem(firebaseError(code)).key))).toEqual(
       new Set(['mismatch']),
     );
   });
 
-  it('gives a number for what nobody expected, and for that alone', () => {
+  it('gives a reference for unexpected errors only', () => {
     expect(asAuthProblem(firebaseError('auth/internal-error'))).toEqual({
       key: 'other',
       field: null,
@@ -62,13 +62,13 @@ describe('signing in', () => {
     expect(asAuthProblem(new Error('?')).reference).toBe('A-0');
   });
 
-  it('takes a profile that could not be reached for a lost connection', () => {
+  it('treats an unreachable profile as a lost connection', () => {
     expect(asAuthProblem(new Refused({ code: 'unavailable', path: [] })).key).toBe('offline');
     expect(asAuthProblem(new Refused({ code: 'account_inactive', path: [] })).key).toBe('disabled');
   });
 });
 
-describe('changing how one signs in', () => {
+describe('changing a sign-in method', () => {
   it.each([
     ['auth/wrong-password', 'passwordWrong', 'password'],
     ['auth/invalid-credential', 'passwordWrong', 'password'],
@@ -76,16 +76,16 @@ describe('changing how one signs in', () => {
     ['auth/weak-password', 'passwordWeak', 'newPassword'],
     ['auth/requires-recent-login', 'notRecent', null],
     ['auth/internal-error', 'otherChange', null],
-  ])('says what %s means there', (code, key, field) => {
+  ])('explains %s', (code, key, field) => {
     expect(asChangeProblem(firebaseError(code))).toMatchObject({ key, field });
   });
 
-  it('asks who it is where the server wants to know', () => {
+  it('requires a fresh sign-in if the server asks for it', () => {
     const error = new Refused({ code: 'sign_in_not_recent', path: [] });
     expect(asChangeProblem(error)).toMatchObject({ key: 'notRecent', field: null });
   });
 
-  it('wants as long a password as for signing up', () => {
+  it('requires as long a password as signing up', () => {
     expect(checkNewPassword('1234567')).toMatchObject({ key: 'passwordShort', field: 'newPassword' });
     expect(checkNewPassword('12345678')).toBeNull();
   });

@@ -63,7 +63,7 @@ const set: StampSet = {
   tab: null,
 };
 
-const found = (fix: Fix, messageId: string | null = null): Finding => ({
+const finding = (fix: Fix, messageId: string | null = null): Finding => ({
   ruleId: 'duplicate',
   level: 'block',
   messageId,
@@ -73,13 +73,13 @@ const found = (fix: Fix, messageId: string | null = null): Finding => ({
   fix,
 });
 
-describe('mending what the check found', () => {
-  it('puts every text in its field, in one save', () => {
+describe('fixes of findings', () => {
+  it('change all texts in one save', () => {
     const { metadata, edits } = fixesFor(set, [
-      found({ kind: 'english', field: 'title', suggestion: 'Sunny days' }),
-      found({ kind: 'title', field: 'description', language: 'ja', text: 'みじかく' }),
-      found({ kind: 'remove_characters', field: 'creatorName', language: null, text: 'Ann' }),
-      found({ kind: 'declare', field: 'photoUsed', value: true }),
+      finding({ kind: 'english', field: 'title', suggestion: 'Sunny days' }),
+      finding({ kind: 'title', field: 'description', language: 'ja', text: 'みじかく' }),
+      finding({ kind: 'remove_characters', field: 'creatorName', language: null, text: 'Ann' }),
+      finding({ kind: 'declare', field: 'photoUsed', value: true }),
     ]);
     expect(metadata).toMatchObject({
       title: { en: 'Sunny days', ja: null },
@@ -90,24 +90,24 @@ describe('mending what the check found', () => {
     expect(edits).toBeNull();
   });
 
-  it('gives one of two twins a pose that no other sticker has', () => {
-    const { edits } = fixesFor(set, [found({ kind: 'another_pose', messageId: 'two' }, 'two')]);
+  it('give one of two similar stickers a pose that no other sticker has', () => {
+    const { edits } = fixesFor(set, [finding({ kind: 'another_pose', messageId: 'two' }, 'two')]);
     expect(edits).toMatchObject({ stampId: 's', revision: 7, stickers: [{ messageId: 'two' }] });
     const given = edits?.stickers?.[0]?.pose;
     expect([given?.framing, given?.flip, given?.tilt]).not.toEqual([pose.framing, pose.flip, pose.tilt]);
   });
 
-  it('enlarges a caption from the size it has, up to the largest there is', () => {
+  it('enlarge a caption relative to its size, up to the maximum', () => {
     const small = sticker('one', { caption: { ...plainCaption, scale: 0.8 } });
     const sized = (scale: number) =>
       fixesFor({ ...set, stickers: [small] }, [
-        found({ kind: 'caption_size', messageId: 'one', scale }, 'one'),
+        finding({ kind: 'caption_size', messageId: 'one', scale }, 'one'),
       ]).edits?.stickers?.[0]?.caption?.scale;
     expect(sized(1.5)).toBeCloseTo(1.2);
     expect(sized(3)).toBe(1.6);
   });
 
-  it('puts what was dragged over a face back where it stands by itself, and nothing else', () => {
+  it('reset the position of what covers a face, and nothing else', () => {
     const heart = { name: 'heart', x: 0, y: 0.4, scale: 2 };
     const acting = actingSchema.parse({ framing: 'bust', marks: [heart, { name: 'sweat' }] });
     const covered = sticker('one', {
@@ -115,22 +115,22 @@ describe('mending what the check found', () => {
       acting,
       caption: { ...plainCaption, offsetY: -0.5, scale: 1.4, color: '#112233' },
     });
-    const mend = (stickers: Sticker[]) =>
-      fixesFor({ ...set, stickers }, [found({ kind: 'reset_places', messageId: 'one' }, 'one')]).edits
+    const fix = (stickers: Sticker[]) =>
+      fixesFor({ ...set, stickers }, [finding({ kind: 'reset_places', messageId: 'one' }, 'one')]).edits
         ?.stickers?.[0];
-    const mended = mend([covered]);
-    expect(mended?.caption).toEqual({ ...plainCaption, color: '#112233' });
-    expect(mended?.acting?.marks).toEqual([
+    const fixed = fix([covered]);
+    expect(fixed?.caption).toEqual({ ...plainCaption, color: '#112233' });
+    expect(fixed?.acting?.marks).toEqual([
       { ...acting.marks[0], x: null, y: null, scale: 1 },
       acting.marks[1],
     ]);
-    expect(mended).not.toHaveProperty('pose');
-    expect(mend([sticker('one', { pose: { ...pose, offsetX: 0.4, zoom: 2 } })])?.pose).toEqual(pose);
-    expect(mend([sticker('one', { pose: null, acting })])?.pose ?? null).toBeNull();
-    expect(mend([sticker('one')])?.pose).toBeDefined();
+    expect(fixed).not.toHaveProperty('pose');
+    expect(fix([sticker('one', { pose: { ...pose, offsetX: 0.4, zoom: 2 } })])?.pose).toEqual(pose);
+    expect(fix([sticker('one', { pose: null, acting })])?.pose ?? null).toBeNull();
+    expect(fix([sticker('one')])?.pose).toBeDefined();
   });
 
-  it('has stickers that act alike act in other ways, each in one of its own', () => {
+  it('give each of several similar stickers a different acting', () => {
     const [acting = null] = planSet(['ありがとう'], {
       preset: { captionPlacement: 'bottom' },
       subject: 'person',
@@ -138,7 +138,7 @@ describe('mending what the check found', () => {
     const stickers = ['one', 'two', 'three', 'four'].map((id) => sticker(id, { pose: null, acting }));
     const { edits } = fixesFor(
       { ...set, stickers },
-      ['three', 'four'].map((id) => found({ kind: 'another_acting', messageId: id }, id)),
+      ['three', 'four'].map((id) => finding({ kind: 'another_acting', messageId: id }, id)),
     );
     const others = (edits?.stickers ?? []).map((edit) => edit.acting);
     const signatures = [acting, ...others].map((each) => each && actingSignature(actingSchema.parse(each)));
@@ -146,11 +146,11 @@ describe('mending what the check found', () => {
     expect(others.map((each) => each?.feeling)).toEqual(['thanks', 'thanks']);
   });
 
-  it('has pictures drawn once more as they are, and the ZIP made again', () => {
+  it('redraw pictures without changes, and build the package again', () => {
     const { edits, isPackage } = fixesFor(set, [
-      found({ kind: 'rerender' }, 'one'),
-      found({ kind: 'rerender' }, 'main'),
-      found({ kind: 'rerender' }),
+      finding({ kind: 'rerender' }, 'one'),
+      finding({ kind: 'rerender' }, 'main'),
+      finding({ kind: 'rerender' }),
     ]);
     expect(edits).toEqual({ stampId: 's', revision: 7, stickers: [], redraw: ['one', 'main'] });
     expect(isPackage).toBe(true);

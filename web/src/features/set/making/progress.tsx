@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../../lib/firebase/live.ts';
 import { UsualTime } from '../../../shared/service_status.tsx';
 import { MeterBar } from '../../../ui/progress.tsx';
-import { isSampleHere, type StampSet } from '../use_set.ts';
+import { isProofSheetLoaded, type StampSet } from '../use_set.ts';
 import { CancelMaking } from './cancel_making.tsx';
 import { ProofSheet, ProofSheetDrawing } from './proof_sheet.tsx';
 import { type TimeLeft, useTimeLeft } from './use_time_left.ts';
@@ -24,7 +24,7 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
   const proofSheet = queue.state === 'ready' ? queue.value.proofSheet : null;
   const runNumber = queue.state === 'ready' ? queue.value.runNumber : 0;
   const cancel = <CancelMaking set={set} runNumber={runNumber} />;
-  const isWaiting = proofSheet?.state === 'waiting' && isSampleHere(set.stickers);
+  const isWaiting = proofSheet?.state === 'waiting' && isProofSheetLoaded(set.stickers);
   // It is not known yet whether a proof sheet waits: show nothing, so that the layout does not shift.
   if (stamp.engine === 'openai' && queue.state === 'loading') return <div className="min-h-96" />;
   return (

@@ -26,13 +26,13 @@ const attempts = [
   { mode: 'submit', form: formOf(setOf()), createdAt: sentAt },
 ] as const;
 
-describe('a set that was rejected', () => {
-  it('is mended by a text or by a picture since its submission', () => {
+describe('rejected set', () => {
+  it('counts as changed since its submission if a text or a sticker differs', () => {
     expect(isMended(setOf({ title: { en: 'Sunny days', ja: null } }), attempts)).toBe(true);
     expect(isMended(setOf({}, 4, later), attempts)).toBe(true);
   });
 
-  it('is not mended as long as both are as submitted, whatever its revision counts', () => {
+  it('counts as unchanged if texts and stickers are the same at a later revision', () => {
     expect(isMended(setOf(), attempts)).toBe(false);
     expect(isMended(setOf({}, 4), attempts)).toBe(false);
     expect(isMended(setOf(), [])).toBe(false);

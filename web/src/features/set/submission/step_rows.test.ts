@@ -15,14 +15,14 @@ const step = (name: SubmissionStep, ms: number | null): AttemptStep => ({
 const states = (status: AttemptStatus, steps: AttemptStep[], mode: 'rehearsal' | 'submit' = 'submit') =>
   stepRows({ mode, status, steps }).map(({ name, state }) => `${name} ${state}`);
 
-describe('the steps of an attempt', () => {
-  it('are all shown from the start, and a rehearsal has none that asks for the review', () => {
+describe('steps of an attempt', () => {
+  it('are all listed from the start, without the request for review in a rehearsal', () => {
     expect(states('submitting', []).every((each) => each.endsWith('coming'))).toBe(true);
     expect(states('submitting', [], 'rehearsal').at(-1)).toBe('review coming');
     expect(states('submitting', []).at(-1)).toBe('confirm coming');
   });
 
-  it('stand where they stand', () => {
+  it('show which one is running', () => {
     expect(states('submitting', [step('session', 10), step('find', null)]).slice(0, 3)).toEqual([
       'session done',
       'find running',
@@ -30,12 +30,12 @@ describe('the steps of an attempt', () => {
     ]);
   });
 
-  it('say where it stopped, whether or not the step was timed', () => {
+  it('show where the attempt stopped, whether or not that step has a duration', () => {
     expect(states('failed', [step('session', 10), step('find', 5)])[1]).toBe('find stopped');
     expect(states('session_expired', [step('session', null)])[0]).toBe('session stopped');
   });
 
-  it('that were repeated count once, by their last time', () => {
+  it('that were repeated are listed once with their last duration', () => {
     const rows = stepRows({
       mode: 'submit',
       status: 'submitting',
