@@ -6,11 +6,11 @@ describe('App Check', () => {
     [{}, false],
     [{ APP_CHECK: 'off' }, false],
     [{ APP_CHECK: 'required' }, true],
-  ])('by %j is required: %j', (variables, isRequired) => {
+  ])('with the setting %j is required: %j', (variables, isRequired) => {
     expect(readAppCheck(variables)).toBe(isRequired);
   });
 
-  it('is not left off by a misspelled setting', () => {
+  it('rejects a misspelled setting', () => {
     expect(() => readAppCheck({ APP_CHECK: 'on' })).toThrow(/APP_CHECK/);
   });
 });

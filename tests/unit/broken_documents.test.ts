@@ -56,26 +56,30 @@ const attempt = (form: object) =>
     updatedAt: now,
   });
 
-describe('the texts of a stored set', () => {
-  it('have a first state', () => {
+describe('metadata of a stored set', () => {
+  it('has defaults', () => {
     const { metadata } = readDocument(stampSchema, stamp({})) ?? {};
     expect(metadata).toMatchObject({ title: { en: '', ja: null }, saleArea: 'all', tags: {} });
   });
 
   it.each([
-    ['a title that is no text', { title: { en: 5 } }, /^stamps\/s breaks its schema: .*metadata\.title\.en/s],
+    [
+      'a title that is not text',
+      { title: { en: 5 } },
+      /^stamps\/s breaks its schema: .*metadata\.title\.en/s,
+    ],
     ['an unknown category', { styleCategory: 'Odd' }, /^stamps\/s breaks its schema: .*metadata\.style/s],
-  ])('with %s give one error that names the set and the field', (_, metadata, message) => {
+  ])('with %s causes one error that names the set and the field', (_, metadata, message) => {
     expect(() => readDocument(stampSchema, stamp(metadata))).toThrow(message);
   });
 });
 
-describe('the form of a stored submission attempt', () => {
+describe('form of a stored submission attempt', () => {
   it('is read as it was confirmed', () => {
     expect(readDocument(submissionAttemptSchema, attempt(formFixture))?.form).toEqual(formFixture);
   });
 
-  it('without a value gives one error that names the attempt and the field', () => {
+  it('without a field causes one error that names the attempt and the field', () => {
     const { creatorName: _, ...rest } = formFixture;
     expect(() => readDocument(submissionAttemptSchema, attempt(rest))).toThrow(
       /^submission_attempts\/s_1 breaks its schema: .*form\.creatorName/s,

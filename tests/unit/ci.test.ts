@@ -9,7 +9,7 @@ import { z } from 'zod';
 const script = join(import.meta.dirname, '..', '..', 'tools', 'ci.mjs');
 const runSchema = z.object({ command: z.string(), folders: z.array(z.string()), found: z.number() });
 
-/** Beside a `run.mjs` that only notes what it was given, and leaves a file in each folder. */
+/** Runs beside a `run.mjs` that only records its arguments and leaves a file in each folder. */
 describe('.ci/run', () => {
   let folder = '';
   beforeEach(() => {
@@ -48,7 +48,7 @@ describe('.ci/run', () => {
       .split('\n')
       .map((line) => runSchema.parse(JSON.parse(line)));
 
-  it('works in empty folders of its own, says the count of the tests last, and removes the folders', async () => {
+  it('uses empty folders, prints the test count last, and removes the folders', async () => {
     const { ended } = start(`console.log('2 passed, 0 failed, 1 skipped');`);
     expect(await ended).toEqual({ code: 0, last: '2 passed, 0 failed, 1 skipped' });
     expect(runs().map(({ command }) => command)).toEqual(['install', 'check', 'test']);
@@ -58,13 +58,13 @@ describe('.ci/run', () => {
     expect(folders.filter((each) => existsSync(each))).toEqual([]);
   });
 
-  it('fails, and removes its folders, when the tests end without a count', async () => {
+  it('fails and removes its folders if the tests end without a count', async () => {
     const { ended } = start('process.exit(3);');
     expect(await ended).toEqual({ code: 1, last: '0 passed, 1 failed, 0 skipped' });
     expect(runs().flatMap(({ folders }) => folders.filter((each) => existsSync(each)))).toEqual([]);
   });
 
-  it('ends the tests and removes its folders when it is told to end', async () => {
+  it('stops the tests and removes its folders when it is stopped', async () => {
     const { child, ended } = start('setInterval(() => {}, 1000);');
     await expect.poll(() => existsSync(join(folder, 'runs')) && runs().length, { timeout: 20_000 }).toBe(3);
     const { folders } = runs()[2] ?? { folders: [] };

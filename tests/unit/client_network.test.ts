@@ -4,14 +4,14 @@ import { clientNetwork } from '../../functions/src/platform/client_network.ts';
 const networkOf = (forwardedFor: string | string[] | undefined, proxies = 1) =>
   clientNetwork({ headers: { 'x-forwarded-for': forwardedFor } }, proxies);
 
-describe('the network of a caller', () => {
-  it('is the address that the last proxy appended, not what the caller wrote before it', () => {
+describe('network of a caller', () => {
+  it('is the address that the last proxy appended, not what the caller sent', () => {
     expect(networkOf('203.0.113.7')).toBe('203.0.113.7');
     expect(networkOf('198.51.100.1, 10.0.0.1,203.0.113.7')).toBe('203.0.113.7');
     expect(networkOf(['198.51.100.1', '203.0.113.7'])).toBe('203.0.113.7');
   });
 
-  it('is one place further left behind one more proxy', () => {
+  it('is one position further left behind one more proxy', () => {
     expect(networkOf('198.51.100.1, 203.0.113.7, 192.0.2.9', 2)).toBe('203.0.113.7');
     expect(networkOf('203.0.113.7', 2)).toBe('203.0.113.7');
   });
@@ -28,7 +28,7 @@ describe('the network of a caller', () => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('of an IPv4 address written as IPv6 is that IPv4 address', () => {
+  it('of an IPv4 address in IPv6 notation is the IPv4 address', () => {
     expect(networkOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
   });
 

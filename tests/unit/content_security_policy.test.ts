@@ -11,7 +11,7 @@ const project = {
   region: 'asia-northeast1',
 };
 
-/** What firebase.json tells browsers, by directive. */
+/** The policy in firebase.json, by directive. */
 function written(): { policy: string; sources: (directive: string) => string[] } {
   const headers: { key: string; value: string }[] = read('firebase.json').hosting.headers[0].headers;
   const policy = headers.find(({ key }) => key === 'Content-Security-Policy')?.value ?? '';
@@ -19,25 +19,25 @@ function written(): { policy: string; sources: (directive: string) => string[] }
   return { policy, sources: (name) => directives.find(([first]) => first === name)?.slice(1) ?? [] };
 }
 
-/** As browsers match a source without wildcards: origin, and what begins with its path. */
+/** Matches a source without wildcards as browsers do: origin and path prefix. */
 const admits = (sources: readonly string[], url: string) =>
   sources.some(
     (source) => URL.canParse(source) && (url === source || url.startsWith(source.replace(/\/?$/, '/'))),
   );
 
-describe('the content security policy of firebase.json', () => {
-  it('is that of the project in .firebaserc', () => {
+describe('content security policy of firebase.json', () => {
+  it('names the project in .firebaserc', () => {
     expect(read('.firebaserc').projects.default).toBe(project.projectId);
     expect(written().policy).toBe(contentSecurityPolicy(project, deployed(project)));
   });
 
-  it.each(['img-src', 'connect-src'])('names no wildcard and no whole storage host in %s', (directive) => {
+  it.each(['img-src', 'connect-src'])('has no wildcard and no whole storage host in %s', (directive) => {
     const sources = written().sources(directive);
     expect(sources.filter((source) => source.includes('*'))).toEqual([]);
     expect(sources).not.toContain('https://firebasestorage.googleapis.com');
   });
 
-  it('admits reCAPTCHA where pages prove themselves by App Check, and nowhere else', () => {
+  it('allows reCAPTCHA on pages that use App Check only', () => {
     const policy = contentSecurityPolicy({ ...project, hasAppCheck: true }, deployed(project));
     for (const directive of ['script-src', 'frame-src', 'connect-src']) {
       expect(policy).toMatch(new RegExp(`${directive} [^;]*https://www.google.com/recaptcha/`));
@@ -53,7 +53,7 @@ describe('the content security policy of firebase.json', () => {
     'https://firestore.googleapis.com/google.firestore.v1.Firestore/Listen/channel',
     'https://identitytoolkit.googleapis.com/v1/accounts:signUp',
     'https://securetoken.googleapis.com/v1/token',
-  ])('lets the page talk to %s', (url) => {
+  ])('allows requests to %s', (url) => {
     expect(admits(written().sources('connect-src'), url)).toBe(true);
   });
 
@@ -64,7 +64,7 @@ describe('the content security policy of firebase.json', () => {
     'https://asia-northeast1-somebody-else.cloudfunctions.net/collect',
     'https://collect-abc.a.run.app/',
     'https://firestore.googleapis.com/v1/projects/somebody-else/databases/(default)/documents/a',
-  ])('keeps the page from %s', (url) => {
+  ])('blocks requests to %s', (url) => {
     for (const directive of ['connect-src', 'img-src', 'default-src']) {
       expect(admits(written().sources(directive), url)).toBe(false);
     }

@@ -17,7 +17,7 @@ const bought = (offer: keyof typeof offers): Recorded => ({
 
 type Told = { recorded: Recorded & { amounts: Record<string, number> }; balance: number };
 
-/** The ledger after it was told `facts`, and the balance with it. */
+/** Returns the ledger and the balance after `facts` were reported. */
 function told(recorded: Recorded & { amounts?: Record<string, number> }, facts: Facts, balance = 0): Told {
   const { entries, balance: change, ...rest } = entriesFor(recorded, facts);
   const amounts = { ...recorded.amounts };
@@ -32,8 +32,8 @@ const dispute = (yen: number, id = 'du_1'): Reversal => ({ id, kind: 'dispute', 
 const undone = (reversal: Reversal): Reversal => ({ ...reversal, isUndone: true });
 const amounts = ({ recorded }: Told) => recorded.amounts;
 
-describe('the entries of a purchase', () => {
-  it.each(offerIds)('credit %s once it is paid, and not again', (offer) => {
+describe('entries of a purchase', () => {
+  it.each(offerIds)('credit %s once when it is paid', (offer) => {
     const first = told(bought(offer), paid());
     expect(first.recorded.status).toBe('completed');
     expect(first.balance).toBe(offers[offer].tokens);
@@ -54,13 +54,13 @@ describe('the entries of a purchase', () => {
     { from: 'completed', state: 'waiting', to: 'completed' },
     { from: 'completed', state: 'lapsed', to: 'completed' },
     { from: 'completed', state: 'paid', to: 'completed' },
-  ] as const)('turn $from into $to when the payment is $state', ({ from, state, to }) => {
+  ] as const)('change the status $from to $to when the payment is $state', ({ from, state, to }) => {
     const changes = entriesFor({ ...bought('tokens_50'), status: from }, { state, reversals: [] });
     expect(changes.status).toBe(to);
     expect(changes.balance).toBe(to === 'completed' && from !== 'completed' ? 50 : 0);
   });
 
-  it('take tokens for a refund in proportion to its yen, in the buyer’s favour, and all for all of it', () => {
+  it('deduct tokens in proportion to the refunded yen, rounded in the buyer’s favor, and all tokens for a full refund', () => {
     const one = refund(100, 're_1');
     const two = refund(100, 're_2');
     const rest = refund(400, 're_3');
@@ -69,7 +69,7 @@ describe('the entries of a purchase', () => {
     expect(refunded.balance).toBe(0);
   });
 
-  it('give back what a refund took when it fails', () => {
+  it('credit the tokens again when a refund fails', () => {
     const first = told(bought('tokens_120'), paid(refund(600)));
     expect(first.balance).toBe(60);
     const second = told(first.recorded, paid(undone(refund(600))), first.balance);
@@ -77,7 +77,7 @@ describe('the entries of a purchase', () => {
     expect(second.balance).toBe(120);
   });
 
-  it('take everything for a dispute, and give it back when it is won', () => {
+  it('deduct everything for a dispute, and credit it again when the dispute is won', () => {
     const open = told(bought('tokens_300'), paid(dispute(2700)));
     expect(open.balance).toBe(0);
     const won = told(open.recorded, paid(undone(dispute(2700))), open.balance);
@@ -85,13 +85,13 @@ describe('the entries of a purchase', () => {
     expect(won.balance).toBe(300);
   });
 
-  it('write both of a pair when only the end was heard of, so that the beginning changes nothing later', () => {
+  it('include withdrawal and reinstatement if only the won dispute was reported, and ignore a later withdrawal', () => {
     const end = told(bought('tokens_50'), paid(undone(dispute(600))));
     expect(amounts(end)).toEqual({ dispute_du_1_withdrawn: -50, dispute_du_1_reinstated: 50 });
     expect(told(end.recorded, paid(dispute(600)))).toEqual({ recorded: end.recorded, balance: 0 });
   });
 
-  it('never take more than was bought, whatever banks and shop both give back', () => {
+  it('never deduct more than was bought, even if a refund and a dispute cover the same payment', () => {
     const both = told(bought('tokens_50'), paid(refund(600), dispute(600)));
     expect(both.balance).toBe(0);
     const oneLess = told(both.recorded, paid(undone(refund(600)), dispute(600)), both.balance);
@@ -100,33 +100,33 @@ describe('the entries of a purchase', () => {
     expect(none.balance).toBe(50);
   });
 
-  it('take an unused ticket away, and put it back', () => {
+  it('take back an unused ticket, and return it if the refund fails', () => {
     const back = told(bought('ticket_1'), paid(refund(480)));
     expect(back).toMatchObject({ recorded: { ticket: 'taken' }, balance: 0 });
     const kept = told(back.recorded, paid(undone(refund(480))));
     expect(kept).toMatchObject({ recorded: { ticket: 'unused' }, balance: 0 });
   });
 
-  it('take what a ticket is worth once it is used', () => {
+  it('deduct the value of a ticket that was used', () => {
     const used: Recorded = { ...told(bought('ticket_1'), paid()).recorded, ticket: 'used' };
     const taken = told(used, paid(dispute(480)));
     expect(taken).toMatchObject({ recorded: { ticket: 'used' }, balance: -prices.ticketWorth });
     expect(told(taken.recorded, paid(undone(dispute(480)))).balance).toBe(prices.ticketWorth);
   });
 
-  it('turn an unused ticket into tokens for what stays paid when it is refunded in part', () => {
+  it('convert an unused ticket to tokens for the part that was not refunded', () => {
     const half = told(bought('ticket_1'), paid(refund(240)));
     expect(half).toMatchObject({ recorded: { ticket: 'taken' }, balance: 20 });
     const whole = told(half.recorded, paid(refund(240), refund(240, 're_2')), half.balance);
     expect(whole).toMatchObject({ recorded: { ticket: 'taken' }, balance: 0 });
   });
 
-  it('take nothing for a payment that was never made', () => {
+  it('are empty for a payment that was never made', () => {
     const changes = entriesFor(bought('tokens_50'), { state: 'lapsed', reversals: [refund(600)] });
     expect(changes).toMatchObject({ status: 'failed', entries: [], balance: 0, ticket: null });
   });
 
-  it('come to the same balance in whatever order, however often and however stale the facts are told', () => {
+  it('lead to the same balance for any order, repetition and age of the reports', () => {
     const reversals = (yen: number) =>
       fc.array(
         fc.record({ yen: fc.integer({ min: 1, max: yen }), isRefund: fc.boolean(), isUndone: fc.boolean() }),
@@ -150,7 +150,7 @@ describe('the entries of a purchase', () => {
           kind: isRefund ? 'refund' : 'dispute',
         }));
         let state: Told = { recorded: { ...bought(offer), amounts: {} }, balance: 0 };
-        // Earlier snapshots: the first so many takings, of which the first so many are undone already.
+        // Earlier snapshots: the first `known` reversals, of which the first `ended` are undone.
         for (const [known, ended] of tellings) {
           const facts = all
             .slice(0, known)

@@ -17,8 +17,8 @@ const source = {
   stickers: [{ messageId: 'm1', text: 'おはよう' }],
 } as const;
 
-describe('the values of the form', () => {
-  it('begin as a careful person would choose: by hand, nothing joined, shown everywhere', () => {
+describe('values of the form', () => {
+  it('have careful defaults: release by hand, no promotions, sale everywhere', () => {
     const shown = formFields.map(({ id, value }) => [
       id,
       value({ ...source, metadata: setMetadataSchema.parse({}) }, 'en'),
@@ -31,11 +31,11 @@ describe('the values of the form', () => {
       arranging: 'Do not allow',
       release: 'Start by hand',
       sale_area: 'All available areas',
-      privacy: 'Show in LINE STORE / Sticker LedgerFixture',
+      privacy: 'Show in LINE STORE / Sticker Shop',
     });
   });
 
-  it('stand in the order of the form', () => {
+  it('are in the order of the form', () => {
     expect(formFields.map(({ id }) => id)).toEqual([
       ...[
         'type',
@@ -60,12 +60,12 @@ describe('the values of the form', () => {
         'release',
       ],
       ...['photo', 'design_url', 'reviewer_notes'],
-      // On a page of its own, once the form is saved.
+      // On a separate page, once the form is saved.
       'price',
     ]);
   });
 
-  it('declare what is true of the engine, unless the person says otherwise', () => {
+  it('declare what is true for the engine, unless the person chose otherwise', () => {
     expect(madeBy('embedded')).toEqual({ aiUsed: false, photoUsed: true });
     expect(madeBy('openai')).toEqual({ aiUsed: true, photoUsed: false });
     const own = setMetadataSchema.parse({ aiUsed: true });
@@ -73,8 +73,8 @@ describe('the values of the form', () => {
   });
 });
 
-describe('the copy-paste sheet', () => {
-  it.each(['ja', 'en'] as const)('holds every field of the form in its order (%s)', (locale) => {
+describe('copy sheet', () => {
+  it.each(['ja', 'en'] as const)('has every field of the form in its order (%s)', (locale) => {
     const sheet = copySheet({ ...source, product: 'sticker' }, locale);
     const places = formFields.map(({ label }, at) => sheet.indexOf(`${at + 1}. ${label[locale]}`));
     expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true);

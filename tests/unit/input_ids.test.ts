@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../../functions/src/platform/page_cursor.ts';
 
-/** What Firestore refuses as an id, or takes for another path. */
+/** Texts that Firestore rejects as an id, or reads as another path. */
 const reserved = ['__x__', '____', '.', '..', 'a/b', '', '\u0000', '\ud800', 'x'.repeat(1501)];
 
-/** Fields that hold words, a secret that is hashed, or a vendor's code, and never become an id. */
+/** Fields that never become an id: words, secrets that are hashed, and codes of vendors. */
 const words = new Set([
   ...['text', 'message', 'prompt', 'displayName', 'name', 'fileName', 'confirm', 'cursor'],
   ...['code', 'error', 'password', 'cookies', 'humanChecks', 'title', 'description', 'ja', 'en', 'tags'],
@@ -28,7 +28,7 @@ interface Leaf {
   readonly schema: z.ZodType;
 }
 
-/** Every text that an input may hold, keys included. */
+/** Returns every text of an input schema, including keys. */
 function textsOf(schema: z.ZodType, path: string): Leaf[] {
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, inner]) =>
@@ -55,22 +55,22 @@ const lastOf = (path: string) => path.split('.').at(-1) ?? '';
 const ids = leaves.filter(({ path }) => !words.has(lastOf(path)));
 
 describe('ids in the input of callables', () => {
-  it('are found in most callables', () => {
+  it('exist in most callables', () => {
     expect(ids.length).toBeGreaterThan(35);
     expect(ids.map(({ path }) => path)).toContain('saveMetadata.metadata.tags.key');
   });
 
-  it.each(ids)('$path takes nothing that Firestore keeps for itself', ({ schema }) => {
+  it.each(ids)('reject everything that Firestore reserves: $path', ({ schema }) => {
     for (const id of reserved) expect(schema.safeParse(id).success, JSON.stringify(id)).toBe(false);
   });
 
   it.each([
     ['no base64', '%%%'],
-    ['no place', Buffer.from('{}').toString('base64url')],
+    ['no position', Buffer.from('{}').toString('base64url')],
     ['a reserved id', writeCursor({ value: '1.2', id: '__x__' })],
     ['a path', writeCursor({ value: '1.2', id: 'a/b' })],
-    ['half a character', writeCursor({ value: '\ud800', id: 'a' })],
-  ])('in a cursor with %s are refused', (_, cursor) => {
+    ['half a surrogate pair', writeCursor({ value: '\ud800', id: 'a' })],
+  ])('in a cursor with %s are rejected', (_, cursor) => {
     expect(() => readCursor(cursor)).toThrow(expect.objectContaining({ code: 'bad_request' }));
   });
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const preload = join(import.meta.dirname, '../../tools/emulators/light_start.cjs');
 
-it('an emulator keeps idle connections: none is closed under a request that is on its way', () => {
+it("the emulators' preload keeps idle connections open for at least ten minutes", () => {
   const code = `
     require(${JSON.stringify(preload)});
     console.log(require('node:http').createServer(() => {}).keepAliveTimeout);`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/stack/stack_info.ts';
 
-/** Every `query(…)` of a source, with what stands between its brackets. */
+/** Returns the arguments of every `query(…)` in a source. */
 function queriesIn(source: string): string[] {
   return [...source.matchAll(/(?<![\w.])query\(/g)].map(({ index }) => {
     let open = 0;
@@ -16,8 +16,8 @@ function queriesIn(source: string): string[] {
   });
 }
 
-describe('the web', () => {
-  it('asks Firestore for no list without a limit', () => {
+describe('web', () => {
+  it('has a limit in every Firestore query', () => {
     const files = globSync('web/src/**/*.{ts,tsx}', { cwd: ROOT });
     const all = files.flatMap((file) =>
       queriesIn(readFileSync(join(ROOT, file), 'utf8')).map((text) => ({ file, text })),

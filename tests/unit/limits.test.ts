@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 const names = Object.keys(limits) as (keyof typeof limits)[];
 
 describe('limits', () => {
-  it('name every callable of the contract, and what else costs something', () => {
+  it('cover every callable and all other work that costs something', () => {
     expect(names.toSorted()).toEqual([...Object.keys(api), 'sharedImage'].toSorted());
   });
 
-  it.each(names)('of %s allow more in a day than in a minute, or say why it is free', (name) => {
+  it.each(names)('of %s allow more in a day than in a minute, or give the reason why it is free', (name) => {
     const allowances = allowancesOf(name);
     if (allowances === null) expect(limits[name]).toEqual({ free: expect.stringMatching(/\w.*\.$/) });
     else {

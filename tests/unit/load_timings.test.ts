@@ -3,8 +3,8 @@ import { timings } from '../../tools/load/timings.ts';
 
 const refused = (code: string) => Object.assign(new Error('Refused.'), { details: { code } });
 
-describe('the timings of a load run', () => {
-  it('tell limits from errors, and time only what succeeded', async () => {
+describe('timings of a load run', () => {
+  it('count limits apart from errors, and measure successful calls only', async () => {
     const { time, table, errors } = timings();
     expect(await time('read', async () => 7)).toBe(7);
     for (const code of ['too_often', 'internal', 'internal']) {

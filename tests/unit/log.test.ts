@@ -9,10 +9,10 @@ import {
 import { log } from '../../functions/src/platform/log.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 
-describe('a line of the log', () => {
-  it('carries no LINE user id, in its message or its fields', () => {
+describe('log line', () => {
+  it('contains no LINE user id, neither in its message nor in its fields', () => {
     const lineUserId = `U${'0a'.repeat(16)}`;
-    // What was expected has to be said, and nothing else may be.
+    // `expectErrors` fails the test if this line is not logged, or any other error is.
     expectErrors(
       /"notice":"session_expired_line:U…_1764500000000","place":"stamps\/user_line:U…\/a".*users\/line:U… breaks its schema/,
     );
@@ -24,8 +24,8 @@ describe('a line of the log', () => {
   });
 });
 
-describe('the log of one piece of work', () => {
-  it('has one correlation ID, whatever it waits for and whatever runs beside it', async () => {
+describe('correlation ID of a log line', () => {
+  it('stays the same during one piece of work, also if others run concurrently', async () => {
     const works = ['correlation-1', 'correlation-2'];
     for (const id of works) expectErrors(new RegExp(`"correlationId":"${id}","id":"${id}"`));
     const work = (id: string) =>
@@ -36,7 +36,7 @@ describe('the log of one piece of work', () => {
     await Promise.all(works.map(work));
   });
 
-  it('has a new one where a caller sends none that is fit', () => {
+  it('is new if the caller sends none that is valid', () => {
     expectErrors(/"correlationId":"[0-9a-f]{8}-[0-9a-f-]{27}"/);
     for (const unfit of [undefined, '', 'short', 'x'.repeat(65), 'with space', '"quoted-text"']) {
       correlate(unfit, () => log.bug('called'));
@@ -45,7 +45,7 @@ describe('the log of one piece of work', () => {
     expect(traceOf({})).toBeUndefined();
   });
 
-  it('goes on in the task that it enqueued', async () => {
+  it('is passed on to the task that the work enqueues', async () => {
     const ran: (string | null)[] = [];
     const task = taskFunction({}, async () => void ran.push(correlationId()));
     const request = {

@@ -5,7 +5,7 @@ import {
 } from '@pochitto/functions/domain/stamps/message_text';
 import { describe, expect, it } from 'vitest';
 
-describe('a message', () => {
+describe('text of a message', () => {
   it.each([
     'ありがとう',
     '了解です！',
@@ -20,16 +20,16 @@ describe('a message', () => {
     '❤️‍🔥だね',
     '👩🏽‍💻仕事中',
     'Thank you!',
-  ])('may be %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(messageText.parse(text)).toBe(text);
   });
 
-  it('is tidied: ends trimmed, spaces folded, composed', () => {
+  it('is normalized: trimmed, single spaces, composed characters', () => {
     expect(messageText.parse('  か\u3099んば\u3000 って ')).toBe('がんば って');
     expect(messageText.parse('See\u00A0\u2003you\u2009')).toBe('See you');
   });
 
-  it('counts what a person sees, not code units', () => {
+  it('is counted in graphemes, not code units', () => {
     expect(messageProblem('あ'.repeat(maxMessageGraphemes))).toBeNull();
     expect(messageProblem(`家${'👨‍👩‍👧‍👦'.repeat(maxMessageGraphemes - 1)}`)).toBeNull();
   });
@@ -69,12 +69,12 @@ describe('a message', () => {
     ['안녕', 'message_script'],
     ['привет', 'message_script'],
     ['สวัสดี', 'message_script'],
-  ] as const)('%j is refused as %s', (text, code) => {
+  ] as const)('%j is rejected as %s', (text, code) => {
     const result = messageText.safeParse(text);
     expect(result.error?.issues.map(({ message }) => message)).toEqual([code]);
   });
 
-  it.each([undefined, null, 5, {}, []])('that is %j is refused as empty', (value) => {
+  it.each([undefined, null, 5, {}, []])('that is %j is rejected as empty', (value) => {
     expect(messageText.safeParse(value).error?.issues[0]?.message).toBe('message_empty');
   });
 });

@@ -7,12 +7,12 @@ const mail = (SMTP_URL: string, more: NodeJS.ProcessEnv = {}) =>
   readMailServer({ SMTP_URL, SMTP_PASSWORD, ...more });
 const local = { FUNCTIONS_EMULATOR: 'true' };
 
-describe('the setting of the mail server', () => {
-  it.each([undefined, '', 'off', ' off '])('%s keeps mail off', (SMTP_URL) => {
+describe('mail server setting', () => {
+  it.each([undefined, '', 'off', ' off '])('%s switches mail off', (SMTP_URL) => {
     expect(readMailServer({ SMTP_URL })).toBeNull();
   });
 
-  it('names host, port, user and sender, with TLS in both forms', () => {
+  it('has host, port, user, sender and TLS in both forms', () => {
     expect(mail(`smtps://me%40example.com@smtp.example.com${from}`)).toEqual({
       host: 'smtp.example.com',
       port: 465,
@@ -39,11 +39,11 @@ describe('the setting of the mail server', () => {
     `smtps://me:secret@smtp.example.com${from}`,
     `smtps://smtp.example.com?from=${encodeURIComponent('a\r\nBcc: eve@example.com <notices@example.com>')}`,
     `smtp://127.0.0.1:6627${from}`,
-  ])('%s is refused by name', (url) => {
+  ])('rejects %s with an error that names it', (url) => {
     expect(() => mail(url)).toThrow('SMTP_URL');
   });
 
-  it('may be a sandbox on a developer’s machine alone', () => {
+  it('may be a sandbox in local development only', () => {
     expect(mail(`smtp://pochitto@127.0.0.1:6627${from}`, local)).toMatchObject({
       port: 6627,
       requiresTls: false,
@@ -51,12 +51,12 @@ describe('the setting of the mail server', () => {
   });
 });
 
-describe('the setting of LINE messages', () => {
-  it.each([undefined, '', 'off'])('%s keeps them off', (LINE_MESSAGING_TOKEN) => {
+describe('LINE messages setting', () => {
+  it.each([undefined, '', 'off'])('%s switches messages off', (LINE_MESSAGING_TOKEN) => {
     expect(readLineMessaging({ LINE_MESSAGING_TOKEN })).toBeNull();
   });
 
-  it('refuses the token and the address of a sandbox where it is deployed, and a real token locally', () => {
+  it('rejects the sandbox when deployed, and a real token when local', () => {
     const token = `${'a'.repeat(100)}/=`;
     expect(readLineMessaging({ LINE_MESSAGING_TOKEN: token })).toEqual({
       channelToken: token,

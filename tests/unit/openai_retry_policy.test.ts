@@ -11,14 +11,14 @@ const busy = (retryAfterMilliseconds: number | null): EditFailure => ({
   ...common,
 });
 
-describe('another try for a picture', () => {
-  it('waits about twice as long each time, never less than half of that, and ends after four', () => {
+describe('retry of an image call', () => {
+  it('doubles its delay with at most 50 % jitter, and stops after four attempts', () => {
     const waits = (random: number) => [1, 2, 3, 4].map((tried) => waitBeforeRetry(busy(null), tried, random));
     expect(waits(0)).toEqual([500, 1000, 2000, null]);
     expect(waits(1)).toEqual([1000, 2000, 4000, null]);
   });
 
-  it('never comes before the vendor said, and not at all where that is too long', () => {
+  it('never starts before the vendor allows it, and never if the vendor’s delay is too long', () => {
     expect(waitBeforeRetry(busy(20_000), 1, 0)).toBe(20_500);
     expect(waitBeforeRetry(busy(61_000), 1, 0)).toBeNull();
   });
@@ -33,7 +33,7 @@ describe('another try for a picture', () => {
     expect(waitBeforeRetry(outcome, 1, 0)).toBeNull();
   });
 
-  it('reads how long to wait in every form that there is', () => {
+  it('reads the delay in all forms that the API uses', () => {
     const at = Date.parse('2026-11-22T00:00:00Z');
     const read = (headers: Record<string, string>) => retryAfter(new Headers(headers), at);
     expect(read({ 'retry-after-ms': '350', 'retry-after': '9' })).toBe(350);
@@ -44,10 +44,10 @@ describe('another try for a picture', () => {
   });
 });
 
-describe('what a picture costs', () => {
+describe('cost of an image call', () => {
   const sheet = { model: 'gpt-image-1.5', quality: 'medium', size: { width: 1024, height: 1024 } } as const;
 
-  it('follows from its tokens', () => {
+  it('is calculated from its tokens', () => {
     const usage = {
       input_tokens_details: { text_tokens: 1000, image_tokens: 4000 },
       output_tokens: 1056,
@@ -57,13 +57,13 @@ describe('what a picture costs', () => {
   });
 
   it.each([null, {}, { output_tokens: -1 }, 'none', { output_tokens: 5 }])(
-    'is estimated where usage is %j',
+    'is estimated if the usage is %j',
     (usage) => {
       expect(costOf(sheet, usage)).toBe(estimatedCost(sheet));
     },
   );
 
-  it('is known for every model, and grows with quality and size', () => {
+  it('has an estimate for every model that grows with quality and size', () => {
     for (const model of imageModelNames) {
       const of = (quality: 'low' | 'medium' | 'high', side: number) =>
         estimatedCost({ model, quality, size: { width: side, height: side } });

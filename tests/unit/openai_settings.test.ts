@@ -8,8 +8,8 @@ const local = {
   OPENAI_API_URL: 'http://127.0.0.1:5423/v1/',
 };
 
-describe('OpenAI’s settings', () => {
-  it('are those of OpenAI itself when deployed', () => {
+describe('OpenAI settings', () => {
+  it('default to OpenAI when deployed', () => {
     expect(readOpenAiAccount(deployed)).toEqual({
       apiKey: deployed.OPENAI_API_KEY,
       apiUrl: 'https://api.openai.com/v1',
@@ -20,7 +20,7 @@ describe('OpenAI’s settings', () => {
     });
   });
 
-  it('are those of the sandbox on a developer’s machine, and what the operator chose', () => {
+  it('default to the sandbox when local, and accept the operator’s choices', () => {
     const chosen = { OPENAI_IMAGE_MODEL: 'gpt-image-2.6-flare', OPENAI_USD_PER_DAY: '7.5' };
     expect(readOpenAiAccount({ ...local, ...chosen })).toMatchObject({
       apiUrl: 'http://127.0.0.1:5423/v1',
@@ -29,7 +29,7 @@ describe('OpenAI’s settings', () => {
     });
   });
 
-  it.each([undefined, '', ' ', 'off'])('with %j for a key switch the AI engine off', (OPENAI_API_KEY) => {
+  it.each([undefined, '', ' ', 'off'])('with the key %j switch AI drawing off', (OPENAI_API_KEY) => {
     expect(readOpenAiAccount({ ...local, OPENAI_API_KEY })).toBeNull();
   });
 
@@ -40,15 +40,15 @@ describe('OpenAI’s settings', () => {
     ['the sandbox’s key', { OPENAI_API_KEY: 'sandbox-openai' }],
     ['a quality that does not exist', { OPENAI_IMAGE_QUALITY: 'best' }],
     ['no limit', { OPENAI_USD_PER_DAY: '0' }],
-  ])('are refused when deployed with %s', (_, wrong) => {
+  ])('are rejected when deployed with %s', (_, wrong) => {
     expect(() => readOpenAiAccount({ ...deployed, ...wrong })).toThrow('Environment');
   });
 
-  it('are refused on a developer’s machine with a real key', () => {
+  it('are rejected locally with a real key', () => {
     expect(() => readOpenAiAccount({ ...local, ...deployed })).toThrow('Environment');
   });
 
-  it('name a model that does not exist, with those that do', () => {
+  it('reject an unknown model with a list of the known ones', () => {
     expect(() => readOpenAiAccount({ ...deployed, OPENAI_IMAGE_MODEL: 'dall-e-3' })).toThrow(
       expect.objectContaining({
         code: 'engine_model_unknown',

@@ -6,7 +6,7 @@ const commands = ['start', 'test', 'bench', 'faults', 'demo', 'pictures'] as con
 describe('ports of a stack', () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  it('of every command move with POCHITTO_PORT_BASE by the same number', () => {
+  it('move with POCHITTO_PORT_BASE by the same offset for every command', () => {
     vi.stubEnv('POCHITTO_PORT_BASE', '7000');
     const moved = commands.map(portsOf);
     vi.stubEnv('POCHITTO_PORT_BASE', '7500');
@@ -15,7 +15,7 @@ describe('ports of a stack', () => {
     }
   });
 
-  it('of two commands are never the same', () => {
+  it('are different for any two commands', () => {
     vi.stubEnv('POCHITTO_PORT_BASE', '7000');
     const all = commands.flatMap((command) => {
       const { base: _, ...own } = portsOf(command);

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { readExif } from '../../functions/src/stamps/read_exif.ts';
 
-/** As phones write `ftyp`: the brands of iOS 11 to 17, and those since iOS 18, which exifr 7.1.3 takes for no photo. */
+/** `ftyp` brands of phones: iOS 11 to 17, and iOS 18 and later, which exifr 7.1.3 does not recognize. */
 const brands = {
   'iOS 17': ['mif1', 'MiHE', 'MiPr', 'miaf', 'MiHB', 'heic'],
   'iOS 18': ['mif1', 'MiHE', 'MiPr', 'miaf', 'MiHB', 'heic', 'MiHA', 'heix', 'tmap', 'MiCm'],
 };
 
-describe('Exif of a HEIC photo', () => {
-  it.each(Object.entries(brands))('of %s is read', async (_, compatible) => {
+describe('Exif data of a HEIC photo', () => {
+  it.each(Object.entries(brands))('is read from files of %s', async (_, compatible) => {
     const photo = heicOf(compatible, tiffOf({ make: 'Apple', orientation: 6 }));
     expect(await readExif(photo)).toEqual({ make: 'Apple', orientation: 6 });
   });
 
-  it('is null where the file holds something else', async () => {
+  it('is null for other files', async () => {
     expect(await readExif(Buffer.from('no photo'))).toBeNull();
   });
 });
 
-/** A HEIC file without a picture: brands, one Exif item and where it lies (ISO/IEC 14496-12, 23008-12). */
+/** Returns a HEIC file without a picture: brands and one Exif item with its location (ISO/IEC 14496-12, 23008-12). */
 function heicOf(compatible: readonly string[], tiff: Buffer): Buffer {
   const exif = Buffer.concat([uint32(6), Buffer.from('Exif\0\0'), tiff]);
   const ftyp = box('ftyp', Buffer.from('heic'), uint32(0), ...compatible.map((brand) => Buffer.from(brand)));
@@ -39,7 +39,7 @@ function heicOf(compatible: readonly string[], tiff: Buffer): Buffer {
   return Buffer.concat([ftyp, meta(at), box('mdat', exif)]);
 }
 
-/** Big-endian TIFF with one directory (Exif 2.32, 4.6). */
+/** Returns a big-endian TIFF with one directory (Exif 2.32, 4.6). */
 function tiffOf({ make, orientation }: { make: string; orientation: number }): Buffer {
   const text = Buffer.from(`${make}\0`);
   const textAt = 8 + 2 + 2 * 12 + 4;

@@ -7,23 +7,23 @@ const utf8 = (text: string) => {
 };
 const long = Buffer.of(5, 0, 0, 0, 0, 0, 0, 0, 1);
 const className = (index: number) => Buffer.of(7, 0, index);
-/** What stands behind the constants, which name each other by number. */
+/** The constants that follow; they refer to each other by number. */
 const rest = Buffer.from('a/B stays here');
 
-/** A class file with these constants; one of eight bytes takes two places. */
+/** Returns a class file with these constants; an 8-byte constant takes two places. */
 function classFile(constants: readonly Buffer[], places: number): Buffer {
   const head = Buffer.of(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 61, 0, places + 1);
   return Buffer.concat([head, ...constants, rest]);
 }
 
-describe('a class', () => {
-  it('is renamed wherever its constants name it, and nowhere else', () => {
+describe('renaming a class', () => {
+  it('changes every constant with its name, and nothing else', () => {
     const before = classFile([utf8('a/B'), long, className(1), utf8('(La/B;La/B$1;)La/C;')], 5);
     const after = classFile([utf8('a/Longer'), long, className(1), utf8('(La/Longer;La/Longer$1;)La/C;')], 5);
     expect(Buffer.from(renameClass(before, 'a/B', 'a/Longer'))).toEqual(after);
   });
 
-  it('is not made of anything else', () => {
+  it('rejects a file that is not a class', () => {
     expect(() => renameClass(Buffer.from('PK, no class file'), 'a/B', 'a/C')).toThrow('no class file');
     expect(() => renameClass(classFile([Buffer.of(99)], 1), 'a/B', 'a/C')).toThrow('unknown kind 99');
   });

@@ -13,8 +13,8 @@ function howLong({ keeping }: (typeof retention)[keyof typeof retention]): strin
   return 'days' in keeping ? plural(keeping.days, 'day') : plural(keeping.years, 'year');
 }
 
-describe('what is kept and how long', () => {
-  it.each(retainedNames)('of %s is documented, and a schedule or a TTL policy removes it', (name) => {
+describe('retained data', () => {
+  it.each(retainedNames)('%s is documented and removed by a schedule or a TTL policy', (name) => {
     const { where, removedBy } = retention[name];
     expect(docs).toContain(`| ${name} | ${where} | ${howLong(retention[name])} | ${removedBy} |`);
     if (removedBy !== 'TTL') expect(manifest).toContain(`export const ${removedBy} = scheduledFunction(`);

@@ -13,7 +13,7 @@ describe('benchmarks', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('go on after one that fails, which is reported with its name and error', async () => {
+  it('continue after one that fails, and report its name and error', async () => {
     const said: string[] = [];
     const json = join(folder, 'benches.json');
     const benches = [
@@ -29,7 +29,7 @@ describe('benchmarks', () => {
     });
   });
 
-  it('leave what was measured in the JSON file when the next one never ends', async () => {
+  it('save all earlier results if the next benchmark never ends', async () => {
     const json = join(folder, 'benches.json');
     let written = '';
     const second = async () => {

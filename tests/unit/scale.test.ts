@@ -6,13 +6,13 @@ import { capacityTable } from '../../tools/scale/capacity_table.ts';
 const docs = readFileSync(new URL('../../docs/scale.md', import.meta.url), 'utf8');
 const manifest = readFileSync(new URL('../../functions/src/index.ts', import.meta.url), 'utf8');
 
-describe('the simulation of scale', () => {
-  it('gives the table that the documentation shows', () => {
+describe('scale simulation', () => {
+  it('matches the table in the documentation', () => {
     expect(docs).toContain(capacityTable());
     for (const { raise } of resources) expect(docs).toContain(raise);
   });
 
-  it('grows in proportion to the people', () => {
+  it('grows in proportion to the number of people', () => {
     const [few, many] = [capacityOf(1000), capacityOf(100_000)];
     for (const [index, { used }] of few.rows.entries()) {
       expect(many.rows[index]?.used).toBeCloseTo(used * 100, 6);
@@ -23,7 +23,7 @@ describe('the simulation of scale', () => {
     ['drawQueue', 20],
     ['drawAiQueue', 20],
     ['runSubmission', 10],
-  ])('has the limit of %s as the manifest does', (name, limit) => {
+  ])('uses the limits of %s from the manifest', (name, limit) => {
     const statement = manifest.slice(manifest.indexOf(`export const ${name} = `));
     expect(/maxConcurrentDispatches: (\d+)/.exec(statement)?.[1]).toBe(String(limit));
     const resource = resources.find((each) => each.name.includes(`\`${name}\``));

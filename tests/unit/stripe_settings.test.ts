@@ -15,8 +15,8 @@ const local = {
   WEB_ORIGIN: 'http://127.0.0.1:5400/',
 };
 
-describe('Stripe’s settings', () => {
-  it('are those of Stripe itself when deployed', () => {
+describe('Stripe settings', () => {
+  it('default to Stripe when deployed', () => {
     expect(readStripeAccount(deployed)).toEqual({
       secretKey: deployed.STRIPE_SECRET_KEY,
       apiUrl: 'https://api.stripe.com',
@@ -24,7 +24,7 @@ describe('Stripe’s settings', () => {
     });
   });
 
-  it('are those of the sandbox on a developer’s machine', () => {
+  it('default to the sandbox when local', () => {
     expect(readStripeAccount(local)).toMatchObject({
       apiUrl: local.STRIPE_API_URL,
       webOrigin: 'http://127.0.0.1:5400',
@@ -39,17 +39,17 @@ describe('Stripe’s settings', () => {
     ['the sandbox’s key', { STRIPE_SECRET_KEY: 'sk_test_sandbox' }],
     ['no key', { STRIPE_SECRET_KEY: undefined }],
     ['a web of this machine', { WEB_ORIGIN: 'http://127.0.0.1:5400' }],
-  ])('are refused when deployed with %s', (_, wrong) => {
+  ])('are rejected when deployed with %s', (_, wrong) => {
     expect(() => readStripeAccount({ ...deployed, ...wrong })).toThrow('Environment');
   });
 
-  it('are refused on a developer’s machine with a live key', () => {
+  it('are rejected locally with a live key', () => {
     expect(() => readStripeAccount({ ...local, STRIPE_SECRET_KEY: deployed.STRIPE_SECRET_KEY })).toThrow(
       'Environment',
     );
   });
 
-  it('hold one secret for events, two while it is rolled, and never none or the sandbox’s when deployed', () => {
+  it('have one webhook secret, two during rotation, and reject none or the sandbox’s when deployed', () => {
     const secret = deployed.STRIPE_WEBHOOK_SECRET;
     expect(readStripeWebhookSecrets({ STRIPE_WEBHOOK_SECRET: `${secret} ${secret}x` })).toHaveLength(2);
     for (const STRIPE_WEBHOOK_SECRET of [undefined, '', 'whsec_sandbox', `${secret} whsec_sandbox`]) {

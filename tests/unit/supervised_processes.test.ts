@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startSupervised } from '../../tools/stack/start_supervised.ts';
 
-/** Says the process ids of itself and of a child that it started in a session of its own, as Puppeteer does. */
+/** Prints its own process id and that of a child in another session, like the browsers that Puppeteer starts. */
 const PARENT = `
   const { spawn } = require('node:child_process');
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' });
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A process that has ended may remain listed as a zombie until its parent asks for its exit code. */
+/** A process that has ended may remain listed as a zombie until its parent reads its exit code. */
 function lives(pid: number): boolean {
   try {
     return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
@@ -37,8 +37,8 @@ function pidsIn(line: string): number[] {
   return line.startsWith('pids ') ? line.split(' ').slice(1).map(Number) : [];
 }
 
-describe('a supervised command', () => {
-  it('ends with everything it started, in other sessions too, and its temporary files go', async () => {
+describe('supervised command', () => {
+  it('ends with all its descendants, also in other sessions, and its temporary files are removed', async () => {
     const temporary = join(folder, 'temporary');
     writeFileSync(temporary, '');
     const supervised = startSupervised(COMMAND, {
@@ -71,8 +71,8 @@ describe('a supervised command', () => {
     await vi.waitFor(() => expect(pids.map(lives)).toEqual([false, false]), { timeout: 10_000 });
   });
 
-  it('has freed its ports when it has stopped, however much memory there is to give back', async () => {
-    // The kernel gives memory back before it closes ports.
+  it('has released its ports when it has stopped, even if it used much memory', async () => {
+    // The kernel releases memory before it closes ports.
     const holder = `
       const held = Array.from({ length: 6 }, () => Buffer.alloc(100 * 1024 * 1024, 1));
       const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {
@@ -90,7 +90,7 @@ describe('a supervised command', () => {
     again.close();
   });
 
-  it('tells with which code it ended by itself', async () => {
+  it('reports its exit code when it ends by itself', async () => {
     const supervised = startSupervised([process.execPath, '-e', 'process.exit(7)'], {
       cwd: folder,
       environment: process.env,

@@ -8,7 +8,7 @@ const published = (text: string) =>
     0,
   );
 
-/** All that JIS X 0208 and half-width kana hold, by the decoder of the runtime. */
+/** All characters of JIS X 0208 and half-width kana, from the runtime's decoder. */
 function japaneseCharacters(): string[] {
   const decoder = new TextDecoder('euc-jp');
   const rows = [1, 2, 3, 4, 5, 6, 7, 8, ...Array.from({ length: 69 }, (_, at) => at + 16)];
@@ -19,7 +19,7 @@ function japaneseCharacters(): string[] {
   return [...wide, ...kana].filter((character) => !character.includes('\uFFFD'));
 }
 
-describe('the width of a text', () => {
+describe('width of a text', () => {
   it.each([
     ['Stickers', 8],
     ['スタンプ', 8],
@@ -30,14 +30,14 @@ describe('the width of a text', () => {
     expect(textUnits(text)).toBe(units);
   });
 
-  it('is the published East Asian Width for every ASCII and Japanese character', () => {
+  it('equals the published East Asian Width for every ASCII and Japanese character', () => {
     const ascii = Array.from({ length: 95 }, (_, at) => String.fromCodePoint(0x20 + at));
     const all = [...ascii, ...japaneseCharacters()];
     expect(all.length).toBeGreaterThan(6900);
     expect(all.filter((character) => textUnits(character) !== published(character))).toEqual([]);
   });
 
-  it('is never less than the published one', () => {
+  it('is never less than the published width', () => {
     const less: string[] = [];
     for (let point = 0x20; point < 0x20000; point += 1) {
       if (point >= 0xd800 && point < 0xe000) continue;
@@ -48,8 +48,8 @@ describe('the width of a text', () => {
   });
 });
 
-describe('fitting a text into a limit', () => {
-  it('keeps as much as fits, and no space at the end', () => {
+describe('shortening a text', () => {
+  it('keeps as much as fits, without a trailing space', () => {
     expect(fitUnits('まるい顔', 7)).toBe('まるい');
     expect(fitUnits('Round faces', 6)).toBe('Round');
     expect(fitUnits('Round faces', 40)).toBe('Round faces');

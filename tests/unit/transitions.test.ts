@@ -11,8 +11,8 @@ import {
 import { mayFollow, reachableFrom } from '@pochitto/functions/domain/transition';
 import { describe, expect, it } from 'vitest';
 
-/** The law, written out by hand: every change that product.md names and no other. */
-const lawful = new Set([
+/** Every transition that product.md names, written by hand. */
+const allowedChanges = new Set([
   'pending_upload → generating',
   'generating → generated',
   'generating → failed',
@@ -27,25 +27,25 @@ const lawful = new Set([
   'session_expired → submitting',
 ]);
 
-describe('the life of a sticker set', () => {
-  it('reaches every state from its birth', () => {
+describe('status of a sticker set', () => {
+  it('can reach every value from pending_upload', () => {
     expect([...reachableFrom(stampTransitions, 'pending_upload')].sort()).toEqual([...stampStatuses].sort());
   });
 
   it.each(stampStatuses.flatMap((from) => stampStatuses.map((to) => ({ from, to }))))(
-    'goes from $from to $to only where the law says so',
+    'changes from $from to $to only if the table above allows it',
     ({ from, to }) => {
-      expect(stampMayBecome(from, to)).toBe(lawful.has(`${from} → ${to}`));
+      expect(stampMayBecome(from, to)).toBe(allowedChanges.has(`${from} → ${to}`));
     },
   );
 
-  it('never ends in a state that leads nowhere', () => {
+  it('has no final value', () => {
     for (const status of stampStatuses) expect(stampTransitions[status].length).toBeGreaterThan(0);
   });
 });
 
-describe('the life of a conversion', () => {
-  const lawfulHere = new Set([
+describe('status of a conversion', () => {
+  const conversionChanges = new Set([
     'pending → processing',
     'pending → failed',
     'pending → cancelled',
@@ -54,26 +54,26 @@ describe('the life of a conversion', () => {
     'processing → cancelled',
   ]);
 
-  it('reaches every state from its birth', () => {
+  it('can reach every value from pending', () => {
     expect([...reachableFrom(conversionTransitions, 'pending')].sort()).toEqual(
       [...conversionStatuses].sort(),
     );
   });
 
   it.each(conversionStatuses.flatMap((from) => conversionStatuses.map((to) => ({ from, to }))))(
-    'goes from $from to $to only where the law says so',
+    'changes from $from to $to only if the table above allows it',
     ({ from, to }) => {
-      expect(conversionMayBecome(from, to)).toBe(lawfulHere.has(`${from} → ${to}`));
+      expect(conversionMayBecome(from, to)).toBe(conversionChanges.has(`${from} → ${to}`));
     },
   );
 });
 
-describe('the life of a message', () => {
-  it('reaches every state from its birth', () => {
+describe('state of a message', () => {
+  it('can reach every value from pending', () => {
     expect([...reachableFrom(messageTransitions, 'pending')].sort()).toEqual([...messageStates].sort());
   });
 
-  it('is never done without having run', () => {
+  it('never changes to done without running first', () => {
     expect(mayFollow(messageTransitions, 'pending', 'done')).toBe(false);
     expect(mayFollow(messageTransitions, 'failed', 'done')).toBe(false);
   });

@@ -9,7 +9,7 @@ import { withFileLock } from '../../functions/src/platform/with_file_lock.ts';
 
 const run = promisify(execFile);
 
-describe('a file lock', () => {
+describe('file lock', () => {
   let folder = '';
   let lock = '';
 
@@ -22,7 +22,7 @@ describe('a file lock', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('lets one of several in at a time, and leaves no file', async () => {
+  it('admits one process at a time, and leaves no file', async () => {
     let inside = 0;
     let most = 0;
     const work = async () => {
@@ -42,7 +42,7 @@ describe('a file lock', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it('of a process that died is taken over', async () => {
+  it('of a crashed process is taken over', async () => {
     const running = run(process.execPath, ['--eval', '']);
     await running;
     await writeFile(lock, `${running.child.pid} gone`);

@@ -1,6 +1,7 @@
 /**
- * What people send, and the feeling that a reader hears in it. Written before the code that reads feelings, so the
- * list judges the code. Feelings of a line are one feeling; messages are separated by |.
+ * Messages as people send them, with the feeling that a reader sees in them. Written before the code that reads
+ * feelings, so that it is an independent check. Each row is one feeling; messages are separated by
+ * .
  */
 const lines: Readonly<Record<string, string>> = {
   happy:
@@ -66,7 +67,7 @@ const lines: Readonly<Record<string, string>> = {
     'それな〜|たしかに|同感です|わかる〜|その通り！|そうだね|Exactly|Same here|I agree|Totally|沒錯|同意|我也是',
 };
 
-/** At least 300, in Japanese, English and Traditional Chinese. */
+/** At least 300 messages in Japanese, English and Traditional Chinese. */
 export const expectedFeelings: readonly (readonly [text: string, feeling: string])[] = Object.entries(
   lines,
 ).flatMap(([feeling, texts]) => texts.split('|').map((text) => [text, feeling] as const));

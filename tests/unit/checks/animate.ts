@@ -4,7 +4,7 @@ import { chunk, density, type Paint, signature } from './paint.ts';
 export interface TestFrame {
   readonly paint: Paint;
   readonly delay?: readonly [numerator: number, denominator: number];
-  /** The part of the canvas it covers; left out = all of it. */
+  /** The part of the canvas that the frame covers; all of it by default. */
   readonly area?: readonly [x: number, y: number, width: number, height: number];
   readonly dispose?: number;
   readonly blend?: number;
@@ -15,13 +15,13 @@ export interface TestAnimation {
   readonly height: number;
   readonly frames: readonly TestFrame[];
   readonly loops?: number;
-  /** The number of frames that the file says it has. */
+  /** The number of frames in the file's header. */
   readonly declared?: number;
   readonly isFirstHidden?: boolean;
   readonly firstSequence?: number;
 }
 
-/** An APNG of 8-bit RGBA. Wrong values are written as they are given. */
+/** Returns an APNG of 8-bit RGBA. Invalid values are written unchanged. */
 export function animate({ width, height, frames, loops = 1, ...odd }: TestAnimation): Buffer {
   let sequence = odd.firstSequence ?? 0;
   const parts = frames.flatMap((frame, at) => {

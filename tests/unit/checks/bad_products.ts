@@ -54,7 +54,7 @@ const weighed = (bytes: number) => () => withChunk(animated(3), 'tEXt', Buffer.a
 /** Less than half of the face. */
 const part: Paint = (x, y) => (x < 110 ? own(x, y) : clear);
 
-/** The animation with a palette's header: what a tool that saves colors writes. */
+/** Returns the animation with the header of a palette image, as tools that save colors write it. */
 function withPalette(): Buffer {
   const png = animated(3);
   const header = Buffer.from(png.subarray(16, 29));
@@ -67,7 +67,7 @@ function withPalette(): Buffer {
 
 function reheaded(png: Buffer, header: Buffer): Buffer {
   const renewed = withChunk(png, 'IHDR', header);
-  // The new header stands behind the old one, which goes.
+  // The new header follows the old one, which is removed.
   const signatureLength = 8;
   const chunkLength = 25;
   return Buffer.concat([
@@ -199,5 +199,5 @@ const emojis: BadSet[] = [
   ),
 ];
 
-/** Packages of the other products in each of which one rule is broken. */
+/** Packages of the other products, each of which breaks one rule. */
 export const badProducts: readonly BadSet[] = [...animations, ...emojis];

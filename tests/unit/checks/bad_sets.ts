@@ -8,12 +8,12 @@ import { clear, type Paint, paint, type Rgba, withChunk } from './paint.ts';
 
 export interface BadSet {
   readonly name: string;
-  /** The rule that it breaks. */
+  /** The rule that the set breaks. */
   readonly rule: CheckRuleId;
-  /** Whose finding it is; null = the set's. */
+  /** The sticker that the finding is about; null for the set. */
   readonly messageId: string | null;
   readonly make: () => CheckedSet | Promise<CheckedSet>;
-  /** Rules that cannot but be broken along with it. */
+  /** Rules that this set necessarily breaks as well. */
   readonly along?: readonly CheckRuleId[];
 }
 
@@ -50,7 +50,7 @@ const caption = (name: string, rule: CheckRuleId, words: string): BadSet => ({
 
 const own = face(3);
 const drawn = (change: Paint) => () => paint(width, height, change);
-/** The good picture with something laid over it where `where` says so. */
+/** Returns the picture of the good set with an overlay where `where` is true. */
 const over = (where: (x: number, y: number) => boolean, colour: Rgba) =>
   drawn((x, y) => (where(x, y) ? colour : own(x, y)));
 const sized = (w: number, h: number) => () => paint(w, h, face(3, 10, w, h));
@@ -294,7 +294,7 @@ const packed = (name: string, rule: CheckRuleId, change: (files: Members) => voi
     change(all);
     return { ...goodSet(), zip: zipSync(all, { level: 0 }) };
   });
-/** A ZIP that one more member makes as heavy as asked. */
+/** Returns a ZIP with an additional file that makes it as large as requested. */
 const heavy = (bytes: number) => () => {
   const filler = new Uint8Array(bytes);
   return { ...goodSet(), zip: zipSync({ ...members(), 'filler.bin': filler }, { level: 0 }) };
@@ -393,7 +393,7 @@ const texts: BadSet[] = [
   caption('drink', 'caption_sensitive', 'More beer!'),
 ];
 
-/** Packages in each of which one rule is broken, made from one good set. */
+/** Packages made from one good set, each of which breaks one rule. */
 const subjects: BadSet[] = (
   [
     'subject_upside_down',

@@ -10,14 +10,14 @@ import { goodProducts } from './good_products.ts';
 
 const corpus = [...badSets, ...badProducts];
 
-describe('a good set', () => {
-  it.each(products)('has nothing to mend: %s', (product) => {
+describe('check of a good set', () => {
+  it.each(products)('finds nothing: %s', (product) => {
     expect(checkSet(goodProducts[product]())).toEqual([]);
   });
 });
 
-describe('the corpus of bad sets', () => {
-  it.each(corpus)('$name: $rule', async ({ rule, messageId, make, along = [] }) => {
+describe('check of a bad set', () => {
+  it.each(corpus)('finds $name: $rule', async ({ rule, messageId, make, along = [] }) => {
     const findings = checkSet(await make());
     const named = findings.filter((finding) => finding.ruleId === rule);
     expect(named.map((finding) => finding.messageId)).toContain(messageId);
@@ -32,13 +32,13 @@ describe('the corpus of bad sets', () => {
     }
   });
 
-  it('breaks every rule there is', () => {
+  it('covers every rule', () => {
     expect(checkRuleIds.filter((id) => !corpus.some(({ rule }) => rule === id))).toEqual([]);
   });
 });
 
-describe('the table of rules', () => {
-  it.each(checkRuleIds)('%s says what is wrong and how to mend it in both languages', (id) => {
+describe('texts of check rules', () => {
+  it.each(checkRuleIds)('explain in both languages what is wrong and how to fix it: %s', (id) => {
     for (const text of [...checkTexts.ja[id], ...checkTexts.en[id]]) expect(text.length).toBeGreaterThan(4);
     expect(checkTexts.ja[id].join('')).toMatch(/[ぁ-ん]/);
     expect(checkTexts.en[id].join('')).toMatch(/^[\x20-\x7e×]+$/);

@@ -6,7 +6,7 @@ import { paint } from './paint.ts';
 export const animatedWidth = 270;
 export const animatedHeight = 120;
 
-/** A face that rises a little, in frames of equal length. */
+/** A face that rises a little, in frames of equal duration. */
 export function rising(number: number, count = 5, w = animatedWidth, h = animatedHeight): TestFrame[] {
   const own = face(number, 6, w, h);
   return Array.from({ length: count }, (_, at) => ({ paint: (x, y) => own(x, y + at), delay: [1, count] }));
@@ -44,7 +44,7 @@ const emojiWords = {
   description: { en: 'Colourful emoji for every day.', ja: '毎日使える、まるい顔の絵文字です。' },
 };
 
-/** Sets with nothing wrong, one of each product. */
+/** One set without findings for each product. */
 export const goodProducts = {
   sticker: () => goodSet(),
   animated_sticker: (): CheckedSet => ({

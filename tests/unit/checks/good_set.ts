@@ -15,7 +15,10 @@ const texts = [
   'おやすみ',
 ];
 
-/** A round face with a dark rim and patches of its own: no two look alike. `margin` px around it stay clear. */
+/**
+ * Returns a round face with a dark rim and patches of its own; no two are alike. `margin` px around it stay
+ * transparent.
+ */
 export function face(number: number, margin = 10, w = width, h = height): Paint {
   return (x, y) => {
     const [across, down] = [(x - (w - 1) / 2) / (w / 2 - margin), (y - (h - 1) / 2) / (h / 2 - margin)];
@@ -25,7 +28,7 @@ export function face(number: number, margin = 10, w = width, h = height): Paint 
   };
 }
 
-/** Colours of 6 x 6 patches, each shaded over its width. */
+/** Colors of 6 x 6 patches with a horizontal gradient. */
 function patch(number: number, across: number, down: number): Rgba {
   const [column, row] = [Math.floor((across + 1) * 3), Math.floor((down + 1) * 3)];
   const seed = (number * 7919 + column * 104_729 + row * 1_299_709) % 9973;
@@ -46,7 +49,7 @@ const goodMetadata = {
   copyright: '(c) Hanako',
 };
 
-/** A set with nothing wrong. */
+/** A set without findings. */
 export function goodSet(metadata: object = {}): CheckedSet {
   return {
     product: 'sticker',
@@ -59,7 +62,7 @@ export function goodSet(metadata: object = {}): CheckedSet {
   };
 }
 
-/** The good set with another picture (or other words) in one place. */
+/** Returns the good set with one picture or message replaced. */
 export function withSticker(
   number: number,
   change: Partial<Omit<CheckedSet['stickers'][number], 'messageId'>>,

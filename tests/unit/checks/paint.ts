@@ -5,10 +5,10 @@ export type Paint = (x: number, y: number) => Rgba;
 
 export const clear: Rgba = [0, 0, 0, 0];
 export const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** 72 dpi, in px per metre. */
+/** 72 dpi, in px per meter. */
 export const density = [0, 0, 0x0b, 0x13, 0, 0, 0x0b, 0x13, 1];
 
-/** An 8-bit RGBA PNG with the rows as they are (filter 0); `pHYs` null leaves the density out. */
+/** Returns an 8-bit RGBA PNG with unfiltered rows (filter 0). If `pHYs` is null, it has no density. */
 export function paint(width: number, height: number, at: Paint, pHYs: number[] | null = density): Buffer {
   const rows = Buffer.alloc((width * 4 + 1) * height);
   for (let y = 0; y < height; y += 1)
@@ -36,7 +36,7 @@ export function chunk(type: string, data: Buffer): Buffer {
   return bytes;
 }
 
-/** The PNG with one more chunk behind IHDR. */
+/** Returns the PNG with an additional chunk behind IHDR. */
 export function withChunk(png: Buffer, type: string, data: Buffer): Buffer {
   return Buffer.concat([png.subarray(0, 33), chunk(type, data), png.subarray(33)]);
 }

@@ -72,14 +72,14 @@ const cases = seedPresets.flatMap(({ slug }) =>
   engines.flatMap((engine) => messageTones.map((tone) => [slug, engine, tone] as const)),
 );
 
-/** What the checks say about texts alone, which are quick to judge. */
+/** Runs only the checks of texts, which are fast. */
 const textFindings = (metadata: SetMetadata) =>
   checkSet({ ...goodSet(), stickers: [], main: null, tab: null, metadata }).filter(
     ({ field }) => field !== null,
   );
 
-describe('suggested texts', () => {
-  it.each(cases)('for a %s set by the %s engine with %s words break no rule', (slug, engine, tone) => {
+describe('suggested metadata', () => {
+  it.each(cases)('breaks no rule for a %s set by the %s engine with %s messages', (slug, engine, tone) => {
     const { proposals, creatorName, copyright, tags } = suggestionsFor('s1', slug, engine, tone);
     expect(proposals.length).toBeGreaterThanOrEqual(3);
     for (const { title, description } of proposals) {
@@ -88,7 +88,7 @@ describe('suggested texts', () => {
     }
   });
 
-  it('stay within the limits for an unknown preset and a name that the form rejects', () => {
+  it('stays within the limits for an unknown preset and a name that the form rejects', () => {
     const { proposals, creatorName, copyright } = suggestionsFor('s1', 'gone', 'embedded', undefined, '😀');
     for (const { title, description } of proposals) {
       for (const language of ['en', 'ja'] as const) {
@@ -100,7 +100,7 @@ describe('suggested texts', () => {
     expect([creatorName, copyright]).toEqual(['My Stickers', '(c) My Stickers']);
   });
 
-  it('are all different, differ from set to set, and stay the same for one', () => {
+  it('differs in every field and between sets, and is the same for the same set', () => {
     const titles = suggestionsFor('s1', 'classic').proposals.map(({ title }) => title.en);
     expect(new Set(titles).size).toBe(titles.length);
     const first = Array.from(
@@ -111,12 +111,12 @@ describe('suggested texts', () => {
     expect(suggestionsFor('s1', 'classic')).toEqual(suggestionsFor('s1', 'classic'));
   });
 
-  it('speak of a photo only where there is one', () => {
+  it('mentions a photo only if there is one', () => {
     const drawn = suggestionsFor('s1', 'classic', 'openai').proposals.map(({ description }) => description);
     expect(JSON.stringify(drawn)).not.toMatch(/photo|写真/);
   });
 
-  it('tag most of the messages that we suggest, and none with more than the form takes', () => {
+  it('has tags for most suggested messages, and never more than the form accepts', () => {
     const texts = suggestedMessages.flatMap(({ ja, en }) => [ja, en]);
     const stickers = texts.map((text, at) => ({
       messageId: `m${at}`,
@@ -136,7 +136,7 @@ describe('suggested texts', () => {
   });
 });
 
-describe('the form of a set that is finished', () => {
+describe('metadata of a finished set', () => {
   const messages = suggestMessages(8, 'ja', 'friendly').map(({ text }, at) => ({
     id: `m${at + 1}`,
     reference: {} as DocumentReference,
@@ -163,14 +163,14 @@ describe('the form of a set that is finished', () => {
       stamp: { ...stamp('watercolour', 'embedded'), metadata: setMetadataSchema.parse(metadata) },
     });
 
-  it('is complete by itself: the checks find nothing in its texts', () => {
+  it('is complete without edits: checks find nothing in its texts', () => {
     const metadata = formOf();
     expect(textFindings(metadata)).toEqual([]);
     expect(Object.keys(metadata.tags).length).toBeGreaterThan(4);
     expect([metadata.creatorName, metadata.copyright]).toEqual(['Ann', '(c) Ann']);
   });
 
-  it('keeps what its owner wrote, word by word', () => {
+  it('keeps what the person wrote, word by word', () => {
     const own = {
       title: { en: 'Mine', ja: null },
       description: { en: '', ja: '自分で書きました' },
@@ -183,7 +183,7 @@ describe('the form of a set that is finished', () => {
   });
 });
 
-describe('the messages that we suggest', () => {
+describe('suggested messages', () => {
   it('break no rule about captions', () => {
     const stickers = suggestedMessages
       .flatMap(({ ja, en }) => [ja, en])

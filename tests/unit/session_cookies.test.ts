@@ -30,30 +30,30 @@ const cookies = [
   },
 ];
 
-describe('cookies at rest', () => {
-  it('open for whom they were sealed, and show nothing of themselves', () => {
+describe('encrypted cookies', () => {
+  it('can be decrypted for their owner, and contain no plain text', () => {
     const sealed = sealCookies(first, 'ann', cookies);
     expect(sealed).toMatch(/^k1\.[A-Za-z0-9_-]+$/);
     expect(Buffer.from(sealed.slice(3), 'base64url').toString('latin1')).not.toMatch(/sid|s3cret|line/);
     expect(openCookies(first, 'ann', sealed)).toEqual({ cookies, isOld: false });
   });
 
-  it('are never sealed twice alike', () => {
+  it('are different each time they are encrypted', () => {
     const seals = Array.from({ length: 100 }, () => sealCookies(first, 'ann', cookies));
     expect(new Set(seals.map((sealed) => sealed.slice(3, 19))).size).toBe(100);
   });
 
-  it('are refused to another person', () => {
+  it('cannot be decrypted for another person', () => {
     expect(() => openCookies(first, 'bob', sealCookies(first, 'ann', cookies))).toThrow();
   });
 
-  it('are refused for another purpose', () => {
+  it('cannot be decrypted for another purpose', () => {
     const sealed = seal(first, { purpose: 'something-else', uid: 'ann' }, JSON.stringify(cookies));
     expect(() => openCookies(first, 'ann', sealed)).toThrow();
     expect(() => seal(first, { purpose: 'a|b', uid: 'c' }, 'text')).toThrow();
   });
 
-  it('are refused when any byte of nonce, text or tag was changed', () => {
+  it('cannot be decrypted if any byte of nonce, ciphertext or tag was changed', () => {
     const sealed = sealCookies(first, 'ann', cookies);
     const bytes = Buffer.from(sealed.slice(3), 'base64url');
     for (let at = 0; at < bytes.length; at += 1) {
@@ -71,24 +71,24 @@ describe('cookies at rest', () => {
   it.each([
     ['another version', (sealed: string) => sealed.replace('k1.', 'k2.')],
     ['no version', (sealed: string) => sealed.slice(3)],
-    ['characters that are passed over', (sealed: string) => `${sealed}=`],
-    ['bits that are left over', () => 'k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB'],
+    ['characters that base64 decoders ignore', (sealed: string) => `${sealed}=`],
+    ['unused bits in the last character', () => 'k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB'],
     ['nothing', () => ''],
-  ])('are refused with %s', (_name, change) => {
+  ])('cannot be decrypted with %s', (_name, change) => {
     expect(() => openCookies(rotated, 'ann', change(sealCookies(first, 'ann', cookies)))).toThrow();
   });
 
-  it('open with an old key, told apart, and are sealed with the new one', () => {
+  it('can be decrypted with an old key, which is reported, and are encrypted with the new one', () => {
     const old = sealCookies(first, 'ann', cookies);
     expect(openCookies(rotated, 'ann', old)).toEqual({ cookies, isOld: true });
-    const anew = sealCookies(rotated, 'ann', cookies);
-    expect(anew).toMatch(/^k2\./);
+    const renewed = sealCookies(rotated, 'ann', cookies);
+    expect(renewed).toMatch(/^k2\./);
     const withoutOld = ringOf('k2', { k2: key(2) });
-    expect(openCookies(withoutOld, 'ann', anew)).toEqual({ cookies, isOld: false });
+    expect(openCookies(withoutOld, 'ann', renewed)).toEqual({ cookies, isOld: false });
     expect(() => openCookies(withoutOld, 'ann', old)).toThrow(/not on the ring/);
   });
 
-  it('never let a refusal quote them', () => {
+  it('are never quoted in an error', () => {
     const sealed = seal(first, { purpose: 'line-session', uid: 'ann' }, 's3cret');
     for (const open of [
       () => openCookies(first, 'bob', sealed),
@@ -99,7 +99,7 @@ describe('cookies at rest', () => {
   });
 });
 
-describe('the key ring', () => {
+describe('key ring', () => {
   const secret = (primary: string, keys: unknown) => ({
     LINE_SESSION_KEYS: JSON.stringify({ primary, keys }),
   });
@@ -120,7 +120,7 @@ describe('the key ring', () => {
       'the sandbox’s key',
       secret('k1', { k1: Buffer.from('sandbox-'.padEnd(32, 'x')).toString('base64url') }),
     ],
-  ])('is refused with %s, and no key is quoted', (_name, variables) => {
+  ])('is rejected with %s, and the error quotes no key', (_name, variables) => {
     expect(() => readKeyRing(variables)).toThrow(/^Environment: LINE_SESSION_KEYS/);
     expect(() => readKeyRing(variables)).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining(key(1)) }),
@@ -128,14 +128,14 @@ describe('the key ring', () => {
   });
 });
 
-describe('where Creators Market is', () => {
+describe('address of Creators Market', () => {
   const SUBMISSION_TERMS_READ = 'I have read the terms of LINE Creators Market on 2026-11-22';
   const sandbox = {
     CREATORS_MARKET_URL: 'http://127.0.0.1:5424/',
     CREATORS_MARKET_ACCESS_URL: 'http://127.0.0.1:5425',
   };
 
-  it('is nowhere until an operator states that the terms were read', () => {
+  it('is unset until an operator states that the terms were read', () => {
     for (const SUBMISSION_TERMS_READ of [undefined, '', ' ', 'off']) {
       expect(readCreatorsMarket({ SUBMISSION_TERMS_READ })).toBeNull();
     }
@@ -146,7 +146,7 @@ describe('where Creators Market is', () => {
     });
   });
 
-  it('is never a sandbox when deployed, and locally never LINE by itself', () => {
+  it('is never a sandbox when deployed, and never LINE by default when local', () => {
     expect(() => readCreatorsMarket({ SUBMISSION_TERMS_READ, ...sandbox })).toThrow();
     expect(readCreatorsMarket({ SUBMISSION_TERMS_READ, FUNCTIONS_EMULATOR: 'true' })).toBeNull();
     expect(readCreatorsMarket({ SUBMISSION_TERMS_READ, FUNCTIONS_EMULATOR: 'true', ...sandbox })).toEqual({

@@ -25,37 +25,42 @@ const cookie = (name: string, more: Partial<Cookie> = {}): Cookie => ({
   ...more,
 });
 
-describe('the cookies of a session', () => {
+describe('cookies of a LINE session', () => {
   const sent = (cookies: readonly Cookie[], address: string) => cookieHeader(cookies, new URL(address), now);
 
   it.each([
     ['to their own host', cookie('a'), 'https://creator.line.me/my/', 'a=1'],
     ['not to the host above', cookie('a'), 'https://line.me/', ''],
-    ['not beside it', cookie('a'), 'https://access.line.me/', ''],
+    ['not to a sibling host', cookie('a'), 'https://access.line.me/', ''],
     [
-      'to all below, where they say so',
+      'to subdomains if their domain says so',
       cookie('a', { domain: '.line.me' }),
       'https://access.line.me/',
       'a=1',
     ],
-    ['not to what only ends alike', cookie('a', { domain: '.line.me' }), 'https://notline.me/', ''],
+    ['not to a host with the same ending', cookie('a', { domain: '.line.me' }), 'https://notline.me/', ''],
     ['not without encryption', cookie('a'), 'http://creator.line.me/', ''],
     ['not outside their path', cookie('a', { path: '/my' }), 'https://creator.line.me/mystery', ''],
     ['below their path', cookie('a', { path: '/my' }), 'https://creator.line.me/my/x', 'a=1'],
-    ['not after their end', cookie('a', { expires: now.getTime() / 1000 }), 'https://creator.line.me/', ''],
-  ])('go %s', (_name, jar, address, expected) => {
+    [
+      'not after their expiry',
+      cookie('a', { expires: now.getTime() / 1000 }),
+      'https://creator.line.me/',
+      '',
+    ],
+  ])('are sent %s', (_name, jar, address, expected) => {
     expect(sent([jar], address)).toBe(expected);
   });
 
-  const taken = (
+  const cookiesAfter = (
     setCookies: readonly string[],
     jar: readonly Cookie[] = [],
     at = 'https://creator.line.me/my/',
   ) => takeCookies(jar, { address: new URL(at), setCookies, site: line }, now);
 
-  it('are renewed, added to and taken away as the site says', () => {
+  it('are updated, added and removed as the site’s response says', () => {
     const jar = [cookie('renewed'), cookie('ended'), cookie('kept')];
-    const after = taken(
+    const after = cookiesAfter(
       [
         'renewed=2; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=60',
         'ended=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
@@ -71,21 +76,21 @@ describe('the cookies of a session', () => {
   });
 
   it.each([
-    ['of another domain', 'a=1; Domain=example.com'],
-    ['of all of a country', 'a=1; Domain=me'],
-    ['of a host beside', 'a=1; Domain=access.line.me'],
+    ['for another domain', 'a=1; Domain=example.com'],
+    ['for a top-level domain', 'a=1; Domain=me'],
+    ['for a sibling host', 'a=1; Domain=access.line.me'],
     ['without a name', '=1'],
     ['with a line break', 'a=1\r\nb: 2'],
-  ])('are not taken %s', (_name, header) => {
-    expect(taken([header])).toEqual([]);
+  ])('are ignored if they are %s', (_name, header) => {
+    expect(cookiesAfter([header])).toEqual([]);
   });
 
-  it('that are secure are not taken from where nothing is encrypted', () => {
-    expect(taken(['a=1; Secure'], [], 'http://creator.line.me/')).toEqual([]);
+  it('that are secure are ignored from an unencrypted address', () => {
+    expect(cookiesAfter(['a=1; Secure'], [], 'http://creator.line.me/')).toEqual([]);
   });
 });
 
-describe('addresses that are asked', () => {
+describe('allowed addresses of Creators Market', () => {
   it.each([
     ['https://creator.line.me/my/', true],
     ['https://access.line.me/oauth2/v2.1/authorize?x=1', true],
@@ -101,11 +106,11 @@ describe('addresses that are asked', () => {
     ['file:///etc/passwd', false],
     ['javascript:alert(1)', false],
     ['about:blank', false],
-  ])('%s: %s', (address, isAsked) => {
+  ])('include %s: %s', (address, isAsked) => {
     expect(isLineAddress(line, new URL(address))).toBe(isAsked);
   });
 
-  it('of a sandbox are its own two, to the port', () => {
+  it('for a sandbox are its two addresses with their ports', () => {
     const sandbox = { url: 'http://127.0.0.1:5424', accessUrl: 'http://127.0.0.1:5425' };
     const isAsked = (address: string) => isLineAddress(sandbox, new URL(address));
     expect([isAsked('http://127.0.0.1:5424/my/'), isAsked('http://127.0.0.1:5425/')]).toEqual([true, true]);
@@ -115,7 +120,7 @@ describe('addresses that are asked', () => {
   });
 });
 
-describe('a session is tried at the site', () => {
+describe('verification of a LINE session', () => {
   interface Answer {
     readonly status: number;
     readonly headers?: Record<string, string | readonly string[]>;
@@ -126,9 +131,9 @@ describe('a session is tried at the site', () => {
     [];
   const servers: Server[] = [];
   let site: { url: string; accessUrl: string };
-  let elsewhere: string;
+  let otherSite: string;
 
-  /** A server that answers as `answers` says, by its name and path. */
+  /** Starts a server that sends the answer in `answers` for its name and path. */
   async function serve(name: string): Promise<string> {
     const server = createServer((request, response) => {
       asked.push({ server: name, path: request.url ?? '', headers: request.headers });
@@ -143,26 +148,26 @@ describe('a session is tried at the site', () => {
 
   beforeAll(async () => {
     site = { url: await serve('site'), accessUrl: await serve('access') };
-    elsewhere = await serve('elsewhere');
+    otherSite = await serve('elsewhere');
   });
   afterAll(() => {
     for (const server of servers) server.close();
   });
 
   const jar = [cookie('sid', { domain: '127.0.0.1', secure: false })];
-  const to = (location: string): Answer => ({ status: 302, headers: { location } });
+  const redirect = (location: string): Answer => ({ status: 302, headers: { location } });
   const page: Answer = { status: 200, body: '<a href="/">LINE</a>' };
 
-  async function tried(of: Record<string, Answer>) {
+  async function verify(of: Record<string, Answer>) {
     answers = of;
     asked.length = 0;
     return verifySession(site, jar, () => now);
   }
 
-  it('and is alive where a creator’s page is shown, with the cookies as it left them', async () => {
-    const verdict = await tried({
+  it('succeeds if a creator’s page is shown, and returns the updated cookies', async () => {
+    const verdict = await verify({
       'site /my/': {
-        ...to(`/my/${pageId}/sticker/`),
+        ...redirect(`/my/${pageId}/sticker/`),
         headers: {
           location: `/my/${pageId}/sticker/`,
           'set-cookie': ['sid=2; Path=/; HttpOnly', 'more=3; Path=/'],
@@ -183,41 +188,41 @@ describe('a session is tried at the site', () => {
       '<tr><th>クリエイター名<i>✓</i></th><td><input name="creator_name" value="A &amp; B">',
       'A & B',
     ],
-    ['fixed while an item is in review', '<th>Creator&#39;s name</th><td><span>Mika</span></td>', 'Mika'],
-    ['not there', '<th>コピーライト</th><td><input value="(c) Mika"></td>', null],
-  ])('and says the name of the creator that is %s in the form', async (_where, body, name) => {
-    const verdict = await tried({
-      'site /my/': to(`/my/${pageId}/sticker/`),
+    ['read-only while an item is in review', '<th>Creator&#39;s name</th><td><span>Mika</span></td>', 'Mika'],
+    ['missing', '<th>コピーライト</th><td><input value="(c) Mika"></td>', null],
+  ])('returns the creator’s name if it is %s', async (_where, body, name) => {
+    const verdict = await verify({
+      'site /my/': redirect(`/my/${pageId}/sticker/`),
       [`site /my/${pageId}/sticker/`]: page,
       [`site /my/${pageId}/sticker/create`]: { status: 200, body },
     });
     expect(verdict).toMatchObject({ state: 'alive', creator: { pageId, name } });
   });
 
-  it('and is alive by way of the sign-in that LINE still knows', async () => {
-    const verdict = await tried({
-      'site /my/': to(`${site.accessUrl}/login`),
-      'access /login': to(`${site.url}/signup/line_callback?code=1`),
-      'site /signup/line_callback?code=1': to(`${site.url}/zh-TW/my/${pageId}/`),
+  it('succeeds through a sign-in that LINE still remembers', async () => {
+    const verdict = await verify({
+      'site /my/': redirect(`${site.accessUrl}/login`),
+      'access /login': redirect(`${site.url}/signup/line_callback?code=1`),
+      'site /signup/line_callback?code=1': redirect(`${site.url}/zh-TW/my/${pageId}/`),
       [`site /zh-TW/my/${pageId}/`]: page,
     });
     expect(verdict).toMatchObject({ state: 'alive', creator: { pageId } });
   });
 
-  it('and is alive by way of the sign-in where nothing else leads to the creator', async () => {
-    const verdict = await tried({
+  it('succeeds through the sign-in address if no other page leads to the creator', async () => {
+    const verdict = await verify({
       'site /my/': { status: 404 },
-      'site /signup/line_auth': to(`${site.accessUrl}/login`),
-      'access /login': to(`${site.url}/signup/line_callback?code=1`),
-      'site /signup/line_callback?code=1': to(`/my/${pageId}/sticker/`),
+      'site /signup/line_auth': redirect(`${site.accessUrl}/login`),
+      'access /login': redirect(`${site.url}/signup/line_callback?code=1`),
+      'site /signup/line_callback?code=1': redirect(`/my/${pageId}/sticker/`),
       [`site /my/${pageId}/sticker/`]: page,
     });
     expect(verdict).toMatchObject({ state: 'alive', creator: { pageId } });
   });
 
-  it('and is alive where the page only links to the creator’s', async () => {
+  it('succeeds if the page only links to the creator’s page', async () => {
     const body = `<a href="https://example.com/my/AAAAAAAAAAAAAAAA/"></a><a href="/my/${pageId}/sticker/">`;
-    expect(await tried({ 'site /my/': { status: 200, body } })).toMatchObject({
+    expect(await verify({ 'site /my/': { status: 200, body } })).toMatchObject({
       state: 'alive',
       creator: { pageId },
     });
@@ -227,43 +232,47 @@ describe('a session is tried at the site', () => {
     [
       'dead',
       'the site asks to sign in',
-      () => ({ 'site /my/': to(`${site.accessUrl}/login`), 'access /login': page }),
+      () => ({ 'site /my/': redirect(`${site.accessUrl}/login`), 'access /login': page }),
     ],
     [
       'dead',
-      'only the sign-in is left',
-      () => ({ 'site /signup/line_auth': to(`${site.accessUrl}/login`), 'access /login': page }),
+      'only the sign-in address works',
+      () => ({ 'site /signup/line_auth': redirect(`${site.accessUrl}/login`), 'access /login': page }),
     ],
-    ['dead', 'it is forbidden', () => ({ 'site /my/': { status: 403 } })],
+    ['dead', 'the site answers 403', () => ({ 'site /my/': { status: 403 } })],
     [
       'no_creator',
       'the site asks to register',
-      () => ({ 'site /my/': to('/signup/'), 'site /signup/': page }),
+      () => ({ 'site /my/': redirect('/signup/'), 'site /signup/': page }),
     ],
-    ['unreachable', 'the site has a fault', () => ({ 'site /my/': { status: 503 } })],
-    ['unreachable', 'the site is asked too often', () => ({ 'site /my/': { status: 429 } })],
-    ['unreachable', 'the site says nothing of a creator', () => ({ 'site /my/': page })],
-    ['unreachable', 'there is no such page', () => ({})],
-    ['unreachable', 'it goes round in circles', () => ({ 'site /my/': to('/my/') })],
-    ['unreachable', 'it leads away', () => ({ 'site /my/': to(`${elsewhere}/`), 'elsewhere /': page })],
+    ['unreachable', 'the site answers 503', () => ({ 'site /my/': { status: 503 } })],
+    ['unreachable', 'the site answers 429', () => ({ 'site /my/': { status: 429 } })],
+    ['unreachable', 'the page mentions no creator', () => ({ 'site /my/': page })],
+    ['unreachable', 'the page does not exist', () => ({})],
+    ['unreachable', 'the site redirects in a loop', () => ({ 'site /my/': redirect('/my/') })],
     [
       'unreachable',
-      'it leads away from the sign-in',
+      'the site redirects to another site',
+      () => ({ 'site /my/': redirect(`${otherSite}/`), 'elsewhere /': page }),
+    ],
+    [
+      'unreachable',
+      'the sign-in redirects to another site',
       () => ({
-        'site /my/': to(`${site.accessUrl}/login`),
-        'access /login': to(`${elsewhere}/my/${pageId}/`),
+        'site /my/': redirect(`${site.accessUrl}/login`),
+        'access /login': redirect(`${otherSite}/my/${pageId}/`),
         [`elsewhere /my/${pageId}/`]: page,
       }),
     ],
-    ['unreachable', 'it leads to a file', () => ({ 'site /my/': to('file:///etc/hosts') })],
-    ['unreachable', 'it leads to nothing', () => ({ 'site /my/': to('http://') })],
-  ])('and is %s where %s', async (state, _why, of) => {
-    expect(await tried(of())).toEqual({ state });
+    ['unreachable', 'the site redirects to a file', () => ({ 'site /my/': redirect('file:///etc/hosts') })],
+    ['unreachable', 'the site redirects to an invalid address', () => ({ 'site /my/': redirect('http://') })],
+  ])('returns %s if %s', async (state, _why, of) => {
+    expect(await verify(of())).toEqual({ state });
     expect(asked.filter(({ server }) => server === 'elsewhere')).toEqual([]);
     expect(asked.length).toBeLessThan(12);
   });
 
-  it('and is unreachable without a response', async () => {
+  it('returns unreachable without a response', async () => {
     const nowhere = { url: 'http://127.0.0.1:9', accessUrl: 'http://127.0.0.1:9' };
     expect(await verifySession(nowhere, jar, () => now)).toEqual({ state: 'unreachable' });
   });

@@ -13,7 +13,7 @@ const earlier = now.getTime() / 1000 - 1;
 const read = (text: string, at = site) => readCookies(text, at, now);
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 
-/** The code of a refusal, and that its text quotes nothing of what was pasted. */
+/** Returns the error code of the paste, or `accepted`. Checks that the error quotes nothing of it. */
 function rejectionOf(text: string, at = site): string {
   try {
     read(text, at);
@@ -23,10 +23,10 @@ function rejectionOf(text: string, at = site): string {
     expect(error.cause).toBeUndefined();
     return error.code;
   }
-  return 'taken';
+  return 'accepted';
 }
 
-const kept = {
+const expectedCookie = {
   name: 'sid',
   value: 's3cret==',
   path: '/',
@@ -38,7 +38,7 @@ const kept = {
 const extension = { name: 'sid', value: 's3cret==', path: '/', httpOnly: true, secure: true };
 const tab = (...columns: readonly (string | number)[]) => columns.join('\t');
 
-describe('cookies that a person exported are read', () => {
+describe('exported cookies', () => {
   it.each([
     [
       'from EditThisCookie',
@@ -54,7 +54,7 @@ describe('cookies that a person exported are read', () => {
           id: 1,
         },
       ]),
-      { ...kept, domain: '.line.me', sameSite: 'None' },
+      { ...expectedCookie, domain: '.line.me', sameSite: 'None' },
     ],
     [
       'from Cookie-Editor',
@@ -68,22 +68,22 @@ describe('cookies that a person exported are read', () => {
           storeId: null,
         },
       ]),
-      { ...kept, domain: 'creator.line.me', sameSite: 'Lax' },
+      { ...expectedCookie, domain: 'creator.line.me', sameSite: 'Lax' },
     ],
     [
       'of a session, from an extension',
       json([{ ...extension, domain: 'creator.line.me', session: true, sameSite: 'unspecified' }]),
-      { ...kept, domain: 'creator.line.me', expires: null },
+      { ...expectedCookie, domain: 'creator.line.me', expires: null },
     ],
     [
       'from Puppeteer',
       json([{ ...extension, domain: '.line.me', expires: later, size: 9, session: false, sameParty: false }]),
-      { ...kept, domain: '.line.me' },
+      { ...expectedCookie, domain: '.line.me' },
     ],
     [
       'of a session, from Puppeteer',
       json([{ ...extension, domain: '.line.me', expires: -1, session: true }]),
-      { ...kept, domain: '.line.me', expires: null },
+      { ...expectedCookie, domain: '.line.me', expires: null },
     ],
     [
       "from Playwright's storage state",
@@ -91,55 +91,59 @@ describe('cookies that a person exported are read', () => {
         cookies: [{ ...extension, domain: '.line.me', expires: later, sameSite: 'Strict' }],
         origins: [],
       }),
-      { ...kept, domain: '.line.me', sameSite: 'Strict' },
+      { ...expectedCookie, domain: '.line.me', sameSite: 'Strict' },
     ],
     [
       'from Selenium',
       json([{ ...extension, domain: '.line.me', expiry: later }]),
-      { ...kept, domain: '.line.me' },
+      { ...expectedCookie, domain: '.line.me' },
     ],
     [
-      'with an end in milliseconds',
+      'with an expiry in milliseconds',
       json([{ ...extension, domain: '.line.me', expires: later * 1000 }]),
-      { ...kept, domain: '.line.me' },
+      { ...expectedCookie, domain: '.line.me' },
     ],
     [
-      'with an end as a date',
+      'with an expiry date in text form',
       json([{ ...extension, domain: '.line.me', expires: new Date(later * 1000).toISOString() }]),
-      { ...kept, domain: '.line.me' },
+      { ...expectedCookie, domain: '.line.me' },
     ],
     [
       'from a Netscape file',
       `# Netscape HTTP Cookie File\n\n# a remark\n#HttpOnly_${tab('.line.me', 'TRUE', '/', 'TRUE', later, 'sid', 's3cret==')}\r\n`,
-      { ...kept, domain: '.line.me' },
+      { ...expectedCookie, domain: '.line.me' },
     ],
     [
       'from a Netscape file that lost its tabs',
       `#HttpOnly_creator.line.me FALSE /  TRUE ${later} sid s3cret==`,
-      { ...kept, domain: 'creator.line.me' },
+      { ...expectedCookie, domain: 'creator.line.me' },
     ],
     [
       'of a session, from a Netscape file',
       tab('creator.line.me', 'FALSE', '/', 'FALSE', 0, 'sid', 's3cret=='),
-      { ...kept, domain: 'creator.line.me', expires: null, httpOnly: false, secure: false },
+      { ...expectedCookie, domain: 'creator.line.me', expires: null, httpOnly: false, secure: false },
     ],
-    ['from a header', 'Cookie: sid=s3cret==', { ...kept, domain: 'creator.line.me', expires: null }],
     [
-      'from a header without its name',
+      'from a header',
+      'Cookie: sid=s3cret==',
+      { ...expectedCookie, domain: 'creator.line.me', expires: null },
+    ],
+    [
+      'from a header value without its name',
       ' sid=s3cret== ',
-      { ...kept, domain: 'creator.line.me', expires: null },
+      { ...expectedCookie, domain: 'creator.line.me', expires: null },
     ],
     [
-      'from a header among others',
+      'from a Cookie header among other headers',
       'GET /my/ HTTP/1.1\nHost: creator.line.me\nAccept: a=b\nCookie: sid=s3cret==\n',
-      { ...kept, domain: 'creator.line.me', expires: null },
+      { ...expectedCookie, domain: 'creator.line.me', expires: null },
     ],
-  ])('%s', (_name, text, expected) => {
+  ])('are read %s', (_name, text, expected) => {
     expect(read(text)).toEqual([expected]);
     expect(read(`\uFEFF\n${text}\n`)).toEqual([expected]);
   });
 
-  it('one by one from a header', () => {
+  it('are read one by one from a header', () => {
     expect(read('cookie: a=1; b=2=3;  c="x y"; d=').map(({ name, value }) => `${name} ${value}`)).toEqual([
       'a 1',
       'b 2=3',
@@ -148,7 +152,7 @@ describe('cookies that a person exported are read', () => {
     ]);
   });
 
-  it('without those of other sites', () => {
+  it('of other sites are dropped', () => {
     const hosts = [
       '.line.me',
       'access.line.me',
@@ -161,7 +165,7 @@ describe('cookies that a person exported are read', () => {
     expect(read(text).map(({ domain }) => domain)).toEqual(['.line.me', 'access.line.me', 'line.me']);
   });
 
-  it('without those that have run out', () => {
+  it('that have expired are dropped', () => {
     const text = json([
       { ...extension, name: 'old', domain: '.line.me', expirationDate: earlier },
       { ...extension, name: 'good', domain: '.line.me', expirationDate: later },
@@ -169,12 +173,12 @@ describe('cookies that a person exported are read', () => {
     expect(read(text).map(({ name }) => name)).toEqual(['good']);
   });
 
-  it('once, the last of two that are the same', () => {
+  it('with the same name are read once, with the last value', () => {
     const twice = ['old', 'new'].map((value) => ({ ...extension, value, domain: '.line.me' }));
     expect(read(json(twice)).map(({ value }) => value)).toEqual(['new']);
   });
 
-  it('for a sandbox from its own host alone', () => {
+  it('for a sandbox are read from its own host only', () => {
     const own = { ...extension, domain: '127.0.0.1' };
     expect(read(json([own, { ...own, domain: '.line.me' }]), sandbox)).toHaveLength(1);
     expect(rejectionOf(json([{ ...own, domain: '.line.me' }]), sandbox)).toBe('line_cookies_foreign');
@@ -182,7 +186,7 @@ describe('cookies that a person exported are read', () => {
   });
 });
 
-describe('what cannot be used is refused by its name, and nothing of it is repeated', () => {
+describe('unusable paste', () => {
   const cookie = { ...extension, domain: '.line.me' };
   it.each([
     ['nothing', '  \n ', 'line_cookies_unreadable'],
@@ -192,41 +196,45 @@ describe('what cannot be used is refused by its name, and nothing of it is repea
     ['JSON of something else', json({ password: 's3cret', list: [1, 2] }), 'line_cookies_unreadable'],
     ['JSON with a list of something else', json([null, 1, 'x', { name: 'a' }]), 'line_cookies_unreadable'],
     ['an empty list', '[]', 'line_cookies_unreadable'],
-    ['brackets without end', '['.repeat(200_000), 'line_cookies_unreadable'],
+    ['200,000 open brackets', '['.repeat(200_000), 'line_cookies_unreadable'],
     ['a web page', '<!doctype html><title>LINE</title><p a="b">', 'line_cookies_unreadable'],
     ['a value with a line break', json([{ ...cookie, value: 'a\r\nx-evil: 1' }]), 'line_cookies_unreadable'],
     ['a value that begins another', json([{ ...cookie, value: 'a; b=c' }]), 'line_cookies_unreadable'],
-    ['a value beyond letters', json([{ ...cookie, value: 'クッキー' }]), 'line_cookies_unreadable'],
-    ['a name with a blank', json([{ ...cookie, name: 'a b' }]), 'line_cookies_unreadable'],
-    ['a value beyond measure', json([{ ...cookie, value: 'x'.repeat(5000) }]), 'line_cookies_unreadable'],
+    ['a value that is not ASCII', json([{ ...cookie, value: 'クッキー' }]), 'line_cookies_unreadable'],
+    ['a name with a space', json([{ ...cookie, name: 'a b' }]), 'line_cookies_unreadable'],
+    [
+      'a value of 5,000 characters',
+      json([{ ...cookie, value: 'x'.repeat(5000) }]),
+      'line_cookies_unreadable',
+    ],
     ['another site', json([{ ...cookie, domain: '.example.com' }]), 'line_cookies_foreign'],
     ['a site that ends like LINE', json([{ ...cookie, domain: 'myline.me' }]), 'line_cookies_foreign'],
     ['a header of another site', 'Host: example.com\nCookie: sid=1', 'line_cookies_foreign'],
-    ['what has run out', json([{ ...cookie, expirationDate: earlier }]), 'line_cookies_expired'],
+    ['expired cookies', json([{ ...cookie, expirationDate: earlier }]), 'line_cookies_expired'],
     [
-      'what has run out, in a Netscape file',
+      'expired cookies in a Netscape file',
       tab('.line.me', 'TRUE', '/', 'TRUE', Math.floor(earlier), 'sid', '1'),
       'line_cookies_expired',
     ],
     ['a paste of 5 MB', 'x'.repeat(5_000_000), 'line_cookies_too_long'],
     ['a paste just too long', json([cookie]).padEnd(maxCookieText + 1), 'line_cookies_too_long'],
     [
-      'too many of them',
+      '301 cookies',
       json(Array.from({ length: 301 }, (_, index) => ({ ...cookie, name: `c${index}` }))),
       'line_cookies_too_long',
     ],
-  ])('%s', (_name, text, code) => {
+  ])('is rejected with a code that does not quote it: %s', (_name, text, code) => {
     expect(rejectionOf(text)).toBe(code);
   });
 
-  it('whatever it is: cut, doubled, shuffled or with strange characters in it', () => {
+  it('never yields invalid cookies, however valid exports are cut, doubled or mixed with special characters', () => {
     const shapes = [
       json([cookie, { ...cookie, name: 'b', expirationDate: later }]),
       `#HttpOnly_${tab('.line.me', 'TRUE', '/', 'TRUE', later, 'sid', 's3cret')}\n`,
       'Cookie: sid=s3cret; other=1',
     ];
     const random = numbers(7);
-    const strange = [
+    const special = [
       '\0',
       '\r\n',
       '\u2028',
@@ -246,7 +254,7 @@ describe('what cannot be used is refused by its name, and nothing of it is repea
       let text = shapes[round % shapes.length] ?? '';
       for (let change = 0; change <= round % 4; change += 1) {
         const [at, to] = [Math.floor(random() * text.length), Math.floor(random() * text.length)];
-        const put = strange[Math.floor(random() * strange.length)] ?? '';
+        const put = special[Math.floor(random() * special.length)] ?? '';
         text = [
           text.slice(0, at) + text.slice(to),
           text.slice(0, at) + put + text.slice(at),
@@ -255,7 +263,7 @@ describe('what cannot be used is refused by its name, and nothing of it is repea
       }
       const code = rejectionOf(text);
       codes.add(code);
-      if (code === 'taken') {
+      if (code === 'accepted') {
         for (const { name, value, domain } of read(text)) {
           expect(`${name}=${value}`).toMatch(/^[!-:<-~]+=[ -:<-~]*$/);
           expect(domain).toMatch(/^\.?([a-z0-9-]+\.)*line\.me$/);
@@ -263,16 +271,16 @@ describe('what cannot be used is refused by its name, and nothing of it is repea
       }
     }
     expect([...codes].sort()).toEqual([
+      'accepted',
       'line_cookies_expired',
       'line_cookies_foreign',
       'line_cookies_unreadable',
-      'taken',
     ]);
   });
 });
 
-describe('a code for the helper', () => {
-  it('is one that its own schema takes, however it is typed', () => {
+describe('pairing code', () => {
+  it('is accepted in upper and lower case, with and without a hyphen', () => {
     for (let time = 0; time < 200; time += 1) {
       const code = newPairingCode();
       expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
@@ -282,21 +290,21 @@ describe('a code for the helper', () => {
     }
   });
 
-  it('is never the same again, and no hash shows it', () => {
+  it('is unique, and so is its hash', () => {
     const codes = Array.from({ length: 200 }, newPairingCode);
     expect(new Set(codes).size).toBe(200);
     expect(new Set(codes.map(pairingHash)).size).toBe(200);
   });
 
   it.each(['', 'ABCD', 'ABCD-EFG', 'ABCD-EFGH-J', 'ABCD-EFG0', 'ABCD-EFGI', '../..-....'])(
-    'is not %j',
+    'rejects %j',
     (text) => {
       expect(pairingCodeSchema.safeParse(text).error?.issues[0]?.message).toBe('line_pairing_unknown');
     },
   );
 });
 
-/** The same numbers from 0 to 1 every time (mulberry32). */
+/** Returns a deterministic generator of numbers from 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {

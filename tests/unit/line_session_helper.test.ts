@@ -8,7 +8,7 @@ import { language, words } from '../../tools/connect_line/words.ts';
 import { helperCommand } from '../../web/src/features/line_session/helper_command.ts';
 import { launchBrowser } from '../support/chromium.ts';
 
-describe('the helper command', () => {
+describe('helper command for LINE sessions', () => {
   const folder = mkdtempSync(join(tmpdir(), 'helper-'));
   const profiles = () => readdirSync(folder).filter((name) => name.startsWith('pochitto-line-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,17 +20,17 @@ describe('the helper command', () => {
     'pochitto.example',
     'javascript:alert(1)',
     '',
-  ])('hands nothing over to %j', async (server) => {
+  ])('sends nothing to %j', async (server) => {
     const { badServer } = words[language()];
     await expect(readPlace(server)).rejects.toThrow(badServer);
   });
 
-  it('asks for an address where no stack runs', async () => {
+  it('asks for an address if no stack is running', async () => {
     const { noServer } = words[language()];
     await expect(readPlace(undefined, join(folder, 'none.json'))).rejects.toThrow(noServer);
   });
 
-  it('finds the stack of this machine, with the sandbox in place of LINE', async () => {
+  it('finds the stack on this machine, with the sandbox in place of LINE', async () => {
     const file = join(folder, 'stack.json');
     const address = '127.0.0.1:1';
     const stack = {
@@ -50,13 +50,13 @@ describe('the helper command', () => {
     });
   });
 
-  it.runIf(process.platform === 'linux')('says that it needs a screen', async () => {
+  it.runIf(process.platform === 'linux')('reports that it needs a screen', async () => {
     for (const name of ['DISPLAY', 'WAYLAND_DISPLAY']) vi.stubEnv(name, '');
     vi.stubEnv('CHROMIUM_PATH', process.execPath);
     await expect(openWindow(words.en)).rejects.toThrow(words.en.noScreen);
   });
 
-  it('leaves no profile behind when the browser does not start', async () => {
+  it('removes its profile if the browser does not start', async () => {
     vi.stubEnv('DISPLAY', ':99');
     vi.stubEnv('TMPDIR', folder);
     vi.stubEnv('CHROMIUM_PATH', join(folder, 'nothing'));
@@ -64,27 +64,24 @@ describe('the helper command', () => {
     expect(profiles()).toEqual([]);
   });
 
-  it.runIf(process.platform === 'linux')(
-    'leaves no profile behind, whoever closes it and however often',
-    async () => {
-      const known = await launchBrowser();
-      const path = known.process()?.spawnfile;
-      await known.close();
-      // A window that needs no screen.
-      const windowless = join(folder, 'windowless');
-      const flags = '--headless --no-sandbox --no-zygote --disable-gpu --disable-dev-shm-usage';
-      writeFileSync(windowless, `#!/bin/sh\nexec "${path}" ${flags} "$@"\n`, { mode: 0o755 });
-      vi.stubEnv('DISPLAY', ':99');
-      vi.stubEnv('TMPDIR', folder);
-      vi.stubEnv('CHROMIUM_PATH', windowless);
-      const { browser, close } = await openWindow(words.en);
-      expect(profiles()).toHaveLength(1);
-      await Promise.all([close(), browser.close(), close()]);
-      expect(profiles()).toEqual([]);
-    },
-  );
+  it.runIf(process.platform === 'linux')('removes its profile however it is closed', async () => {
+    const known = await launchBrowser();
+    const path = known.process()?.spawnfile;
+    await known.close();
+    // Runs without a window, so it needs no screen.
+    const windowless = join(folder, 'windowless');
+    const flags = '--headless --no-sandbox --no-zygote --disable-gpu --disable-dev-shm-usage';
+    writeFileSync(windowless, `#!/bin/sh\nexec "${path}" ${flags} "$@"\n`, { mode: 0o755 });
+    vi.stubEnv('DISPLAY', ':99');
+    vi.stubEnv('TMPDIR', folder);
+    vi.stubEnv('CHROMIUM_PATH', windowless);
+    const { browser, close } = await openWindow(words.en);
+    expect(profiles()).toHaveLength(1);
+    await Promise.all([close(), browser.close(), close()]);
+    expect(profiles()).toEqual([]);
+  });
 
-  it('is written on the page with the address it needs, and without one on the machine itself', () => {
+  it('is shown on the page with the server’s address, and without one for a local server', () => {
     const at = (url: string) => helperCommand('ABCD-EFGH', new URL(url));
     expect(at('https://pochitto.example/account/line')).toBe(
       'npm run connect-line -- --code ABCD-EFGH --server https://pochitto.example',
