@@ -38,7 +38,7 @@ export default ({ production }) => ({
       project: ['**/*.{ts,mjs,cjs}!'],
     },
     tests: {
-      entry: ['**/*.test.ts'],
+      entry: ['**/*.test.ts', 'contracts/app_check_calls.ts'],
       project: ['**/*.ts'],
     },
   },

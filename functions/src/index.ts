@@ -129,7 +129,6 @@ export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
   warmUp: stamps.warmEngine,
 });
 export const tryPhoto = callable('tryPhoto', stamps.tryPhoto, {
-  isForOurWeb: true,
   memory: '2GiB',
   cpu: 2,
   concurrency: 1,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
   api,
+  appCheckOf,
   type CallableInput,
   type CallableName,
   type CallableOutput,
 } from '@pochitto/functions/domain/api';
 import { inboxOf } from '@pochitto/functions/domain/paths';
 import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
+import { CustomProvider, initializeAppCheck } from 'firebase/app-check';
 import {
   applyActionCode,
   connectAuthEmulator,
@@ -18,7 +20,7 @@ import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } f
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { connectStorageEmulator, type FirebaseStorage, getStorage, ref, uploadBytes } from 'firebase/storage';
 import { z } from 'zod';
-import type { StackInfo } from '../stack/stack_info.ts';
+import { emulatorAppCheckToken, type StackInfo, webAppId } from '../stack/stack_info.ts';
 
 /** A browser without a page: the real client SDKs connected to a running stack, signed out. */
 export interface Browser {
@@ -42,8 +44,10 @@ export interface Person extends Browser {
 
 export function openBrowser(info: StackInfo): Browser {
   const { projectId, storageBucket, emulators } = info;
-  const app = initializeApp({ apiKey: 'demo-key', projectId, storageBucket }, randomUUID());
+  const app = initializeApp({ apiKey: 'demo-key', appId: webAppId, projectId, storageBucket }, randomUUID());
   setLogLevel('silent');
+  const token = { token: emulatorAppCheckToken, expireTimeMillis: Date.now() + 86_400_000 };
+  initializeAppCheck(app, { provider: new CustomProvider({ getToken: async () => token }) });
   connectAuthEmulator(getAuth(app), `http://${emulators.auth}`, { disableWarnings: true });
   const firestore = getFirestore(app);
   connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
@@ -58,7 +62,8 @@ export function openBrowser(info: StackInfo): Browser {
     storage,
     inbox,
     call: async (name, input) => {
-      const { data } = await httpsCallable(functions, name)(input);
+      const limitedUseAppCheckTokens = appCheckOf(name) === 'limited_use';
+      const { data } = await httpsCallable(functions, name, { limitedUseAppCheckTokens })(input);
       return api[name].output.parse(data) as CallableOutput<typeof name>;
     },
     close: () => deleteApp(app),

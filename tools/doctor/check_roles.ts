@@ -19,7 +19,7 @@ export async function checkRoles(
   const functions = `${projectNumber}-compute@developer.gserviceaccount.com`;
   const rules = `service-${projectNumber}@gcp-sa-firebasestorage.iam.gserviceaccount.com`;
   const isExporting = !isOff(environment.FIRESTORE_EXPORT_BUCKET);
-  const needed: [member: string, role: string, why: string][] = [
+  const needed: readonly (readonly [member: string, role: string, why: string])[] = [
     [functions, 'roles/iam.serviceAccountTokenCreator', 'Nobody can sign in with LINE (step 6).'],
     [
       rules,
@@ -27,13 +27,12 @@ export async function checkRoles(
       'Storage rules cannot read Firestore: nobody can upload (step 11).',
     ],
     ...(isExporting
-      ? [
-          [functions, 'roles/datastore.importExportAdmin', 'The database is not exported.'] as [
-            string,
-            string,
-            string,
-          ],
-        ]
+      ? ([[functions, 'roles/datastore.importExportAdmin', 'The database is not exported.']] as const)
+      : []),
+    ...(environment.APP_CHECK === 'required'
+      ? ([
+          [functions, 'roles/firebaseappcheck.tokenVerifier', 'Nobody can pay or create a set (step 4).'],
+        ] as const)
       : []),
   ];
   return needed.map(([member, role, why]) => {

@@ -1,6 +1,6 @@
 import { inboxOf } from '@pochitto/functions/domain/paths';
 import { isOff } from '../../functions/src/platform/parse_settings.ts';
-import { type Diagnosis, expectThat } from './diagnosis.ts';
+import { comesLater, type Diagnosis, expectThat } from './diagnosis.ts';
 import type { Settings } from './settings.ts';
 
 /** Checks whether the files of this clone belong to the project and are consistent. */
@@ -21,14 +21,7 @@ export function checkSettings(projectId: string, { config, environment, targets 
       `functions/.env says ${origin || 'nothing'}, web/public/config.json ${config.webOrigin}.`,
       `Set WEB_ORIGIN=${config.webOrigin} in functions/.env (step 4).`,
     ),
-    expectThat(
-      (appCheck === 'required') === Boolean(config.appCheck),
-      'APP_CHECK',
-      config.appCheck
-        ? 'Pages prove themselves, but functions do not ask for it.'
-        : 'Functions ask for a proof that pages do not have.',
-      'Set both appCheck.siteKey in web/public/config.json and APP_CHECK=required in functions/.env, or neither (step 4).',
-    ),
+    checkAppCheck(appCheck, Boolean(config.appCheck)),
     expectThat(
       isSubmitting === config.submissionAvailable,
       'submission',
@@ -38,6 +31,19 @@ export function checkSettings(projectId: string, { config, environment, targets 
       'Set both submissionAvailable in web/public/config.json and SUBMISSION_TERMS_READ in functions/.env, or neither (step 9).',
     ),
   ];
+}
+
+/** Checks the switch. Pages get their tokens first: while they do, functions may not require them yet. */
+function checkAppCheck(switched: string, hasTokens: boolean): Diagnosis {
+  const name = 'APP_CHECK';
+  if (switched === 'required') {
+    const fix = 'Set appCheck.siteKey in web/public/config.json (step 4).';
+    return expectThat(hasTokens, name, 'Functions require tokens that pages do not have.', fix);
+  }
+  const fix = 'Set APP_CHECK=required in functions/.env once everybody has the new pages (step 4).';
+  return comesLater(
+    expectThat(!hasTokens, name, 'Pages have tokens, but functions do not require them.', fix),
+  );
 }
 
 /**

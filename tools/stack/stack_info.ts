@@ -45,3 +45,12 @@ export function aimAtEmulators({ emulators }: Pick<StackInfo, 'emulators'>): voi
   // Keeps the Google libraries from looking for a metadata server.
   process.env.METADATA_SERVER_DETECTION = 'none';
 }
+
+/** Our web app at the emulators. */
+export const webAppId = '1:1:web:demo';
+
+/** An App Check token that the functions emulator accepts, since it verifies none. */
+export const emulatorAppCheckToken = [{ alg: 'none' }, { sub: webAppId }]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .concat('')
+  .join('.');

@@ -1,5 +1,5 @@
 import { HOST, ports } from './ports.ts';
-import type { StackInfo } from './stack_info.ts';
+import { emulatorAppCheckToken, type StackInfo, webAppId } from './stack_info.ts';
 import { googleClientId } from './start_sandboxes.ts';
 
 /** Returns the web's `/config.json` for the emulators of one stack. */
@@ -10,7 +10,7 @@ export function webConfig(info: StackInfo) {
       authDomain: `${info.projectId}.firebaseapp.com`,
       projectId: info.projectId,
       storageBucket: info.storageBucket,
-      appId: '1:1:web:demo',
+      appId: webAppId,
     },
     emulators: {
       auth: `http://${info.emulators.auth}`,
@@ -20,6 +20,7 @@ export function webConfig(info: StackInfo) {
     },
     google: { clientId: googleClientId, url: `http://${HOST}:${ports(info.portBase).googleLogin}` },
     region: 'asia-northeast1',
+    appCheck: { emulatorToken: emulatorAppCheckToken },
     aiAvailable: 'openai' in info.sandboxes,
     submissionAvailable: 'creatorsMarket' in info.sandboxes,
   };

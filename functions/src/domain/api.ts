@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountsApi } from './api/accounts.ts';
+import type { AppCheckProof, Contract } from './api/contract.ts';
 import { generationApi } from './api/generation.ts';
 import { operationsApi } from './api/operations.ts';
 import { peopleApi } from './api/people.ts';
@@ -31,6 +32,12 @@ export type PublicCallableName = {
 export type CallableInput<Name extends CallableName> = z.input<(typeof api)[Name]['input']>;
 export type CallableRequest<Name extends CallableName> = z.output<(typeof api)[Name]['input']>;
 export type CallableOutput<Name extends CallableName> = z.output<(typeof api)[Name]['output']>;
+
+/** Returns what a call must prove by App Check. */
+export function appCheckOf(name: CallableName): AppCheckProof {
+  const contracts: Contract = api;
+  return contracts[name]?.appCheck ?? 'token';
+}
 
 /** The `details` of a refused call: the code, and the path of invalid input. */
 export const refusal = z.object({

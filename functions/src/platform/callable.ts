@@ -8,9 +8,10 @@ import {
 } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
 import { mayAct, type Role, roleOf } from '../domain/accounts/role.ts';
-import type { Access } from '../domain/api/contract.ts';
+import type { Access, AppCheckProof } from '../domain/api/contract.ts';
 import {
   api,
+  appCheckOf,
   type CallableName,
   type CallableOutput,
   type CallableRequest,
@@ -60,26 +61,25 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
   readonly secrets?: Secret[];
   /** Loads what the first call would otherwise wait for. A page requests it by GET before the call. */
   readonly warmUp?: () => Promise<unknown>;
-  /** Whether App Check is required, if the deployment uses it. */
-  readonly isForOurWeb?: boolean;
   /** Maximum length of the whole call in characters, for uploads; default: one million. */
   readonly mostCharacters?: number;
 }
 
 /**
- * Defines one callable of the contract: authenticates, checks the access that the contract requires, counts the
- * call against its limits, parses the input, runs the verb, parses its output, and maps errors to codes.
+ * Defines one callable of the contract: checks App Check and the access that the contract requires, counts the call
+ * against its limits, parses the input, runs the verb, parses its output, and maps errors to codes.
  */
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
   const { input: inputSchema, output: outputSchema, access } = api[name];
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
-  const { profile, password, secrets = [], mostCharacters, warmUp, isForOurWeb = false, ...own } = options;
+  const appCheck = appCheckOf(name);
+  const { profile, password, secrets = [], mostCharacters, warmUp, ...own } = options;
   // Network addresses of people who have not signed in are counted under a keyed hash.
   const seen = access === 'public' ? [identityHashSecret, ...secrets] : secrets;
   const serve = async (call: Call<unknown>) => {
     try {
+      if (context().requiresAppCheck()) requireProof(call.app, appCheck);
       const claims = await requireAccess(call.auth, access);
-      if (isForOurWeb && context().requiresAppCheck() && !call.app) throw new PochittoError('app_unverified');
       const caller = access === 'public' && !call.auth ? null : callerOf(call, claims);
       if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
       await limitCall(context(), name, { uid: caller?.uid ?? null, request: call.rawRequest });
@@ -91,7 +91,8 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
       throw error instanceof HttpsError ? error : refuse(error, name);
     }
   };
-  const answer = onCall({ ...limits, ...own, secrets: seen }, (call) =>
+  const consumeAppCheckToken = appCheck === 'limited_use';
+  const answer = onCall({ ...limits, ...own, secrets: seen, consumeAppCheckToken }, (call) =>
     correlate(traceOf(call.rawRequest.headers), () => serve(call)),
   );
   // Checked before the SDK traverses the input, which would end with an internal error and an alert.
@@ -108,6 +109,19 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
       return response.status(refused.httpErrorCode.status).send({ error: refused.toJSON() });
     },
   });
+}
+
+/**
+ * Checks the verified token of a call. The SDK's own enforcement would refuse without an error code. The emulator
+ * does not verify tokens, and consumes none.
+ *
+ * @throws PochittoError `app_unverified`
+ */
+function requireProof(app: Call<unknown>['app'], appCheck: AppCheckProof): void {
+  if (appCheck === 'none') return;
+  if (!app) throw new PochittoError('app_unverified', 'The call has no valid App Check token.');
+  if (appCheck === 'limited_use' && app.alreadyConsumed !== false)
+    throw new PochittoError('app_unverified', 'The App Check token was used before.');
 }
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -174,6 +188,7 @@ function refuse(error: unknown, name: string): HttpsError {
 
 const statuses = {
   sign_in_required: 'unauthenticated',
+  app_unverified: 'unauthenticated',
   internal: 'internal',
   too_often: 'resource-exhausted',
 } as const satisfies Partial<Record<ErrorCode, FunctionsErrorCode>>;

@@ -177,7 +177,7 @@ export function readWebOrigin(variables: NodeJS.ProcessEnv): string {
     .WEB_ORIGIN;
 }
 
-/** Whether calls without an account need an App Check token of this deployment's web app. */
+/** Whether callables require App Check: see `appCheckOf`. */
 export function readAppCheck(variables: NodeJS.ProcessEnv): boolean {
   const settings = parseSettings(variables, { APP_CHECK: z.enum(['required', 'off']).default('off') });
   return settings.APP_CHECK === 'required';

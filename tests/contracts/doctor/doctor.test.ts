@@ -124,7 +124,12 @@ const faults: readonly [
     ({ resourceManager }) => {
       resourceManager[`/v1/projects/${projectId}:getIamPolicy`] = {};
     },
-    [/^role roles\/iam\.serviceAccountTokenCreator$/, /^role roles\/firebaserules/, /^role roles\/datastore/],
+    [
+      /^role roles\/iam\.serviceAccountTokenCreator$/,
+      /^role roles\/firebaserules/,
+      /^role roles\/firebaseappcheck/,
+      /^role roles\/datastore/,
+    ],
   ],
   [
     'sign-in by email and the domain',

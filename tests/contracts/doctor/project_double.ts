@@ -109,6 +109,7 @@ function completeAnswers(): Record<Service, Record<string, unknown>> {
         bindings: [
           { role: 'roles/iam.serviceAccountTokenCreator', members: [functions] },
           { role: 'roles/datastore.importExportAdmin', members: [functions] },
+          { role: 'roles/firebaseappcheck.tokenVerifier', members: [functions] },
           {
             role: 'roles/firebaserules.firestoreServiceAgent',
             members: [serviceAccount(`service-${number}@gcp-sa-firebasestorage.iam.gserviceaccount.com`)],

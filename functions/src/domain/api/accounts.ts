@@ -23,6 +23,7 @@ export const accountsApi = {
    */
   beginLineLogin: {
     access: 'public',
+    appCheck: 'limited_use',
     input: z.object({ locale: z.enum(locales) }),
     output: z.object({ authorizeUrl: z.url(), state: opaque, secret: opaque }),
   },
@@ -32,6 +33,7 @@ export const accountsApi = {
    */
   finishLineLogin: {
     access: 'public',
+    appCheck: 'limited_use',
     input: z
       .object({
         state: opaque,
@@ -107,6 +109,7 @@ export const accountsApi = {
   /** Returns the caller's notice channels, and what each still lacks. */
   readNoticeChannels: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({}),
     output: z.object({
       /** `off`: the deployment sends no mail · `unverified`: the person has no verified address. */
@@ -150,6 +153,7 @@ export const accountsApi = {
    */
   deleteMe: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ confirm: z.string().min(1).max(300) }),
     output: z.object({
       receipt: z.object({

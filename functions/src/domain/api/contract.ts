@@ -6,9 +6,24 @@ import { z } from 'zod';
  */
 export type Access = 'public' | 'signed_in' | 'staff' | 'superuser' | 'admin';
 
-/** The callables of one area: who may call them, their input and output. */
+/**
+ * What a call must prove by App Check, if the deployment requires it. `token`: that it comes from our web app.
+ * `limited_use`: also that its token is new, so a recorded call cannot be replayed; for calls that charge, order
+ * paid work or reach a vendor. `none`: nothing, since the caller is not a web page.
+ */
+export type AppCheckProof = 'token' | 'limited_use' | 'none';
+
+/** The callables of one area: who may call them, their input and output. `appCheck` is `token` by default. */
 export type Contract = Readonly<
-  Record<string, { readonly access: Access; readonly input: z.ZodType; readonly output: z.ZodType }>
+  Record<
+    string,
+    {
+      readonly access: Access;
+      readonly appCheck?: AppCheckProof;
+      readonly input: z.ZodType;
+      readonly output: z.ZodType;
+    }
+  >
 >;
 
 /** A point in time, ISO 8601 in UTC. */

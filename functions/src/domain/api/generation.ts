@@ -10,6 +10,7 @@ export const generationApi = {
   /** Restarts a failed set with its existing photo. */
   retryStamp: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.object({ stampId: documentIdSchema, subject: z.enum(subjects).optional() }),
     output: z.object({}),
   },
@@ -22,6 +23,7 @@ export const generationApi = {
   /** Approves the proof sheet: the rest is drawn in its style. */
   approveProofSheet: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({}),
   },
@@ -31,18 +33,21 @@ export const generationApi = {
    */
   redrawProofSheet: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ stampId: documentIdSchema, redrawNumber: z.number().int().min(0) }),
     output: z.object({}),
   },
   /** Regenerates one sticker of a finished set: draws it again, or with the embedded engine in another pose. */
   regenerateSticker: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ stampId: documentIdSchema, messageId: documentIdSchema }),
     output: z.object({}),
   },
   /** Adds stickers to a finished set, paid with tokens. The same request ID adds them once. */
   addMessages: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({
       stampId: documentIdSchema,
       requestId: z.uuid(),
@@ -57,6 +62,7 @@ export const generationApi = {
    */
   deriveSet: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({
       stampId: documentIdSchema,
       product: z.enum(derivedProducts),

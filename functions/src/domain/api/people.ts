@@ -109,6 +109,7 @@ export const peopleApi = {
   /** For administrators: grants tokens and tickets. The same grant ID grants once. */
   grantGift: {
     access: 'admin',
+    appCheck: 'limited_use',
     input: z
       .strictObject({
         grantId: z.uuid(),

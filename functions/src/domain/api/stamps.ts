@@ -24,6 +24,7 @@ export const stampsApi = {
   /** Creates a set that waits for its photo, and returns where to upload it. */
   createStamp: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z
       .object({
         /** Chosen by the browser, so that a repeated call creates one set. */
@@ -148,6 +149,7 @@ export const stampsApi = {
    */
   tryPhoto: {
     access: 'public',
+    appCheck: 'limited_use',
     input: z.strictObject({
       photo: z.string().min(1, 'photo_empty').max(trialPhotoCharacters, 'photo_too_heavy'),
     }),

@@ -46,6 +46,7 @@ export const studioApi = {
    */
   startConversion: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z
       .strictObject({
         requestId: z.uuid(),

@@ -13,6 +13,7 @@ export const submissionApi = {
    */
   connectLine: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ cookies: z.string().min(1, 'line_cookies_unreadable') }),
     output: z.object({}),
   },
@@ -25,12 +26,14 @@ export const submissionApi = {
   /** For the helper command: hands over the cookies with the code that the person typed into it. Needs no sign-in. */
   handOverLineCookies: {
     access: 'public',
+    appCheck: 'none',
     input: z.strictObject({ code: pairingCodeSchema, cookies: z.string().min(1, 'line_cookies_unreadable') }),
     output: z.object({}),
   },
   /** Asks the site whether it still accepts the session. */
   checkLineSession: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({}),
     output: z.object({ status: z.enum(lineSessionStatuses) }),
   },
@@ -52,6 +55,7 @@ export const submissionApi = {
   /** Does everything at Creators Market except the request for review. The same request ID starts one attempt. */
   rehearseSubmission: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ stampId: documentIdSchema, requestId: z.uuid() }),
     output: z.object({ attemptNo: z.number().int().positive() }),
   },
@@ -61,6 +65,7 @@ export const submissionApi = {
    */
   submitStamp: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({
       stampId: documentIdSchema,
       requestId: z.uuid(),
@@ -76,6 +81,7 @@ export const submissionApi = {
   /** Asks the site for the review state of a submitted set. */
   checkReview: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({ reviewStatus: z.enum(reviewStatuses) }),
   },

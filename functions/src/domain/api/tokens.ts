@@ -10,12 +10,14 @@ export const tokensApi = {
   /** Starts a purchase: returns a Stripe page to redirect to. The same request ID returns the same page. */
   openCheckout: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ offer: z.enum(offerIds), requestId: z.uuid(), locale: z.enum(locales) }),
     output: z.object({ url: z.url(), purchaseId: documentIdSchema }),
   },
   /** For the return page of Stripe: reads the state from Stripe, and credits what is paid. */
   reconcileCheckout: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z.strictObject({ sessionId: z.string().regex(/^cs_[A-Za-z0-9_]{1,200}$/) }),
     output: z.object({
       purchaseId: documentIdSchema,

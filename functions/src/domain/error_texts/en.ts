@@ -274,7 +274,7 @@ export const en: ErrorTexts = {
   ],
   submission_failed: ['The submission stopped partway.', 'Wait a moment and try again.'],
   // Everything else
-  app_unverified: ["We couldn't verify this browser.", 'Reload the page, or sign up to continue.'],
+  app_unverified: ["We couldn't verify this browser.", 'Reload the page and try again.'],
   unavailable: ["We're busy right now.", 'Wait a moment and try again.'],
   too_often: ["You've done this too many times.", 'Wait a minute and try again, or try tomorrow.'],
   internal: [

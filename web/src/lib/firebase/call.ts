@@ -1,6 +1,7 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import {
   api,
+  appCheckOf,
   type CallableInput,
   type CallableName,
   type CallableOutput,
@@ -31,8 +32,10 @@ export async function call<Name extends CallableName>(
   input: CallableInput<Name>,
 ): Promise<CallableOutput<Name>> {
   try {
-    const timeout = patience[name] ?? 70_000;
-    const ask = httpsCallable(await openFunctions(), name, { timeout });
+    const ask = httpsCallable(await openFunctions(), name, {
+      timeout: patience[name] ?? 70_000,
+      limitedUseAppCheckTokens: appCheckOf(name) === 'limited_use',
+    });
     const answer = await ask(api[name].input.parse(input));
     // The output is validated by the schema of this name; TypeScript cannot follow the name through the union.
     return api[name].output.parse(answer.data) as CallableOutput<Name>;
@@ -55,7 +58,12 @@ export async function warmUp(name: CallableName): Promise<void> {
   }
 }
 
-const unreachable = new Set(['functions/unavailable', 'functions/deadline-exceeded', 'functions/cancelled']);
+const unreachable = new Set([
+  'functions/unavailable',
+  'functions/deadline-exceeded',
+  'functions/cancelled',
+  'appCheck/fetch-network-error',
+]);
 
 function asRefused(error: unknown): Refused {
   const code = errorCode(error);
@@ -67,6 +75,9 @@ function asRefused(error: unknown): Refused {
   if (code !== null && unreachable.has(code)) {
     return new Refused({ code: 'unavailable', path: [] }, { cause: error });
   }
+  // No token could be obtained.
+  if (code?.startsWith('appCheck/'))
+    return new Refused({ code: 'app_unverified', path: [] }, { cause: error });
   if (error instanceof z.ZodError) return new Refused(refusalOfInput(error), { cause: error });
   if (error instanceof TypeError) return new Refused({ code: 'unavailable', path: [] }, { cause: error });
   return new Refused({ code: 'internal', path: [] }, { cause: error });

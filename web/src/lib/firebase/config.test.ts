@@ -36,3 +36,17 @@ describe('Google sign-in of a deployment', () => {
     expect(parseConfig(config({ emulators, google })).google).toEqual(google);
   });
 });
+
+describe('App Check of a deployment', () => {
+  const emulatorToken = { emulatorToken: 'a.b.' };
+
+  it('uses a site key', () => {
+    const appCheck = { siteKey: 'key' };
+    expect(parseConfig(config({ appCheck })).appCheck).toEqual(appCheck);
+  });
+
+  it('never uses the token of the emulators', () => {
+    expect(() => parseConfig(config({ appCheck: emulatorToken }))).toThrow(/App Check/);
+    expect(parseConfig(config({ emulators, appCheck: emulatorToken })).appCheck).toEqual(emulatorToken);
+  });
+});

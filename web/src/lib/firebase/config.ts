@@ -24,9 +24,12 @@ const configSchema = z
     /** Our OAuth client at Google, and Google's sign-in page, without a trailing slash. */
     google: z.object({ clientId: z.string().min(1), url: z.url().default(googleUrl) }),
     region: z.string(),
-    /** Site key of reCAPTCHA Enterprise, if this deployment uses App Check. */
+    /** If this deployment uses App Check: the site key of reCAPTCHA Enterprise, or what the emulators accept. */
     appCheck: z
-      .object({ siteKey: z.string().min(1) })
+      .union([
+        z.strictObject({ siteKey: z.string().min(1) }),
+        z.strictObject({ emulatorToken: z.string().min(1) }),
+      ])
       .nullable()
       .default(null),
     /** Whether this deployment can draw sets with AI. */
@@ -39,6 +42,10 @@ const configSchema = z
   .refine(({ emulators, google }) => emulators !== null || google.url === googleUrl, {
     path: ['google', 'url'],
     error: 'A deployed page never sends people to a sandbox.',
+  })
+  .refine(({ emulators, appCheck }) => emulators !== null || !appCheck || 'siteKey' in appCheck, {
+    path: ['appCheck', 'siteKey'],
+    error: 'A deployed page gets its tokens from App Check.',
   });
 
 export type Config = z.infer<typeof configSchema>;
