@@ -14,7 +14,7 @@ const target = {
   budget: { billingAccount: '012345-6789AB-CDEF01', units: 20_000, currency: 'JPY' },
 };
 
-/** Where each kind lies, and what its list is called. */
+/** Path and list name of each kind of resource. */
 const folders: Record<string, string> = {
   '/v2/projects/a-project/metrics': 'metrics',
   '/v3/projects/a-project/notificationChannels': 'notificationChannels',
@@ -26,7 +26,7 @@ describe('alerts', () => {
   let server: Server;
   let url: string;
   let stored: Map<string, Record<string, unknown>>;
-  /** A metric that Monitoring has not heard of yet. */
+  /** A metric that Monitoring does not know yet. */
   let unknownMetric: string | null;
 
   beforeEach(async () => {
@@ -65,7 +65,7 @@ describe('alerts', () => {
       planAlerts(readAlertFiles(), target),
     );
 
-  it('are created once and updated from then on; every policy tells the operator', async () => {
+  it('are created once and updated from then on, and every policy notifies the operator', async () => {
     const { lines: created } = await apply();
     expect(created.every((line) => line.endsWith(': created'))).toBe(true);
     const before = stored.size;
@@ -77,7 +77,7 @@ describe('alerts', () => {
     for (const { notificationChannels } of policies) expect(notificationChannels).toHaveLength(1);
   });
 
-  it('leave out a policy whose metric is too new, and are complete after the next run', async () => {
+  it('omit a policy whose metric does not exist yet, and create it in the next run', async () => {
     const [late] = readAlertFiles().metrics;
     unknownMetric = late?.name ?? '';
     const { lines, waiting } = await apply();
@@ -94,7 +94,7 @@ describe('alerts', () => {
     );
   });
 
-  it('count what policies watch, and lines that functions really write', () => {
+  it('count the log lines that functions write', () => {
     const { metrics, policies } = readAlertFiles();
     const names = metrics.map(({ name }) => name);
     for (const { metric } of policies) expect(names).toContain(metric);

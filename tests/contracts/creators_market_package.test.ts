@@ -22,7 +22,7 @@ function png(width: number, height: number, paint: Paint, options: { colorType?:
   return PNG.sync.write(image, { colorType: options.colorType ?? 6 });
 }
 
-/** Puts a chunk behind IHDR, as an encoder of another make would. */
+/** Inserts a chunk after IHDR, as other encoders do. */
 function withChunk(bytes: Buffer, type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const chunk = Buffer.alloc(body.length + 8);
@@ -34,11 +34,11 @@ function withChunk(bytes: Buffer, type: string, data: Buffer): Buffer {
 
 const density = Buffer.from([0, 0, 0x0b, 0x13, 0, 0, 0x0b, 0x13, 1]);
 const finish = (bytes: Buffer) => withChunk(withChunk(bytes, 'pHYs', density), 'sRGB', Buffer.from([0]));
-const sticker = remembered((shade) => finish(png(370, 320, inside(370, 320, 10, shade))));
+const sticker = memoized((shade) => finish(png(370, 320, inside(370, 320, 10, shade))));
 const main = finish(png(240, 240, inside(240, 240, 10, 200)));
 const tab = finish(png(96, 74, inside(96, 74, 4, 200)));
 
-function remembered<Value>(make: (key: number) => Value): (key: number) => Value {
+function memoized<Value>(make: (key: number) => Value): (key: number) => Value {
   const made = new Map<number, Value>();
   return (key) => {
     const value = made.get(key) ?? make(key);
@@ -47,7 +47,7 @@ function remembered<Value>(make: (key: number) => Value): (key: number) => Value
   };
 }
 
-function goodFiles(count = 8): Files {
+function validFiles(count = 8): Files {
   const files: Files = {
     'main.png': main,
     'tab.png': tab,
@@ -60,16 +60,16 @@ const rulesOf = async (files: Files) =>
   new Set((await validatePackage(zipSync(files))).map(({ level, rule, file }) => `${level} ${rule} ${file}`));
 
 const without = (name: string): Files => {
-  const { [name]: _, ...rest } = goodFiles();
+  const { [name]: _, ...rest } = validFiles();
   return rest;
 };
 
-describe("the sandbox's own judge of packages", () => {
-  it.each([8, 16, 24, 32, 40])('takes a good set of %i', async (count) => {
-    expect(await validatePackage(zipSync(goodFiles(count)))).toEqual([]);
+describe('sandbox package validator', () => {
+  it.each([8, 16, 24, 32, 40])('accepts a valid set of %i', async (count) => {
+    expect(await validatePackage(zipSync(validFiles(count)))).toEqual([]);
   });
 
-  it('refuses what is no ZIP', async () => {
+  it('rejects a file that is not a ZIP', async () => {
     expect(await validatePackage(Buffer.from('no archive'))).toMatchObject([{ level: 'error', rule: 'zip' }]);
   });
 
@@ -80,50 +80,50 @@ describe("the sandbox's own judge of packages", () => {
     ['a missing tab', () => without('tab.png'), 'error names tab.png'],
     ['a gap in the numbers', () => ({ ...without('03.png'), '09.png': sticker(9) }), 'error names 03.png'],
     [
-      'a stranger',
-      () => ({ ...goodFiles(), 'metadata.json': Buffer.from('{}') }),
+      'an unknown file',
+      () => ({ ...validFiles(), 'metadata.json': Buffer.from('{}') }),
       'error names metadata.json',
     ],
     ['a folder', () => ({ ...without('01.png'), 'set/01.png': sticker(1) }), 'error names set/01.png'],
     [
-      'an odd width',
-      () => ({ ...goodFiles(), '01.png': finish(png(369, 320, inside(369, 320, 10, 1))) }),
+      'a width of 369 px',
+      () => ({ ...validFiles(), '01.png': finish(png(369, 320, inside(369, 320, 10, 1))) }),
       'error even 01.png',
     ],
     [
-      'a wide sticker',
-      () => ({ ...goodFiles(), '01.png': finish(png(372, 320, inside(372, 320, 10, 1))) }),
+      'a sticker that is too wide',
+      () => ({ ...validFiles(), '01.png': finish(png(372, 320, inside(372, 320, 10, 1))) }),
       'error dimensions 01.png',
     ],
     [
-      'a tiny sticker',
-      () => ({ ...goodFiles(), '01.png': finish(png(78, 78, inside(78, 78, 10, 1))) }),
+      'a sticker that is too small',
+      () => ({ ...validFiles(), '01.png': finish(png(78, 78, inside(78, 78, 10, 1))) }),
       'error dimensions 01.png',
     ],
     [
-      'a wrong main',
-      () => ({ ...goodFiles(), 'main.png': finish(png(240, 238, inside(240, 238, 10, 1))) }),
+      'a main of the wrong size',
+      () => ({ ...validFiles(), 'main.png': finish(png(240, 238, inside(240, 238, 10, 1))) }),
       'error dimensions main.png',
     ],
     [
-      'a wrong tab',
-      () => ({ ...goodFiles(), 'tab.png': finish(png(96, 96, inside(96, 96, 10, 1))) }),
+      'a tab of the wrong size',
+      () => ({ ...validFiles(), 'tab.png': finish(png(96, 96, inside(96, 96, 10, 1))) }),
       'error dimensions tab.png',
     ],
     [
-      'no alpha',
-      () => ({ ...goodFiles(), '01.png': finish(png(370, 320, inside(370, 320, 10, 1), { colorType: 2 })) }),
+      'a missing alpha channel',
+      () => ({ ...validFiles(), '01.png': finish(png(370, 320, inside(370, 320, 10, 1), { colorType: 2 })) }),
       'error colour_type 01.png',
     ],
     [
-      'an opaque ground',
-      () => ({ ...goodFiles(), '01.png': finish(png(370, 320, () => [1, 2, 3, 255])) }),
+      'an opaque background',
+      () => ({ ...validFiles(), '01.png': finish(png(370, 320, () => [1, 2, 3, 255])) }),
       'error transparency 01.png',
     ],
     [
       'an opaque corner',
       () => ({
-        ...goodFiles(),
+        ...validFiles(),
         '01.png': finish(
           png(370, 320, (x, y) => (x + y === 0 ? [1, 2, 3, 255] : inside(370, 320, 10, 1)(x, y))),
         ),
@@ -132,37 +132,45 @@ describe("the sandbox's own judge of packages", () => {
     ],
     [
       'an empty picture',
-      () => ({ ...goodFiles(), '01.png': finish(png(370, 320, () => [0, 0, 0, 0])) }),
+      () => ({ ...validFiles(), '01.png': finish(png(370, 320, () => [0, 0, 0, 0])) }),
       'error empty 01.png',
     ],
-    ['twins', () => ({ ...goodFiles(), '02.png': sticker(1) }), 'error duplicate 02.png'],
+    ['two identical stickers', () => ({ ...validFiles(), '02.png': sticker(1) }), 'error duplicate 02.png'],
     [
       'an animation',
-      () => ({ ...goodFiles(), '01.png': withChunk(sticker(1), 'acTL', Buffer.alloc(8)) }),
+      () => ({ ...validFiles(), '01.png': withChunk(sticker(1), 'acTL', Buffer.alloc(8)) }),
       'error animated 01.png',
     ],
-    ['a broken CRC', () => ({ ...goodFiles(), '01.png': flip(sticker(1), 40) }), 'error png 01.png'],
-    ['a cut-off file', () => ({ ...goodFiles(), '01.png': sticker(1).subarray(0, 300) }), 'error png 01.png'],
-    ['a text called PNG', () => ({ ...goodFiles(), '01.png': Buffer.from('hello') }), 'error png 01.png'],
+    ['a broken CRC', () => ({ ...validFiles(), '01.png': flip(sticker(1), 40) }), 'error png 01.png'],
     [
-      'bytes behind the end',
-      () => ({ ...goodFiles(), '01.png': Buffer.concat([sticker(1), Buffer.from('x')]) }),
+      'a truncated file',
+      () => ({ ...validFiles(), '01.png': sticker(1).subarray(0, 300) }),
       'error png 01.png',
     ],
     [
-      'a heavy picture',
-      () => ({ ...goodFiles(), '01.png': withChunk(sticker(1), 'prVt', Buffer.alloc(1_000_001)) }),
+      'a text file named PNG',
+      () => ({ ...validFiles(), '01.png': Buffer.from('hello') }),
+      'error png 01.png',
+    ],
+    [
+      'bytes after the end',
+      () => ({ ...validFiles(), '01.png': Buffer.concat([sticker(1), Buffer.from('x')]) }),
+      'error png 01.png',
+    ],
+    [
+      'a picture over 1 MB',
+      () => ({ ...validFiles(), '01.png': withChunk(sticker(1), 'prVt', Buffer.alloc(1_000_001)) }),
       'error image_bytes 01.png',
     ],
     [
       'a narrow margin',
-      () => ({ ...goodFiles(), '01.png': finish(png(370, 320, inside(370, 320, 9, 1))) }),
+      () => ({ ...validFiles(), '01.png': finish(png(370, 320, inside(370, 320, 9, 1))) }),
       'warning margin 01.png',
     ],
     [
-      'colour behind alpha 0',
+      'color in transparent pixels',
       () => ({
-        ...goodFiles(),
+        ...validFiles(),
         '01.png': finish(
           png(370, 320, (x, y) => (inside(370, 320, 10, 1)(x, y)[3] ? [1, 90, 60, 255] : [9, 0, 0, 0])),
         ),
@@ -170,23 +178,23 @@ describe("the sandbox's own judge of packages", () => {
       'warning hidden_colour 01.png',
     ],
     [
-      'no density',
-      () => ({ ...goodFiles(), '01.png': withChunk(plain, 'sRGB', Buffer.from([0])) }),
+      'a missing density',
+      () => ({ ...validFiles(), '01.png': withChunk(plain, 'sRGB', Buffer.from([0])) }),
       'warning density 01.png',
     ],
     [
-      'no colour space',
-      () => ({ ...goodFiles(), '01.png': withChunk(plain, 'pHYs', density) }),
+      'a missing color space',
+      () => ({ ...validFiles(), '01.png': withChunk(plain, 'pHYs', density) }),
       'warning colour_space 01.png',
     ],
     [
       'a text chunk',
-      () => ({ ...goodFiles(), '01.png': withChunk(sticker(1), 'tEXt', Buffer.from('GPS\0 35.6')) }),
+      () => ({ ...validFiles(), '01.png': withChunk(sticker(1), 'tEXt', Buffer.from('GPS\0 35.6')) }),
       'warning metadata 01.png',
     ],
   ];
 
-  it.each(faults)('names %s', async (_, files, finding) => {
+  it.each(faults)('reports %s', async (_, files, finding) => {
     expect(await rulesOf(files())).toContain(finding);
   });
 });

@@ -6,7 +6,7 @@ import { layerViolations } from '../../tools/check/layer_violations.ts';
 
 const folders: string[] = [];
 
-/** A project that holds these files, and the files they import where they are ours. */
+/** Creates a project with these files. Returns its root. */
 function projectWith(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'layers-'));
   folders.push(root);
@@ -27,11 +27,11 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the layers', () => {
+describe('layer check', () => {
   it.each([
     ['the domain → a package', 'functions/src/domain/price.ts', "import 'firebase-admin/app';"],
     [
-      'the domain → a room',
+      'the domain → a feature folder',
       'functions/src/domain/price.ts',
       "import '../tokens/index.ts';",
       'functions/src/tokens/index.ts',
@@ -45,25 +45,25 @@ describe('the layers', () => {
       'functions/src/platform/log.ts',
     ],
     [
-      'a lower room → a higher one',
+      'a lower folder → a higher one',
       'functions/src/tokens/buy.ts',
       "import '../studio/index.ts';",
       'functions/src/studio/index.ts',
     ],
     [
-      'a vendor → a room',
+      'a vendor → a feature folder',
       'functions/src/vendors/stripe/client.ts',
       "export * from '../../tokens/index.ts';",
       'functions/src/tokens/index.ts',
     ],
     [
-      'a room → the manifest',
+      'a feature folder → the manifest',
       'functions/src/stamps/create.ts',
       "import '../index.ts';",
       'functions/src/index.ts',
     ],
     [
-      "a room → another's inside",
+      'a feature folder → a file inside another',
       'functions/src/studio/share.ts',
       "import type { A } from '../stamps/create.ts';",
       'functions/src/stamps/create.ts',
@@ -75,7 +75,7 @@ describe('the layers', () => {
       'web/src/main.tsx',
     ],
     [
-      'the web → a room',
+      'the web → a feature folder',
       'web/src/app/shell.tsx',
       "import '../../../functions/src/stamps/index.ts';",
       'functions/src/stamps/index.ts',
@@ -106,17 +106,17 @@ describe('the layers', () => {
       "import '../../../functions/src/engine/draw.ts';",
       'functions/src/engine/draw.ts',
     ],
-  ])('do not let in: %s', (_name, path, text, imported?: string) => {
+  ])('rejects an import: %s', (_name, path, text, imported?: string) => {
     expect(violations(path, text, imported)).toHaveLength(1);
   });
 
-  it('say where a forbidden import is, and why it is forbidden', () => {
+  it('reports where a forbidden import is, and why it is forbidden', () => {
     expect(violations('functions/src/domain/price.ts', "// One.\nimport 'stripe';")).toEqual([
       'functions/src/domain/price.ts:2 imports stripe: the domain imports nothing but zod and itself',
     ]);
   });
 
-  it('find files that import each other, be it only their types', () => {
+  it('finds import cycles, including those of types', () => {
     const root = projectWith({
       'tools/a.ts': "import './b.ts';",
       'tools/b.ts': "import './c.ts';",
@@ -130,21 +130,21 @@ describe('the layers', () => {
     ]);
   });
 
-  it('ask for the floor of a room that they do not know', () => {
-    expect(violations('functions/src/lobby/wait.ts', "import 'zod';")).toHaveLength(1);
+  it('rejects a folder without a layer', () => {
+    expect(violations('functions/src/unknown/example.ts', "import 'zod';")).toHaveLength(1);
   });
 
   it.each([
     ['the domain → zod', 'functions/src/domain/price.ts', "import { z } from 'zod';"],
     ['the engine → its libraries', 'functions/src/engine/draw.ts', "const sharp = await import('sharp');"],
     [
-      "a room → a lower room's index",
+      'a feature folder → the index of a lower one',
       'functions/src/studio/share.ts',
       "import '../stamps/index.ts';",
       'functions/src/stamps/index.ts',
     ],
     [
-      'a room → the platform',
+      'a feature folder → the platform',
       'functions/src/studio/share.ts',
       "import '../platform/log.ts';",
       'functions/src/platform/log.ts',
@@ -156,7 +156,7 @@ describe('the layers', () => {
       "import '../features/auth/a.tsx';",
       'web/src/features/auth/a.tsx',
     ],
-  ])('let in: %s', (_name, path, text, imported?: string) => {
+  ])('accepts an import: %s', (_name, path, text, imported?: string) => {
     expect(violations(path, text, imported)).toEqual([]);
   });
 });

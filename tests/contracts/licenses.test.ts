@@ -5,7 +5,7 @@ import { licenseNotices } from '../../web/third_party_licenses.ts';
 
 const notices = licenseNotices();
 
-/** Licenses that ask for no more than a notice, or whose terms concern changes of the library itself. */
+/** Licenses that require only a notice, or whose terms concern changes of the library itself. */
 const allowed = new Set([
   ...['MIT', 'ISC', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['Python-2.0', 'CC0-1.0', 'MPL-2.0', 'OFL-1.1', 'public domain', 'MIT-0'],
@@ -13,7 +13,7 @@ const allowed = new Set([
 
 const libvips = 'LGPL: libvips, used unmodified as a shared library that can be replaced.';
 
-/** Everything else, each with the reason why it may be used. A package that is gone is to leave this list. */
+/** All other licenses with the reason why they may be used. Remove a package that is no longer used. */
 const explained: Readonly<Record<string, string>> = {
   '@img/sharp-libvips-darwin-arm64': libvips,
   '@img/sharp-libvips-darwin-x64': libvips,
@@ -43,14 +43,14 @@ const lockSchema = z.object({
   packages: z.record(z.string(), z.object({ license: z.string().optional(), link: z.boolean().optional() })),
 });
 
-/** Each of several licenses that all hold; one of several where there is a choice. */
+/** Returns each of several licenses that all apply, or one of several to choose from. */
 const isAllowed = (license: string): boolean => {
   const text = license.replaceAll(/[()]/g, '');
   if (text.includes(' OR ')) return text.split(' OR ').some(isAllowed);
   return text.split(' AND ').every((each) => allowed.has(each));
 };
 
-it('licenses of all packages are on the list of allowed ones, or explained one by one', () => {
+it('licenses of all packages are allowed or explained one by one', () => {
   const lock = readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8');
   const { packages } = lockSchema.parse(JSON.parse(lock));
   const others = Object.entries(packages).flatMap(([path, { license = 'none', link = false }]) => {
@@ -60,7 +60,7 @@ it('licenses of all packages are on the list of allowed ones, or explained one b
   expect([...new Set(others)].toSorted()).toEqual(Object.keys(explained).toSorted());
 });
 
-it('the notices name every font, library and model that is shipped, most with their text', () => {
+it('license notices name every shipped font, library and model, most with their text', () => {
   const named = notices.flatMap(({ packages }) => packages).join('\n');
   for (const name of [
     'react ',

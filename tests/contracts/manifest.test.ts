@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 const manifest = fileURLToPath(new URL('../../functions/src/index.ts', import.meta.url));
-/** What Cloud Functions sets before it loads the manifest. */
+/** The environment that Cloud Functions set before they load the manifest. */
 const environment = {
   GCLOUD_PROJECT: 'demo-manifest',
   FIREBASE_CONFIG: JSON.stringify({ projectId: 'demo-manifest', storageBucket: 'demo-manifest.appspot.com' }),
@@ -26,7 +26,7 @@ const heavy = [
   '@sparticuz',
 ];
 
-/** Prints every module that importing the manifest loads, CommonJS included. */
+/** Prints every module that importing the manifest loads, including CommonJS. */
 const program = `
   import { registerHooks } from 'node:module';
   const loaded = [];
@@ -35,8 +35,8 @@ const program = `
   console.log(JSON.stringify(loaded));
 `;
 
-describe('the manifest of deployed functions', () => {
-  it('loads nothing heavy when it is imported', { timeout: 60_000 }, async () => {
+describe('manifest', () => {
+  it('loads no heavy library when it is imported', { timeout: 60_000 }, async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '--eval', program],
@@ -51,7 +51,7 @@ describe('the manifest of deployed functions', () => {
     expect(heavy.filter(names)).toEqual([]);
   });
 
-  it('names every callable of the contract, and no function twice', async () => {
+  it('declares every callable of the contract, and no function twice', async () => {
     Object.assign(process.env, environment);
     const [{ api }, functions] = await Promise.all([
       import('@pochitto/functions/domain/api'),

@@ -13,7 +13,7 @@ function* nodesIn(value: unknown): Generator<Node> {
   }
 }
 
-/** Whether a TypeScript file passes an object with one of the fields to a method of one of the names. */
+/** Returns whether a TypeScript file calls one of `methods` with an object that has one of `fields`. */
 export function passesField(path: string, methods: readonly string[], fields: readonly string[]): boolean {
   const { program } = parseSync(path, readFileSync(path, 'utf8'));
   for (const node of nodesIn(program)) {

@@ -8,7 +8,7 @@ const tools = fileURLToPath(new URL('../../tools/', import.meta.url));
 const read = (path: string) => readFileSync(path, 'utf8');
 const manifest = read(`${source}index.ts`);
 
-const rooms = [
+const folders = [
   'jobs',
   'notices',
   'tokens',
@@ -21,9 +21,9 @@ const rooms = [
   'operations',
 ];
 
-/** Names of values that a room offers. */
-function offeredBy(room: string): string[] {
-  return [...read(`${source}${room}/index.ts`).matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) =>
+/** Returns the names of the values that a folder exports. */
+function exportsOf(folder: string): string[] {
+  return [...read(`${source}${folder}/index.ts`).matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) =>
     namesIn(names ?? ''),
   );
 }
@@ -34,30 +34,30 @@ const namesIn = (list: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '' && !name.startsWith('type '));
 
-/** What code beside the tests takes from the rooms: `room name`. */
-function takenByProduction(): Set<string> {
-  const taken = new Set<string>();
-  for (const room of rooms) {
-    for (const [, name] of manifest.matchAll(new RegExp(`\\b${room}\\.(\\w+)`, 'g'))) {
-      taken.add(`${room} ${name}`);
+/** Returns what code other than tests imports: `folder name`. */
+function usedByProduction(): Set<string> {
+  const used = new Set<string>();
+  for (const folder of folders) {
+    for (const [, name] of manifest.matchAll(new RegExp(`\\b${folder}\\.(\\w+)`, 'g'))) {
+      used.add(`${folder} ${name}`);
     }
   }
   const files = [source, tools].flatMap((root) =>
     globSync('**/*.ts', { cwd: root }).map((path) => `${root}${path}`),
   );
   for (const path of files) {
-    // Benches measure, as tests test.
+    // Benchmarks do not count, like tests.
     if (path.endsWith('.test.ts') || path.startsWith(`${tools}bench/`)) continue;
-    for (const [, names, room] of read(path).matchAll(
+    for (const [, names, folder] of read(path).matchAll(
       /import \{([^}]*)\} from '[./\w]*?(\w+)\/index\.ts'/g,
     )) {
-      for (const name of namesIn(names ?? '')) taken.add(`${room} ${name.split(' as ')[0]}`);
+      for (const name of namesIn(names ?? '')) used.add(`${folder} ${name.split(' as ')[0]}`);
     }
   }
-  return taken;
+  return used;
 }
 
-/** The text of each schedule of the manifest, by its name. */
+/** Source text of each scheduled function in the manifest, by its name. */
 const schedules = new Map(
   manifest
     .split(/^export const /m)
@@ -65,68 +65,68 @@ const schedules = new Map(
     .filter(([name, statement]) => statement.startsWith(`${name} = scheduledFunction(`)),
 );
 
-/** Every job by the clock that the product has, with the verb that does it. */
-const jobsByTheClock = [
+/** Every periodic job of the product with the function that does it. */
+const periodicJobs = [
   [
-    'the monthly quota is reset on the 1st at midnight',
+    'reset of the monthly quota on the 1st at midnight',
     'resetMonthlyQuota',
     'studio.resetMonthlyQuota',
     '0 0 1 * *',
   ],
-  ['expired studio pictures go daily at 2', 'removeExpiredImages', 'studio.removeExpired', '0 2 * * *'],
-  ['uploads that no event took in', 'sweepUploads', 'stamps.sweepUploads', 'sweep,'],
+  ['removal of expired studio images daily at 2', 'removeExpiredImages', 'studio.removeExpired', '0 2 * * *'],
+  ['uploads without a storage event', 'sweepUploads', 'stamps.sweepUploads', 'sweep,'],
   ['stuck sets', 'sweepGenerations', 'generation.sweepGenerations', 'sweep,'],
-  ['notices whose messages were not sent', 'sweepNotices', 'notices.sweepNotices', 'sweep,'],
-  ['vouchers about to lapse', 'remindOfDeadlines', 'tokens.remindOfVouchers', '0 9-21 * * *'],
-  ['pictures about to expire', 'remindOfDeadlines', 'studio.remindOfExpiry', '0 9-21 * * *'],
+  ['unsent messages of notices', 'sweepNotices', 'notices.sweepNotices', 'sweep,'],
+  ['reminders of konbini payments', 'remindOfDeadlines', 'tokens.remindOfVouchers', '0 9-21 * * *'],
+  ['reminders of expiring images', 'remindOfDeadlines', 'studio.remindOfExpiry', '0 9-21 * * *'],
   ['stuck conversions', 'sweepConversions', 'studio.sweepConversions', 'sweep,'],
   ['stuck submissions', 'sweepSubmissions', 'submission.sweepAttempts', 'sweep,'],
   ['half-deleted sets', 'sweepDeletedSets', 'stamps.purgeDeletedStamps', 'sweep,'],
-  ['photos that a change of them left', 'sweepDeletedSets', 'stamps.purgeUnusedPhotos', 'sweep,'],
+  ['unused photos', 'sweepDeletedSets', 'stamps.purgeUnusedPhotos', 'sweep,'],
   ['half-deleted accounts', 'sweepAccounts', 'accounts.resumeDeletions', '...sweep'],
-  ['download addresses that are to close', 'closeAddresses', 'studio.closeStudioAddresses', 'sweep,'],
-  ['exports after a day', 'removeOldExports', 'accounts.removeOldExports', 'every 1 hours'],
-  ['previews after a day', 'removeOldPreviews', 'stamps.removeOldPreviews', 'every 1 hours'],
-  ['shared previews with their links', 'removeOldPreviews', 'shares.removeExpiredPreviews', 'every 1 hours'],
+  ['download addresses to close', 'closeAddresses', 'studio.closeStudioAddresses', 'sweep,'],
+  ['removal of exports after a day', 'removeOldExports', 'accounts.removeOldExports', 'every 1 hours'],
+  ['removal of previews after a day', 'removeOldPreviews', 'stamps.removeOldPreviews', 'every 1 hours'],
   [
-    'reviews of submitted sets are looked at hourly',
-    'watchReviews',
-    'submission.watchReviews',
+    'removal of expired shared previews',
+    'removeOldPreviews',
+    'shares.removeExpiredPreviews',
     'every 1 hours',
   ],
+  ['hourly check of reviews', 'watchReviews', 'submission.watchReviews', 'every 1 hours'],
   [
-    'original photos of finished sets go after 30 days, daily at 2:30',
+    'removal of original photos after 30 days, daily at 2:30',
     'removeOldOriginals',
     'stamps.removeOldOriginals',
     '30 2 * * *',
   ],
-  ['the database is exported daily at 4', 'exportFirestore', 'operations.exportFirestore', '0 4 * * *'],
-  ['the integrity check daily at 3', 'checkIntegrity', 'operations.checkIntegrity', '0 3 * * *'],
+  ['export of the database daily at 4', 'exportFirestore', 'operations.exportFirestore', '0 4 * * *'],
+  ['integrity check daily at 3', 'checkIntegrity', 'operations.checkIntegrity', '0 3 * * *'],
 ] as const;
 
-describe('what rooms offer', () => {
-  it.each(rooms)('of %s is reached by production code, not by tests alone', (room) => {
-    const taken = takenByProduction();
-    const unreached = offeredBy(room)
-      .map((name) => `${room} ${name}`)
-      .filter((name) => !taken.has(name));
-    expect(unreached).toEqual([]);
+describe('exports of a folder', () => {
+  it.each(folders)('are all used by production code: %s', (folder) => {
+    const used = usedByProduction();
+    const unused = exportsOf(folder)
+      .map((name) => `${folder} ${name}`)
+      .filter((name) => !used.has(name));
+    expect(unused).toEqual([]);
   });
 });
 
-describe('the jobs by the clock', () => {
-  it.each(jobsByTheClock)('%s: there is a schedule that does it', (_, name, verb, when) => {
+describe('periodic jobs', () => {
+  it.each(periodicJobs)('have a schedule: %s', (_, name, verb, when) => {
     const statement = schedules.get(name) ?? '';
     expect(statement).toContain(`${verb}(context()`);
     expect(statement).toContain(when);
   });
 
-  it('are all the schedules there are', () => {
-    const named = new Set(jobsByTheClock.map(([, name]) => name));
+  it('cover all schedules', () => {
+    const named = new Set(periodicJobs.map(([, name]) => name));
     expect([...schedules.keys()].toSorted()).toEqual([...named].toSorted());
   });
 
-  it.each(Object.entries(stuckWork))('free stuck %s by a schedule of the manifest', (_, { freedBy }) => {
+  it.each(Object.entries(stuckWork))('free stuck %s by a schedule in the manifest', (_, { freedBy }) => {
     expect([...schedules.keys()]).toContain(freedBy);
   });
 });

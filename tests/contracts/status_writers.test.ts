@@ -5,24 +5,21 @@ import { passesField } from './passes_field.ts';
 
 const source = fileURLToPath(new URL('../../functions/src/', import.meta.url));
 
-/** Fields that say where in its life a document is. */
+/** Fields that hold a document's status. */
 const fields = ['status', 'state', 'proofSheet', 'proofSheet.state'];
 
-/** Who changes them: each table of transitions has one file that applies it. */
+/** The only file that changes each of them according to its transition table. */
 const changing = [
-  // Sets.
   'stamps/change_status.ts',
-  // Stickers.
+  // The state of stickers.
   'stamps/messages.ts',
-  // Conversions.
   'studio/conversions/conversion_record.ts',
-  // Submission attempts.
   'submission/attempt/complete_attempt.ts',
-  // Purchases; `entriesFor` has applied the table.
+  // `entriesFor` has applied the transition table of purchases.
   'tokens/write_purchase.ts',
 ];
 
-/** Who writes their first value. Ledger entries are born completed and never change. */
+/** The files that write an initial value. Ledger entries are created as completed and never change. */
 const creating = [
   'generation/derive/derive_set.ts',
   'stamps/create_stamp.ts',
@@ -40,13 +37,13 @@ const files = globSync('{accounts,tokens,stamps,generation,submission,studio,ope
 const writing = (methods: readonly string[]) =>
   files.filter((path) => passesField(`${source}${path}`, methods, fields)).toSorted();
 
-describe('the state of a document', () => {
-  it('is changed by one file for each table of transitions, and by no other', () => {
+describe('status of a document', () => {
+  it('is changed by one file for each transition table', () => {
     expect(writing(['update']).filter((path) => !changing.includes(path))).toEqual([]);
     for (const path of changing) expect(files).toContain(path);
   });
 
-  it('is first written by the function that creates the document only', () => {
+  it('is initially written only by the function that creates the document', () => {
     expect(writing(['create', 'set', 'add']).filter((path) => !creating.includes(path))).toEqual([]);
   });
 });

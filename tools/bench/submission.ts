@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { openBrowser } from '../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { openVisit } from '../../functions/src/vendors/creators-market/open_visit.ts';
-import { askedForm, drawnSet } from '../../tests/contracts/creators_market_site/drawn_set.ts';
-import { asCookie } from '../../tests/contracts/creators_market_site/market.ts';
+import { confirmedForm, writeSetZip } from '../../tests/contracts/creators_market_site/set_zip.ts';
+import { asCookie } from '../../tests/contracts/creators_market_site/site_fixture.ts';
 import type { Bench } from './run_benches.ts';
 import { bareRehearsal, type Rehearsal } from './submission/bare_rehearsal.ts';
 
@@ -28,9 +28,9 @@ function rehearsed(): Promise<Measured> {
 async function measure(): Promise<Measured> {
   const sandbox = await startCreatorsMarketSandbox({ port: 0, accessPort: 0, delays: 'none' });
   const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
-  const zip = await drawnSet(count);
+  const zip = await writeSetZip(count);
   const form = () =>
-    askedForm({
+    confirmedForm({
       count,
       tags: Object.fromEntries(
         Array.from({ length: count }, (_, at) => [String(at + 1).padStart(2, '0'), tags]),

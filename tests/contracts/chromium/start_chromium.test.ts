@@ -17,7 +17,7 @@ const program = `
   await browser.close();
   process.exit();`;
 
-/** Starts it in Node processes of their own, whose temporary folder is `folder`. */
+/** Starts Chromium in separate Node processes whose temporary folder is `folder`. */
 function inProcesses(count: number, folder: string, chromiumPath = ''): Promise<string[]> {
   const env = { ...process.env, TMPDIR: folder, NODE_OPTIONS: '', CHROMIUM_PATH: chromiumPath };
   const options = { env };
@@ -37,7 +37,7 @@ describe('Chromium', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it(`starts in ${processes} processes at once whose temporary folder is empty`, async () => {
+  it(`starts in ${processes} processes at once with an empty temporary folder`, async () => {
     const paths = await inProcesses(processes, folder);
     expect(new Set(paths).size).toBe(1);
     expect(paths[0]).toContain(folder);
@@ -45,7 +45,7 @@ describe('Chromium', () => {
     expect(left).toHaveLength(1);
   });
 
-  it('that crashes as it starts is started once more', async () => {
+  it('is started a second time if it crashes during its start', async () => {
     const crashing = join(folder, 'crashes-once');
     const crashed = join(folder, 'crashed');
     const script = `#!/bin/sh

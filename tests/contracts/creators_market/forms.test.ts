@@ -3,7 +3,7 @@ import { textWidth } from '@pochitto/sandbox/creators-market/rules/text_problem'
 import fc from 'fast-check';
 import { eastAsianWidthType } from 'get-east-asian-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goodForm, type SiteClient, siteClient } from './site_client.ts';
+import { type SiteClient, siteClient, validForm } from './site_client.ts';
 
 let sandbox: CreatorsMarketSandbox;
 let client: SiteClient;
@@ -23,7 +23,7 @@ const japanese = (title: string, description = '小さな犬です') => ({
   ],
 });
 
-describe('What Creators Market refuses in the form of a set', () => {
+describe('Creators Market sandbox: invalid form', () => {
   it.each([
     ['an empty English title', english('')],
     ['an English title of 41 characters', english('a'.repeat(41))],
@@ -44,12 +44,12 @@ describe('What Creators Market refuses in the form of a set', () => {
     ['a copyright that is not ASCII', { copyright: 'ぽちっと' }],
     ['no copyright', { copyright: '' }],
     ['a copyright over 50 characters', { copyright: 'c'.repeat(51) }],
-    ['a URL that is none', { designUrl: 'my homepage' }],
+    ['an invalid URL', { designUrl: 'my homepage' }],
     ['a URL over 255 characters', { designUrl: `https://example.com/${'u'.repeat(240)}` }],
     ['notes over 2000 units', { noteForReviewers: '注'.repeat(1001) }],
     ['an unknown type', { type: 'hologram' }],
     ['an unknown style', { categoryIds: ['777', ''] }],
-    ['chosen areas without any', { areaGroup: 'customized', saleAreas: [] }],
+    ['customized areas without a selection', { areaGroup: 'customized', saleAreas: [] }],
     ['an unknown area', { areaGroup: 'customized', saleAreas: ['XX'] }],
     ['a trial without Premium', { isJoiningFreeTrial: true }],
     [
@@ -61,28 +61,28 @@ describe('What Creators Market refuses in the form of a set', () => {
         saleAreas: ['TW'],
       },
     ],
-    ['a field that the site does not know', { surprise: 1 }],
+    ['an unknown field', { surprise: 1 }],
     ['a missing answer about AI', { isAiGenerated: undefined }],
-  ])('%s', async (_, changes) => {
-    const answer = await client.send('POST', '/api/v2/sticker', goodForm(changes));
+  ])('is rejected with %s', async (_, changes) => {
+    const answer = await client.send('POST', '/api/v2/sticker', validForm(changes));
     expect(answer.status).toBe(400);
     expect(answer.body.errors).not.toHaveLength(0);
   });
 
-  it('takes texts that are just as long as they may be, and a trial that is allowed', async () => {
+  it('is valid at the limits of all texts, and with an allowed free trial', async () => {
     const limit = { metas: [{ language: 'en', title: 'b'.repeat(40), description: 'e'.repeat(160) }] };
-    await client.save(goodForm(limit));
-    await client.save(goodForm(japanese('犬'.repeat(20), '犬'.repeat(80))));
+    await client.save(validForm(limit));
+    await client.save(validForm(japanese('犬'.repeat(20), '犬'.repeat(80))));
     const trial = { isJoiningFreeTrial: true, isJoiningStickerPremium: true };
-    await client.save(goodForm({ ...trial, areaGroup: 'customized', saleAreas: ['JP', 'TW'] }));
+    await client.save(validForm({ ...trial, areaGroup: 'customized', saleAreas: ['JP', 'TW'] }));
   });
 });
 
-describe('A title', () => {
-  it('is one creator’s alone in its language, and may stand in another language', async () => {
-    await client.save(goodForm(english('The only dog')));
-    const rival = siteClient(sandbox);
-    const refused = await rival.send('POST', '/api/v2/sticker', goodForm(english('the only DOG')));
+describe('Creators Market sandbox: title', () => {
+  it('is unique among all creators in its language, but not across languages', async () => {
+    await client.save(validForm(english('The only dog')));
+    const other = siteClient(sandbox);
+    const refused = await other.send('POST', '/api/v2/sticker', validForm(english('the only DOG')));
     expect(refused.status).toBe(400);
     expect(refused.body.errors).toEqual([
       expect.objectContaining({
@@ -91,25 +91,25 @@ describe('A title', () => {
         message: expect.stringContaining('既に存在するタイトル'),
       }),
     ]);
-    await rival.save(goodForm(japanese('The only dog')));
-    const asked = await rival.get('/api/v2/sticker/title_exists?language=en&title=The%20only%20dog');
+    await other.save(validForm(japanese('The only dog')));
+    const asked = await other.get('/api/v2/sticker/title_exists?language=en&title=The%20only%20dog');
     expect(asked.text).toContain('"exists":true');
   });
 
-  it('stays its own when its set is saved again', async () => {
-    const form = goodForm(english('Saved twice'));
+  it('can be saved again for its own set', async () => {
+    const form = validForm(english('Saved twice'));
     const id = await client.save(form);
     expect((await client.send('PUT', `/api/v2/sticker/${id}`, form)).status).toBe(200);
   });
 });
 
-describe('Units of a text', () => {
-  it('count F, W and A twice, as Unicode says', () => {
+describe('Creators Market sandbox: width of a text', () => {
+  it('counts fullwidth, wide and ambiguous characters twice, as defined by Unicode', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x20, max: 0xffff }), (point) => {
         fc.pre(point < 0xd800 || point > 0xdfff);
         const type = eastAsianWidthType(point);
-        // What Unicode changed after the site's table was made is left out.
+        // Skip ranges that Unicode changed after the site made its table.
         fc.pre(
           !(point >= 0x2630 && point <= 0x268f) &&
             !(point >= 0x31e4 && point <= 0x31ef) &&
@@ -123,17 +123,17 @@ describe('Units of a text', () => {
     );
   });
 
-  it('are 22 for a title that was seen live at 22/40', () => {
+  it('is 22 for a title that the real site shows as 22/40', () => {
     expect(textWidth('小狗的日常·開心的一天')).toBe(22);
     expect(textWidth('abc')).toBe(3);
   });
 });
 
-describe('Proof of a licence', () => {
+describe('Creators Market sandbox: license proof', () => {
   it.each([
     ['proof.pdf', true],
     ['proof.exe', false],
-  ])('%s', async (name, isTaken) => {
+  ])('accepts or rejects the file %s', async (name, isTaken) => {
     const body = new FormData();
     body.set('attachment', new Blob(['proof']), name);
     const answer = await client.send('POST', '/api/v2/attachment', body);
@@ -141,8 +141,8 @@ describe('Proof of a licence', () => {
     expect(answer.body.success).toBe(isTaken);
   });
 
-  it('that was never uploaded is refused with the form', async () => {
-    const answer = await client.send('POST', '/api/v2/sticker', goodForm({ attachmentIds: ['nothing'] }));
+  it('is required to exist when the form refers to it', async () => {
+    const answer = await client.send('POST', '/api/v2/sticker', validForm({ attachmentIds: ['nothing'] }));
     expect(answer.status).toBe(400);
   });
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-/** A browser without a page: follows one redirect at a time, and keeps cookies. */
+/** Follows one redirect at a time without a browser, and keeps cookies. */
 function visitor() {
   const jar = new Map<string, string>();
   return async (address: string, form?: Record<string, string>) => {
@@ -36,7 +36,7 @@ function visitor() {
 const step = (address: string, name: string) => address.replace(/\/v2\.1\/[a-z]+/, `/v2.1/${name}`);
 const codeOn = (page: string) => /data-test="code">(\d{4})</.exec(page)?.[1] ?? '';
 
-/** From the start to the code that the browser shows. */
+/** Signs in until the browser shows the code. */
 async function toCode(visit: ReturnType<typeof visitor>, { email, password }: MadeAccount) {
   const login = (await visit(`${sandbox.url}/signup/line_auth`)).next;
   expect(login).toMatch(new RegExp(`^${sandbox.accessUrl}/`));
@@ -44,8 +44,8 @@ async function toCode(visit: ReturnType<typeof visitor>, { email, password }: Ma
   return { login, page: await visit(next) };
 }
 
-describe('Signing in', () => {
-  it('goes over password, code on the phone and consent to the sets', async () => {
+describe('Creators Market sandbox: sign-in', () => {
+  it('leads through password, phone code and consent to the sets', async () => {
     const account = sandbox.createAccount();
     const visit = visitor();
     const { login, page } = await toCode(visit, account);
@@ -64,7 +64,7 @@ describe('Signing in', () => {
     expect((await visit(callback)).next).toContain(sandbox.accessUrl);
   });
 
-  it('asks for consent the first time alone', async () => {
+  it('asks for consent only once', async () => {
     const account = sandbox.createAccount();
     for (const isFirst of [true, false]) {
       const visit = visitor();
@@ -75,7 +75,7 @@ describe('Signing in', () => {
     }
   });
 
-  it('refuses a wrong password', async () => {
+  it('rejects a wrong password', async () => {
     const visit = visitor();
     const login = (await visit(`${sandbox.url}/signup/line_auth`)).next;
     const { email } = sandbox.createAccount();
@@ -86,7 +86,7 @@ describe('Signing in', () => {
     }
   });
 
-  it('by QR code waits for the phone, and not for ever', async () => {
+  it('by QR code waits for the phone for a limited time', async () => {
     const account = sandbox.createAccount();
     const visit = visitor();
     const login = (await visit(`${sandbox.url}/signup/line_auth`)).next;
@@ -100,7 +100,7 @@ describe('Signing in', () => {
     expect((await visit(step(late, 'next'))).text).toContain('有効期限が切れました');
   });
 
-  it('without a creator ends at the form that a person fills in', async () => {
+  it('ends at the registration form for an account without a creator', async () => {
     const account = sandbox.createAccount({ withCreator: false });
     const visit = visitor();
     const { login, page } = await toCode(visit, account);
@@ -114,7 +114,7 @@ describe('Signing in', () => {
     expect(sandbox.counts(account.accountId).signUps).toBe(1);
   });
 
-  it('can be tried by a person: the accounts’ cookies to copy, and a phone', async () => {
+  it('can be tried by hand with cookies to copy and a simulated phone', async () => {
     const account = sandbox.createAccount();
     const page = await (await fetch(`${sandbox.url}/sandbox/accounts`)).text();
     expect(page).toContain(account.password);

@@ -1,7 +1,7 @@
 import type { MadeAccount } from '@pochitto/sandbox/creators-market';
 import type { Browser, Page } from 'puppeteer-core';
 
-/** A window of somebody who is signed in, with a jar of its own. `close` ends the jar too. */
+/** Opens a signed-in page in its own browser context. */
 export async function openPage(browser: Browser, { cookies }: MadeAccount): Promise<Page> {
   const context = await browser.createBrowserContext();
   await context.setCookie(

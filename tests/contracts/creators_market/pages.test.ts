@@ -13,7 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { launchBrowser } from '../../support/chromium.ts';
 import { openPage } from './open_page.ts';
 import { picture, pictures, zipOf } from './pictures.ts';
-import { goodForm, often, siteClient } from './site_client.ts';
+import { polling, siteClient, validForm } from './site_client.ts';
 
 let sandbox: CreatorsMarketSandbox;
 let browser: Browser;
@@ -55,12 +55,12 @@ async function visit(path: string, account = sandbox.createAccount()): Promise<V
 const turnOn = (account: MadeAccount, name: SwitchName, setting?: Setting) =>
   sandbox.turnOn(account.accountId, name, setting);
 
-/** The row of the form under a header: the radios of many rows have no name. */
+/** Returns the row of the form with this header. Many rows have radios without a name. */
 const row = async (page: Page, header: string): Promise<ElementHandle<Element>> => {
-  const found = await page.$(`xpath/.//tr[starts-with(normalize-space(th), ${JSON.stringify(header)})]/td`);
-  if (!found) throw new Error(`There is no row ${header}.`);
+  const cell = await page.$(`xpath/.//tr[starts-with(normalize-space(th), ${JSON.stringify(header)})]/td`);
+  if (!cell) throw new Error(`There is no row ${header}.`);
   // biome-ignore lint/suspicious/noExplicitAny: XPath says Node, and a cell is an element.
-  return found as ElementHandle<any>;
+  return cell as ElementHandle<any>;
 };
 const choices = async (page: Page, header: string) =>
   (await row(page, header)).$$eval('input[type=radio]', (radios) =>
@@ -82,7 +82,7 @@ const choose = async (page: Page, header: string, label: string) => {
 const chosenIn = async (page: Page, header: string) =>
   (await choices(page, header)).filter(({ checked }) => checked).map(({ label }) => label);
 
-/** As typing and leaving the field: at once, where the keys themselves do not matter. */
+/** Sets a value at once and fires the events of typing and leaving the field. */
 const fill = (page: Page, name: string, text: string) =>
   page.$eval(
     `[name="${name}"]`,
@@ -97,15 +97,15 @@ const openDialogs = (page: Page) =>
   page.$$eval('.cm-modal[aria-modal="true"]', (dialogs) =>
     dialogs.filter((dialog) => dialog.checkVisibility()).map((dialog) => dialog.textContent),
   );
-/** Presses the button of the one dialog that is seen. */
+/** Clicks the button of the one visible dialog. */
 const answer = async (page: Page, button: 'ok' | 'cancel') => {
-  const seen = await page.waitForFunction(
+  const visible = await page.waitForFunction(
     (css: string) => [...document.querySelectorAll(css)].find((each) => each.checkVisibility()) ?? null,
     {},
     `.cm-modal[aria-modal="true"] [data-test="dialog-btn-${button}"]`,
   );
-  // What was found is an element of the page.
-  await (seen.asElement() as ElementHandle<Element> | null)?.click();
+  // The selector matches elements only.
+  await (visible.asElement() as ElementHandle<Element> | null)?.click();
 };
 const errors = (page: Page) => page.$$eval('.mdFormError', (all) => all.map((each) => each.textContent));
 
@@ -120,12 +120,12 @@ async function fillForm(page: Page, title?: string) {
 const save = (page: Page) => page.click('[data-test="btn-save"]');
 const saved = (page: Page) => page.waitForFunction(() => /\/sticker\/\d+$/.test(location.pathname));
 
-describe('The form in a browser', () => {
+describe('Creators Market sandbox: form in a browser', () => {
   it.each([
     ['', '是否使用照片', '写真の使用', 'スタンプに写真を使用していません'],
     ['/en', '写真の使用', 'Use of photos', 'Photos are not used in the stickers'],
     ['/zh-TW', '写真の使用', '是否使用照片', '貼圖中未使用照片'],
-  ])('speaks the language of its path %s', async (prefix, foreign, header, choice) => {
+  ])('uses the language of its path "%s"', async (prefix, foreign, header, choice) => {
     const account = sandbox.createAccount();
     const page = await openPage(browser, account);
     await page.goto(`${sandbox.url}${prefix}/my/${account.pageId}/sticker/create`);
@@ -133,22 +133,23 @@ describe('The form in a browser', () => {
     await expect(row(page, foreign)).rejects.toThrow();
   });
 
-  it('hides its radios inside labels, keeps those without a name apart, and holds the trial back', async () => {
+  it('hides its radios in labels, keeps unnamed ones apart, and disables the trial until its conditions are met', async () => {
     const { page } = await visit('/sticker/create');
     const photo = await choices(page, '写真の使用');
     expect(photo.every(({ name, width }) => name === null && width <= 1)).toBe(true);
     await choose(page, '写真の使用', 'スタンプに写真を使用しています');
     expect(await chosenIn(page, '写真の使用')).toEqual(['スタンプに写真を使用しています']);
-    const mayTry = async () => (await choices(page, 'お試し利用企画')).every(({ disabled }) => !disabled);
-    expect(await mayTry()).toBe(false);
+    const isTrialEnabled = async () =>
+      (await choices(page, 'お試し利用企画')).every(({ disabled }) => !disabled);
+    expect(await isTrialEnabled()).toBe(false);
     await choose(page, 'LINEスタンププレミアム', '参加する');
-    expect(await mayTry()).toBe(true);
+    expect(await isTrialEnabled()).toBe(true);
     await choose(page, '販売エリア', '選択したエリアで販売する');
-    expect(await mayTry()).toBe(false);
+    expect(await isTrialEnabled()).toBe(false);
     await page.locator('details.MdCMN28AreaListItem label ::-p-text(日本)').click();
-    expect(await mayTry()).toBe(true);
+    expect(await isTrialEnabled()).toBe(true);
     await choose(page, 'スタンプのタイプ', 'カスタムスタンプ');
-    expect(await mayTry()).toBe(false);
+    expect(await isTrialEnabled()).toBe(false);
   });
 
   it('counts wide characters twice', async () => {
@@ -159,7 +160,7 @@ describe('The form in a browser', () => {
     );
   });
 
-  it('says in red what is wrong, without a dialog and without a request', async () => {
+  it('shows an error for invalid text without a dialog or request', async () => {
     const { account, page } = await visit('/sticker/create');
     await fillForm(page);
     await fill(page, 'meta[en][title]', 'いぬ');
@@ -169,9 +170,9 @@ describe('The form in a browser', () => {
     expect(sandbox.counts(account.accountId).saves).toBe(0);
   });
 
-  it('says that a title is taken as soon as its field is left, and does not ask to save then', async () => {
+  it('reports a taken title when its field loses focus, and blocks saving', async () => {
     const metas = [{ language: 'en', title: 'Taken dog', description: 'Stickers' }];
-    await siteClient(sandbox).save(goodForm({ metas }));
+    await siteClient(sandbox).save(validForm({ metas }));
     const { page } = await visit('/sticker/create');
     await fillForm(page, 'Taken dog');
     await page.waitForFunction(() => document.querySelector('.mdFormError') !== null);
@@ -180,7 +181,7 @@ describe('The form in a browser', () => {
     expect(await openDialogs(page)).toEqual([]);
   });
 
-  it('shows a title that was refused at the save', async () => {
+  it('reports a title that was rejected while saving', async () => {
     const { account, page } = await visit('/sticker/create');
     turnOn(account, 'duplicate_title', { step: 'save', times: 1 });
     await fillForm(page);
@@ -191,7 +192,7 @@ describe('The form in a browser', () => {
     expect(page.url()).toContain('/sticker/create');
   });
 
-  it('asks before it saves: several dialogs are in the page, one is seen', async () => {
+  it('asks before saving, with several dialogs in the page and one visible', async () => {
     const { account, page } = await visit('/sticker/create');
     await fillForm(page);
     await page.select('select', 'ja');
@@ -213,7 +214,7 @@ describe('The form in a browser', () => {
     ]);
   });
 
-  it('changes a set, whose type stays', async () => {
+  it('updates a set, whose type is fixed', async () => {
     const account = sandbox.createAccount();
     const id = await siteClient(sandbox, account).save();
     const { page } = await visit(`/sticker/${id}/update`, account);
@@ -226,8 +227,8 @@ describe('The form in a browser', () => {
   });
 });
 
-describe('The pages of one set', () => {
-  it('take a number, a ZIP and single pictures, and say what is wrong with one', async () => {
+describe('Creators Market sandbox: pages of a set', () => {
+  it('accept a sticker count, a ZIP and single images, and show what is wrong with one', async () => {
     const account = sandbox.createAccount();
     const client = siteClient(sandbox, account);
     const id = await client.save();
@@ -239,15 +240,15 @@ describe('The pages of one set', () => {
     expect(await page.$eval('#number_of_images', (each) => (each as HTMLSelectElement).value)).toBe('40');
     await page.select('[data-test="select-image-amount"]', '8');
     await answer(page, 'ok');
-    await vi.waitFor(async () => expect(await slots()).toHaveLength(10), often);
+    await vi.waitFor(async () => expect(await slots()).toHaveLength(10), polling);
     const upload = async (selector: string, file: string) => {
       const input = await page.$(selector);
       await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, file));
     };
     await upload('input[type="file"]', 'set.zip');
     const filled = () => page.$$('input.cm-product-image[src*="line-scdn.net"]');
-    await vi.waitFor(async () => expect(await filled()).toHaveLength(10), often);
-    // Until then the page may still replace the input, and what it was given goes with it.
+    await vi.waitFor(async () => expect(await filled()).toHaveLength(10), polling);
+    // Until then the page may replace the input, and the chosen file would be lost.
     await page.waitForSelector('.mdProgress', { hidden: true });
     await upload('#upload-file-input-03', 'odd.png');
     const badge = await page.waitForSelector('::-p-text(Error)');
@@ -256,27 +257,27 @@ describe('The pages of one set', () => {
     await upload('#upload-file-input-03', 'good.png');
     await vi.waitFor(
       () => expect(sandbox.items(account.accountId)[0]?.images['03']?.errors).toEqual([]),
-      often,
+      polling,
     );
-    await vi.waitFor(async () => expect(await page.$('::-p-text(Error)')).toBeNull(), often);
+    await vi.waitFor(async () => expect(await page.$('::-p-text(Error)')).toBeNull(), polling);
     await page.click('#upload-button-04 ~ [data-test="btn-delete"]');
     await answer(page, 'ok');
     await page.waitForSelector('[data-test="no-product-image"]');
     expect(Object.keys(sandbox.items(account.accountId)[0]?.images ?? {})).toHaveLength(9);
   });
 
-  it('ask for a review only with every slot filled and the agreement ticked', async () => {
+  it('allow a review request only with every slot filled and the agreement checked', async () => {
     const account = sandbox.createAccount();
     const client = siteClient(sandbox, account);
     const id = await client.save();
     const { page } = await visit(`/sticker/${id}`, account);
-    const press = () => page.click('[data-test="detail-btn-request"] a.mdBtn');
+    const request = () => page.click('[data-test="detail-btn-request"] a.mdBtn');
     expect(await page.$('[data-test="detail-btn-request"].ExDisabled a.mdBtn:not([href])')).not.toBeNull();
-    await press();
+    await request();
     expect(await openDialogs(page)).toEqual([]);
     await client.fill(id);
     await page.reload();
-    await press();
+    await request();
     expect(await openDialogs(page)).toHaveLength(1);
     const ok = '[data-test="confirm-dialog-request"] .cm-confirm-button-primary';
     const isOpen = () => page.$eval(ok, (button) => !(button as HTMLButtonElement).disabled);
@@ -288,7 +289,7 @@ describe('The pages of one set', () => {
     await boxes[0]?.click();
     expect(await isOpen()).toBe(true);
     await answer(page, 'ok');
-    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
+    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
     expect(await page.$eval('[data-test="product-status"]', (each) => each.textContent)).toBe('編集中');
     await page.reload();
     expect(await page.$('[data-test="product-status"].MdStatus_waiting_for_review')).not.toBeNull();
@@ -302,25 +303,25 @@ describe('The pages of one set', () => {
     await page.waitForSelector('.MdStatus_editing');
   });
 
-  it('take nine tags for a sticker and a price', async () => {
+  it('accept nine tags per sticker and a price', async () => {
     const account = sandbox.createAccount();
     const client = siteClient(sandbox, account);
     const id = await client.save();
     await client.fill(id);
     const { page, base } = await visit(`/sticker/${id}/tag#/02`, account);
     for (const label of (await page.$$('.mdTags label')).slice(0, 10)) await label.click();
-    await vi.waitFor(() => expect(sandbox.items(account.accountId)[0]?.tags['02']).toHaveLength(9), often);
+    await vi.waitFor(() => expect(sandbox.items(account.accountId)[0]?.tags['02']).toHaveLength(9), polling);
     await page.goto(`${base}/sticker/${id}`);
     await page.click('[data-test="tab-price"]');
     await page.select('[data-test="select-price-tier"]', '2');
     await page.click('[data-test="button-save"]');
     await answer(page, 'ok');
-    await vi.waitFor(() => expect(sandbox.items(account.accountId)[0]?.price).toBe('2'), often);
+    await vi.waitFor(() => expect(sandbox.items(account.accountId)[0]?.price).toBe('2'), polling);
   });
 });
 
-describe('What gets in the way', () => {
-  it('are a campaign, announcements one after the other, and a floating layer', async () => {
+describe('Creators Market sandbox: obstacles in a page', () => {
+  it('include a campaign, several announcements and a floating layer', async () => {
     const account = sandbox.createAccount();
     for (const name of ['campaign_popup', 'announcements', 'floating_layer'] as const) turnOn(account, name);
     const { page } = await visit('/sticker/', account);
@@ -339,7 +340,7 @@ describe('What gets in the way', () => {
     expect(await page.$('.FnCloseDialogBtn, .MdPOP01Modal, .background-overlay')).toBeNull();
   });
 
-  it('is a QR window that takes the clicks and comes back when it is removed', async () => {
+  it('include a QR window that blocks clicks and reappears when it is removed from the page', async () => {
     const account = sandbox.createAccount();
     turnOn(account, 'qr_modal');
     const { page } = await visit('/sticker/create', account);
@@ -354,7 +355,7 @@ describe('What gets in the way', () => {
     expect(await chosenIn(page, 'AIの使用')).toEqual(['AIを使用しています']);
   });
 
-  it('is a campaign without a choice, which keeps the form from being saved', async () => {
+  it('include a campaign question without a choice, which blocks saving', async () => {
     const account = sandbox.createAccount();
     turnOn(account, 'campaign_unset');
     const { page } = await visit('/sticker/create', account);
@@ -366,7 +367,7 @@ describe('What gets in the way', () => {
     expect(await openDialogs(page)).toHaveLength(1);
   });
 
-  it('is a new mandatory field', async () => {
+  it('include a new mandatory field', async () => {
     const account = sandbox.createAccount();
     turnOn(account, 'new_mandatory_field');
     const { page } = await visit('/sticker/create', account);
@@ -379,7 +380,7 @@ describe('What gets in the way', () => {
     await saved(page);
   });
 
-  it('is a form whose script is broken: 405', async () => {
+  it('include a form whose script is broken, which answers 405', async () => {
     const account = sandbox.createAccount();
     turnOn(account, 'native_form_post');
     const { page } = await visit('/sticker/create', account);
@@ -387,7 +388,7 @@ describe('What gets in the way', () => {
     expect(await page.$eval('h1', (each) => each.textContent)).toContain('405 Method Not Allowed');
   });
 
-  it('is a page that is drawn late', async () => {
+  it('include a page that renders late', async () => {
     const account = sandbox.createAccount();
     turnOn(account, 'slow_mount', { ms: 50 });
     const { page } = await visit('/sticker/create', account);
@@ -401,7 +402,7 @@ describe('What gets in the way', () => {
     ['response_lost', 1],
     ['connection_closed', 0],
     ['server_error', 0],
-  ] as const)('is %s at the save: %i sets are there, and none is made twice', async (name, made) => {
+  ] as const)('include %s while saving, which leaves %i sets', async (name, made) => {
     const account = sandbox.createAccount();
     const { page } = await visit('/sticker/create', account);
     turnOn(account, name, { step: 'save', times: 1 });
@@ -413,7 +414,7 @@ describe('What gets in the way', () => {
     expect(sandbox.counts(account.accountId).itemsCreated).toBe(made);
   });
 
-  it('is a session that ends between the save and its page', async () => {
+  it('include a session that expires between saving and the next page', async () => {
     const account = sandbox.createAccount();
     turnOn(account, 'session_expiry_after', { step: 'save' });
     const { page } = await visit('/sticker/create', account);
@@ -425,7 +426,7 @@ describe('What gets in the way', () => {
   });
 });
 
-it('Signing in leads from the password over the phone to the sets', async () => {
+it('Creators Market sandbox: sign-in in a browser leads through password and phone code to the sets', async () => {
   const { accountId, pageId, email, password } = sandbox.createAccount();
   const page = await (await browser.createBrowserContext()).newPage();
   await page.goto(`${sandbox.url}/signup/line_auth`);

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 
-/** A picture with a transparent border, as the site takes it; the shade makes it one of its own. */
+/** Returns a PNG with a transparent border that the site accepts. Each shade makes a different picture. */
 export function picture(width: number, height: number, shade: number, border = 10): Buffer {
   const image = new PNG({ width, height });
   for (let y = border; y < height - border; y += 1) {
@@ -13,7 +13,7 @@ export function picture(width: number, height: number, shade: number, border = 1
 
 let made: Readonly<Record<string, Buffer>> | undefined;
 
-/** The files of a set of eight by their names, small ones. */
+/** Returns the files of a set of eight small pictures by name. */
 export function pictures(): Record<string, Buffer> {
   made ??= Object.fromEntries([
     ['main.png', picture(240, 240, 200)],

@@ -1,7 +1,7 @@
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { picture, pictures } from './pictures.ts';
-import { goodForm, often, siteClient } from './site_client.ts';
+import { polling, siteClient, validForm } from './site_client.ts';
 
 let sandbox: CreatorsMarketSandbox;
 beforeAll(async () => {
@@ -9,25 +9,25 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-const stranger = (account = sandbox.createAccount()) => siteClient(sandbox, { ...account, cookies: [] });
+const signedOut = (account = sandbox.createAccount()) => siteClient(sandbox, { ...account, cookies: [] });
 
-describe('Without a live session', () => {
+describe('Creators Market sandbox: request without a session', () => {
   it.each(['/sticker/', '/sticker/create', '/sticker/1/image', '/message/'])(
-    '%s leads to the login host',
+    'is redirected from %s to the login host',
     async (path) => {
-      const answer = await stranger().get(path);
+      const answer = await signedOut().get(path);
       expect(answer.status).toBe(302);
       expect(answer.location).toMatch(new RegExp(`^${sandbox.accessUrl}/`));
     },
   );
 
-  it('a call is refused, and nothing is saved', async () => {
+  it('is rejected with 401 for an API call, and saves nothing', async () => {
     const account = sandbox.createAccount();
-    expect((await stranger(account).send('POST', '/api/v2/sticker', goodForm())).status).toBe(401);
+    expect((await signedOut(account).send('POST', '/api/v2/sticker', validForm())).status).toBe(401);
     expect(sandbox.items(account.accountId)).toEqual([]);
   });
 
-  it('one cookie of two is no session', async () => {
+  it('is one with any of the session cookies missing', async () => {
     const account = sandbox.createAccount();
     for (const { name, httpOnly } of account.cookies) {
       if (!httpOnly) continue;
@@ -36,7 +36,7 @@ describe('Without a live session', () => {
     }
   });
 
-  it('logging out ends it', async () => {
+  it('is one after signing out', async () => {
     const client = siteClient(sandbox);
     expect((await client.get('/sticker/')).text).toContain('ログアウト');
     await client.get(`${sandbox.url}/signup/logout`);
@@ -44,8 +44,8 @@ describe('Without a live session', () => {
   });
 });
 
-describe('The jar', () => {
-  it('holds several HttpOnly cookies and the readable token', () => {
+describe('Creators Market sandbox: cookies of a session', () => {
+  it('include several HttpOnly cookies and a readable XSRF token', () => {
     const { cookies, pageId } = sandbox.createAccount();
     expect(pageId).toMatch(/^[A-Za-z0-9]{16}$/);
     expect(cookies.filter(({ httpOnly }) => httpOnly).length).toBeGreaterThan(1);
@@ -57,16 +57,16 @@ describe('The jar', () => {
     });
   });
 
-  it.each([['wrong'], ['']])('a %s token in the header is refused with 403', async (token) => {
+  it.each([['wrong'], ['']])('are rejected with 403 if the token header is "%s"', async (token) => {
     const client = siteClient(sandbox);
-    const answer = await client.send('POST', '/api/v2/sticker', goodForm(), { 'X-XSRF-TOKEN': token });
+    const answer = await client.send('POST', '/api/v2/sticker', validForm(), { 'X-XSRF-TOKEN': token });
     expect(answer.status).toBe(403);
     expect(sandbox.counts(client.account.accountId).itemsCreated).toBe(0);
   });
 });
 
-describe('The form', () => {
-  it('has the names, values and data-tests that are known, in each language', async () => {
+describe('Creators Market sandbox: form', () => {
+  it('has the known names, values and data-test attributes in each language', async () => {
     const client = siteClient(sandbox);
     for (const [prefix, label] of [
       ['', '写真の使用'],
@@ -101,7 +101,7 @@ describe('The form', () => {
     }
   });
 
-  it('posted natively is answered 405', async () => {
+  it('answers 405 to a native form post', async () => {
     const client = siteClient(sandbox);
     const body = new URLSearchParams({ copyright: 'Pochitto' });
     const answer = await client.send('POST', '/sticker/create', body);
@@ -109,29 +109,29 @@ describe('The form', () => {
     expect(answer.text).toContain('Method Not Allowed');
   });
 
-  it('is saved behind the prefix that keeps others from reading it', async () => {
+  it('answers with the prefix that prevents JSON hijacking', async () => {
     const client = siteClient(sandbox);
-    const answer = await client.send('POST', '/api/v2/sticker', goodForm());
+    const answer = await client.send('POST', '/api/v2/sticker', validForm());
     expect(answer.text).toMatch(/^\)\]\}'\n\{"stickerId":\d+\}$/);
     const page = await client.get(`/sticker/${answer.body.stickerId}?saved=true`);
     expect(page.text).toContain('class="MdStatus_editing"');
   });
 
-  it('cannot change the type of a set later', async () => {
+  it('rejects a change of the set’s type', async () => {
     const client = siteClient(sandbox);
-    const form = goodForm();
+    const form = validForm();
     const id = await client.save(form);
     const answer = await client.send('PUT', `/api/v2/sticker/${id}`, { ...form, type: 'big' });
     expect(answer.status).toBe(400);
   });
 });
 
-describe('The list', () => {
-  it('finds a set by a part of its title and by its status, on pages', async () => {
+describe('Creators Market sandbox: list', () => {
+  it('searches sets by part of a title and by status, in pages', async () => {
     const client = siteClient(sandbox);
     for (let index = 0; index < 21; index += 1) await client.save();
     const metas = [{ language: 'en', title: 'Findable bear', description: 'Stickers of a bear' }];
-    const id = await client.save(goodForm({ metas }));
+    const id = await client.save(validForm({ metas }));
     const found = await client.get('/sticker/?status=all&query=findable&page=1');
     expect(found.text).toContain(`/sticker/${id}"`);
     expect(found.text.match(/<tr><td>/g)).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('The list', () => {
     expect((await client.get('/api/v2/sticker?page=1')).text).toContain('"confirmationStatus":"EDITING"');
   });
 
-  it('shows no sets of other creators', async () => {
+  it('contains no sets of other creators', async () => {
     const id = await siteClient(sandbox).save();
     const other = siteClient(sandbox);
     expect((await other.get(`/sticker/${id}`)).status).toBe(404);
@@ -148,8 +148,8 @@ describe('The list', () => {
   });
 });
 
-describe('Pictures', () => {
-  it('of a ZIP come into their slots after the answer', async () => {
+describe('Creators Market sandbox: images', () => {
+  it('of a ZIP appear in their slots after the response', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     const amount = new URLSearchParams({ stickers_per_set: '8' });
@@ -158,7 +158,7 @@ describe('Pictures', () => {
     expect(answer.body.success).toBe(true);
     const images = () => Object.values(sandbox.items(client.account.accountId)[0]?.images ?? {});
     expect(images().length).toBeLessThan(10);
-    await vi.waitFor(() => expect(images()).toHaveLength(10), often);
+    await vi.waitFor(() => expect(images()).toHaveLength(10), polling);
     const page = await client.get(`/sticker/${id}/image`);
     const source = /class="cm-product-image" alt="01" src="([^"]+)"/.exec(page.text)?.[1] ?? '';
     expect(source).toContain('line-scdn.net');
@@ -171,8 +171,8 @@ describe('Pictures', () => {
     ['a sticker that is too wide', picture(372, 320, 1), 'サイズ'],
     ['a sticker that is too small', picture(78, 90, 1), 'サイズ'],
     ['an opaque ground', picture(100, 90, 1, 0), '透過'],
-    ['no picture at all', Buffer.from('hello'), 'PNG'],
-  ])('are refused with 200 and the reason: %s', async (_, bytes, reason) => {
+    ['text instead of a picture', Buffer.from('hello'), 'PNG'],
+  ])('are rejected with status 200 and a reason: %s', async (_, bytes, reason) => {
     const client = siteClient(sandbox);
     const id = await client.save();
     const answer = await client.upload(id, '01', bytes);
@@ -181,7 +181,7 @@ describe('Pictures', () => {
     expect((await client.get(`/sticker/${id}/image`)).text).toContain('>Error</button>');
   });
 
-  it('must have the exact size for the main and the tab picture', async () => {
+  it('of main and tab must have the exact size', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     expect((await client.upload(id, 'main', picture(240, 240, 1))).body.success).toBe(true);
@@ -193,9 +193,9 @@ describe('Pictures', () => {
 
   it.each([
     ['a folder', 'dog/01.png'],
-    ['a name of its own', 'いぬ.png'],
-    ['a sticker beyond the number', '09.png'],
-  ])('of a ZIP with %s are refused', async (_, name) => {
+    ['an arbitrary name', 'いぬ.png'],
+    ['a sticker beyond the count', '09.png'],
+  ])('of a ZIP with %s are rejected', async (_, name) => {
     const client = siteClient(sandbox);
     const id = await client.save();
     await client.send(
@@ -208,7 +208,7 @@ describe('Pictures', () => {
     expect(answer.body.success).toBe(false);
   });
 
-  it('are deleted one by one or all at once', async () => {
+  it('can be deleted one by one or all at once', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     await client.fill(id);
@@ -219,7 +219,7 @@ describe('Pictures', () => {
     expect(left()).toBe(0);
   });
 
-  it('beyond a smaller number go', async () => {
+  it('beyond a reduced sticker count are deleted', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     await client.upload(id, '09', picture(100, 90, 3));
@@ -231,8 +231,8 @@ describe('Pictures', () => {
   });
 });
 
-describe('Tags and price', () => {
-  it('are at most nine tags for a sticker, after its picture', async () => {
+describe('Creators Market sandbox: tags and price', () => {
+  it('allow at most nine tags per sticker, once it has an image', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     const tags = (count: number) => [
@@ -245,7 +245,7 @@ describe('Tags and price', () => {
     expect((await put(10)).status).toBe(400);
   });
 
-  it('are one of the tiers of the page', async () => {
+  it('allow only the price tiers of the page', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     expect((await client.send('PUT', `/api/v2/sticker/${id}/price`, { tier: '3' })).status).toBe(200);

@@ -1,6 +1,6 @@
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { goodForm, often, siteClient } from './site_client.ts';
+import { polling, siteClient, validForm } from './site_client.ts';
 
 let sandbox: CreatorsMarketSandbox;
 beforeAll(async () => {
@@ -10,8 +10,8 @@ afterAll(() => sandbox.stop());
 
 const DISABLED = 'data-test="detail-btn-request" class="ExDisabled"';
 
-describe('A request for review', () => {
-  it('is disabled until every slot is filled, and shows later than its answer', async () => {
+describe('Creators Market sandbox: review request', () => {
+  it('is disabled until every slot is filled, and changes the status after its response', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     expect((await client.get(`/sticker/${id}`)).text).toContain(DISABLED);
@@ -20,11 +20,11 @@ describe('A request for review', () => {
     expect((await client.get(`/sticker/${id}`)).text).not.toContain(DISABLED);
     expect((await client.request(id)).body.success).toBe(true);
     expect(client.status(id)).toBe('editing');
-    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
+    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
     expect((await client.get(`/sticker/${id}`)).text).toContain('MdStatus_waiting_for_review">審査待ち');
   });
 
-  it('needs the agreement, and counts what was ticked', async () => {
+  it('requires the agreement, and counts every checkbox', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     await client.fill(id);
@@ -40,21 +40,21 @@ describe('A request for review', () => {
     });
   });
 
-  it('is taken once', async () => {
+  it('is rejected if the set was requested before', async () => {
     const client = siteClient(sandbox);
-    const id = await client.requested();
+    const id = await client.requestedItem();
     expect((await client.request(id)).status).toBe(409);
   });
 
-  it('can be taken back, and no 31st is taken on one day', async () => {
+  it('can be canceled, and is limited to 30 per day', async () => {
     const client = siteClient(sandbox);
-    const id = await client.requested();
+    const id = await client.requestedItem();
     const cancel = () => client.send('POST', `/sticker/${id}/cancel_request`, '');
     for (let count = 1; count < 30; count += 1) {
       expect((await cancel()).status).toBe(200);
       expect(client.status(id)).toBe('editing');
       expect((await client.request(id)).status).toBe(200);
-      await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
+      await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
     }
     await cancel();
     const refused = await client.request(id);
@@ -63,15 +63,15 @@ describe('A request for review', () => {
   });
 });
 
-describe('While a set is under review', () => {
-  it('the name of its creator is fixed', async () => {
+describe('Creators Market sandbox: set under review', () => {
+  it('fixes the creator name', async () => {
     const client = siteClient(sandbox);
     const field = 'name="creator_name"';
     expect((await client.get('/sticker/create')).text).toContain(field);
-    await client.save(goodForm({ creatorName: 'Renamed' }));
-    const id = await client.requested();
+    await client.save(validForm({ creatorName: 'Renamed' }));
+    const id = await client.requestedItem();
     expect((await client.get('/sticker/create')).text).not.toContain(field);
-    const form = goodForm({ creatorName: 'Renamed again' });
+    const form = validForm({ creatorName: 'Renamed again' });
     expect((await client.send('POST', '/api/v2/sticker', form)).status).toBe(400);
     sandbox.approve(id);
     await client.save(form);
@@ -79,10 +79,10 @@ describe('While a set is under review', () => {
   });
 });
 
-describe('A review', () => {
-  it('that rejects says why in the message centre, and the set may be changed and sent again', async () => {
+describe('Creators Market sandbox: review', () => {
+  it('rejects a set with a message, after which it can be edited and requested again', async () => {
     const client = siteClient(sandbox);
-    const id = await client.requested();
+    const id = await client.requestedItem();
     sandbox.startReview(id);
     sandbox.reject(id, [{ clause: '1.3', stickers: [3, 7], text: '視認性が悪いもの' }]);
     expect((await client.get(`/sticker/${id}`)).text).toContain('MdStatus_rejected">リジェクト');
@@ -102,9 +102,9 @@ describe('A review', () => {
     expect((await client.request(id)).status).toBe(200);
   });
 
-  it('that approves locks the pictures, and the set goes on sale by hand', async () => {
+  it('approves a set, which locks its images until it is put on sale by hand', async () => {
     const client = siteClient(sandbox);
-    const id = await client.requested();
+    const id = await client.requestedItem();
     expect(sandbox.approve(id)).toBe('approved');
     expect((await client.get(`/sticker/${id}/image`)).text).not.toContain('type="file"');
     expect((await client.get(`/sticker/${id}/update`)).status).toBe(302);
@@ -112,30 +112,30 @@ describe('A review', () => {
     expect((await client.get(`/sticker/${id}`)).text).toContain('販売中');
   });
 
-  it('that approves a set with automatic release puts it on sale', async () => {
+  it('approves a set with automatic release, which puts it on sale', async () => {
     const client = siteClient(sandbox);
-    const id = await client.save(goodForm({ isAutoRelease: true }));
+    const id = await client.save(validForm({ isAutoRelease: true }));
     await client.fill(id);
     await client.request(id);
-    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
+    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
     sandbox.approve(id);
-    await vi.waitFor(() => expect(client.status(id)).toBe('on_sale'), often);
+    await vi.waitFor(() => expect(client.status(id)).toBe('on_sale'), polling);
   });
 
-  it('cannot go ways that the status machine has not', async () => {
+  it('allows only the transitions of its state machine', async () => {
     const client = siteClient(sandbox);
     const id = await client.save();
     expect(() => sandbox.approve(id)).toThrow('editing');
-    const waiting = await client.requested();
+    const waiting = await client.requestedItem();
     expect(() => sandbox.putOnSale(waiting)).toThrow('waiting_for_review');
     sandbox.moveTo(waiting, 'in_review');
     sandbox.moveTo(waiting, 'processing');
     expect((await client.send('POST', `/sticker/${waiting}/cancel_request`, '')).status).toBe(409);
   });
 
-  it('is done at the review desk by a person as well', async () => {
+  it('can be completed by hand on the review desk', async () => {
     const client = siteClient(sandbox);
-    const id = await client.requested();
+    const id = await client.requestedItem();
     expect(await (await fetch(`${sandbox.url}/sandbox/review`)).text()).toContain(String(id));
     const form = { id: String(id), verb: 'reject', clause: '1.6', stickers: '2, 5', text: 'Only text.' };
     await fetch(`${sandbox.url}/sandbox/review`, { method: 'POST', body: new URLSearchParams(form) });

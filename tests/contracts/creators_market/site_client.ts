@@ -15,34 +15,34 @@ export interface Answer {
   readonly status: number;
   readonly location: string | null;
   readonly text: string;
-  /** The JSON behind the prefix; empty for a page. */
+  /** The JSON after the prefix; empty for a page. */
   readonly body: z.infer<typeof REPLY>;
 }
 
-/** Calls the site as a page of somebody who is signed in. */
+/** Calls the site as a page of a signed-in creator. */
 export interface SiteClient {
   readonly account: MadeAccount;
   get(path: string): Promise<Answer>;
   send(method: 'POST' | 'PUT', path: string, body: BodyInit | object, headers?: HeadersInit): Promise<Answer>;
   /** Saves a set. @returns its number. */
   save(form?: object): Promise<number>;
-  /** Uploads `files` (a whole set of eight) and waits until they are in their slots. */
+  /** Uploads `files` (a complete set of eight) and waits until they are in their slots. */
   fill(id: number, files?: Record<string, Buffer>): Promise<void>;
   uploadZip(id: number, files: Record<string, Buffer>): Promise<Answer>;
   upload(id: number, key: string, bytes: Buffer): Promise<Answer>;
   request(id: number, boxes?: Record<string, string>): Promise<Answer>;
-  /** A complete set whose review was asked for. @returns its number. */
-  requested(): Promise<number>;
+  /** Creates a complete set and requests its review. @returns its number. */
+  requestedItem(): Promise<number>;
   status(id: number): string | undefined;
 }
 
-/** How a test waits for what the site does behind its answers. */
-export const often = { interval: 10, timeout: 20_000 };
+/** Polling options for what the site does after its response. */
+export const polling = { interval: 10, timeout: 20_000 };
 
 let titles = 0;
 
-/** What the form sends for a set that the site takes. Every title is new. */
-export function goodForm(changes: object = {}): object {
+/** Returns a form that the site accepts. Every call has new titles. */
+export function validForm(changes: object = {}): object {
   titles += 1;
   return {
     type: 'static',
@@ -98,7 +98,7 @@ export function siteClient(
         headers: { cookie, 'X-XSRF-TOKEN': token, ...headers },
         body: isBody(body) ? body : JSON.stringify(body),
       }),
-    async save(form = goodForm()) {
+    async save(form = validForm()) {
       const { body, text } = await client.send('POST', '/api/v2/sticker', form);
       if (body.stickerId === undefined) throw new Error(`Not saved: ${text}`);
       return body.stickerId;
@@ -121,15 +121,15 @@ export function siteClient(
         new URLSearchParams({ stickers_per_set: '8' }),
       );
       await client.uploadZip(id, files);
-      await vi.waitFor(() => expect(item(id)?.isImporting).toBe(false), often);
+      await vi.waitFor(() => expect(item(id)?.isImporting).toBe(false), polling);
     },
     request: (id, boxes = { agree: 'true', news: 'false' }) =>
       client.send('POST', `/sticker/${id}/do_request`, new URLSearchParams(boxes)),
-    async requested() {
+    async requestedItem() {
       const id = await client.save();
       await client.fill(id);
       await client.request(id);
-      await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
+      await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
       return id;
     },
     status: (id) => item(id)?.status,

@@ -7,7 +7,7 @@ import {
 } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { picture, pictures } from './pictures.ts';
-import { type Answer, goodForm, often, type SiteClient, siteClient } from './site_client.ts';
+import { type Answer, polling, type SiteClient, siteClient, validForm } from './site_client.ts';
 
 let sandbox: CreatorsMarketSandbox;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function complete(client: SiteClient): Promise<number> {
   return id;
 }
 
-/** One request of each step. */
+/** One request for each step. */
 const requests: Record<Exclude<Step, 'page'>, (client: SiteClient, id: number) => Promise<Answer>> = {
   list: (client) => client.get('/sticker/'),
   form: (client) => client.get('/sticker/create'),
@@ -39,7 +39,7 @@ const requests: Record<Exclude<Step, 'page'>, (client: SiteClient, id: number) =
   messages: (client) => client.get('/message/'),
   title_check: (client) => client.get('/api/v2/sticker/title_exists?language=en&title=x'),
   attachment: (client) => client.send('POST', '/api/v2/attachment', new FormData()),
-  save: (client) => client.send('POST', '/api/v2/sticker', goodForm()),
+  save: (client) => client.send('POST', '/api/v2/sticker', validForm()),
   count: (client, id) =>
     client.send(
       'POST',
@@ -57,23 +57,26 @@ const requests: Record<Exclude<Step, 'page'>, (client: SiteClient, id: number) =
 };
 const steps = Object.entries(requests) as [Exclude<Step, 'page'>, (typeof requests)['list']][];
 
-/** At every step: the switch strikes once, and nothing is done. */
-async function strikesEverywhere(name: SwitchName, isStruck: (asked: Promise<Answer>) => Promise<void>) {
+/** Applies a one-time failure at every step and checks that nothing was changed. */
+async function failsAtEveryStep(
+  name: SwitchName,
+  expectFailure: (response: Promise<Answer>) => Promise<void>,
+) {
   let client = siteClient(sandbox);
   const { account } = client;
   const id = await complete(client);
   const before = sandbox.items(account.accountId);
   for (const [step, request] of steps) {
     on(client, name, { step, times: 1 });
-    await isStruck(request(client, id));
+    await expectFailure(request(client, id));
     client = siteClient(sandbox, { ...account, cookies: sandbox.signIn(account.accountId) });
   }
   expect(sandbox.items(account.accountId)).toEqual(before);
   on(client, name, { step: 'page', times: 1 });
-  await isStruck(client.get('/message/'));
+  await expectFailure(client.get('/message/'));
 }
 
-const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
+const assertions: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
   async campaign_popup(client) {
     on(client, 'campaign_popup');
     await pageHas(client, '/sticker/', 'class="FnCloseDialogBtn"');
@@ -118,12 +121,12 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     await pageHas(client, '/sticker/create', /<template id="late"><main/);
   },
   server_error: () =>
-    strikesEverywhere('server_error', async (asked) => expect((await asked).status).toBe(500)),
+    failsAtEveryStep('server_error', async (response) => expect((await response).status).toBe(500)),
   connection_closed: () =>
-    strikesEverywhere('connection_closed', (asked) => expect(asked).rejects.toThrow('fetch failed')),
+    failsAtEveryStep('connection_closed', (response) => expect(response).rejects.toThrow('fetch failed')),
   session_expiry: () =>
-    strikesEverywhere('session_expiry', async (asked) => {
-      const { status, location } = await asked;
+    failsAtEveryStep('session_expiry', async (response) => {
+      const { status, location } = await response;
       if (status === 302) expect(location).toContain(sandbox.accessUrl);
       else expect(status).toBe(401);
     }),
@@ -140,7 +143,7 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     const id = await complete(client);
     on(client, 'response_lost', { step: 'request', times: 1 });
     await expect(client.request(id)).rejects.toThrow();
-    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
+    await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
   },
   async duplicate_title(client) {
     on(client, 'duplicate_title', { step: 'title_check', times: 1 });
@@ -182,7 +185,7 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     on(client, 'new_mandatory_field');
     await pageHas(client, '/sticker/create', '<select name="target_age">');
     expect((await requests.save(client, 0)).status).toBe(400);
-    await client.save(goodForm({ targetAge: 'all' }));
+    await client.save(validForm({ targetAge: 'all' }));
   },
   async missing_button(client) {
     const id = await client.save();
@@ -239,7 +242,7 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     await client.request(ids[0]);
     on(client, 'status_slow', { ms: 1 });
     await client.request(ids[1]);
-    await vi.waitFor(() => expect(client.status(ids[1])).toBe('waiting_for_review'), often);
+    await vi.waitFor(() => expect(client.status(ids[1])).toBe('waiting_for_review'), polling);
     expect(client.status(ids[0])).toBe('editing');
   },
   async status_unchanged(client) {
@@ -248,17 +251,17 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     expect((await client.request(ids[0])).body.success).toBe(true);
     sandbox.turnOff(client.account.accountId);
     await client.request(ids[1]);
-    await vi.waitFor(() => expect(client.status(ids[1])).toBe('waiting_for_review'), often);
+    await vi.waitFor(() => expect(client.status(ids[1])).toBe('waiting_for_review'), polling);
     expect(client.status(ids[0])).toBe('editing');
   },
 };
 
-describe('A switch', () => {
+describe('Creators Market sandbox: failure switch', () => {
   for (const [name, { what }] of Object.entries(switches) as [SwitchName, { what: string }][]) {
-    it(`${name}: ${what}`, () => proofs[name](siteClient(sandbox)));
+    it(`${name}: ${what}`, () => assertions[name](siteClient(sandbox)));
   }
 
-  it('strikes one account alone, or everyone', async () => {
+  it('applies to one account or to all', async () => {
     const [one, other] = [siteClient(sandbox), siteClient(sandbox)];
     on(one, 'floating_layer');
     await pageLacks(other, '/sticker/', 'background-overlay');
@@ -268,7 +271,7 @@ describe('A switch', () => {
     await pageLacks(other, '/sticker/', 'FnCloseDialogBtn');
   });
 
-  it('is turned on by other processes over HTTP, which learn every name from the sandbox', async () => {
+  it('can be set over HTTP, and the sandbox lists all names', async () => {
     const call = async (verb: string, body: object) => {
       const answer = await fetch(`${sandbox.url}/sandbox/${verb}`, {
         method: 'POST',

@@ -10,18 +10,18 @@ import { mayReach } from '../../../functions/src/vendors/creators-market/browser
 import { openBrowser } from '../../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { openVisit } from '../../../functions/src/vendors/creators-market/open_visit.ts';
 import type { Cookie, Visit } from '../../../functions/src/vendors/creators-market/site.ts';
-import { askedForm } from './drawn_set.ts';
-import { asCookie, failureOf, type Market, openMarket } from './market.ts';
+import { confirmedForm } from './set_zip.ts';
+import { asCookie, failureOf, type SiteFixture, siteFixture } from './site_fixture.ts';
 
-let market: Market;
+let fixture: SiteFixture;
 beforeAll(async () => {
-  market = await openMarket();
+  fixture = await siteFixture();
 });
-afterAll(() => market?.close());
+afterAll(() => fixture?.close());
 
 const live = { url: 'https://creator.line.me', accessUrl: 'https://access.line.me' };
 
-describe('the browser of a visit', () => {
+describe('browser of a Creators Market visit', () => {
   it.each([
     ['https://creator.line.me/my/x/', true],
     ['https://access.line.me/oauth2', true],
@@ -41,12 +41,12 @@ describe('the browser of a visit', () => {
     expect(mayReach(url, live, true)).toBe(may);
   });
 
-  it('draws pictures that are in the page itself, and never a static host beside a sandbox', () => {
+  it('loads inline images, and no static host when a sandbox is used', () => {
     expect(mayReach('data:image/png;base64,AAAA', live, false)).toBe(true);
-    expect(mayReach('https://static.line-scdn.net/app.js', market.site, false)).toBe(false);
+    expect(mayReach('https://static.line-scdn.net/app.js', fixture.site, false)).toBe(false);
   });
 
-  it('reaches no other server on the machine, by any kind of request of the page', async () => {
+  it('reaches no other server on the machine by any type of request', async () => {
     const visits: string[] = [];
     const server = createServer(({ url }, response) => {
       visits.push(url ?? '');
@@ -58,11 +58,11 @@ describe('the browser of a visit', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const creator = market.newCreator();
+    const creator = fixture.newCreator();
     const visit = await creator.visit();
     await visit.ensureSession();
-    const pages = await Promise.all(market.chromium.browser.browserContexts().map((each) => each.pages()));
-    const page = pages.flat().find((each) => each.url().startsWith(market.site.url));
+    const pages = await Promise.all(fixture.chromium.browser.browserContexts().map((each) => each.pages()));
+    const page = pages.flat().find((each) => each.url().startsWith(fixture.site.url));
     const told = await page?.evaluate(async (address) => {
       const failed = async (work: () => Promise<unknown>) => {
         try {
@@ -91,15 +91,15 @@ describe('the browser of a visit', () => {
     server.close();
   });
 
-  it('is pictured small, without the account’s name, addresses and cookies, and shows the form as it is', async () => {
-    const creator = market.newCreator();
+  it('takes a small screenshot without name, addresses and cookies, and leaves the page unchanged', async () => {
+    const creator = fixture.newCreator();
     const visit = await creator.visit();
     await visit.ensureSession();
-    const [page] = (await Promise.all(market.chromium.browser.browserContexts().map((each) => each.pages())))
+    const [page] = (await Promise.all(fixture.chromium.browser.browserContexts().map((each) => each.pages())))
       .flat()
-      .filter((each) => each.url().startsWith(market.site.url));
+      .filter((each) => each.url().startsWith(fixture.site.url));
     if (!page) throw new Error('There is no page.');
-    await visit.fillForm(askedForm({ creatorName: 'Mika Sato' }), null);
+    await visit.fillForm(confirmedForm({ creatorName: 'Mika Sato' }), null);
     const secret = (await visit.cookies()).find(({ httpOnly }) => httpOnly)?.value ?? '';
     const before = await page.evaluate((cookie) => {
       const line = document.createElement('p');
@@ -125,56 +125,56 @@ describe('the browser of a visit', () => {
     expect(await visit.picture()).toBeNull();
   });
 
-  it('that crashes or hangs ends the visit as unavailable, and leaves no process', async () => {
-    const account = market.sandbox.createAccount({});
+  it('ends the visit as unavailable when it crashes or hangs, and leaves no process', async () => {
+    const account = fixture.sandbox.createAccount({});
     const cookies = account.cookies.map(asCookie);
     for (const end of ['crash', 'watchdog'] as const) {
-      const own = await openBrowser({ site: market.site, lifetime: end === 'watchdog' ? 2500 : 60_000 });
+      const own = await openBrowser({ site: fixture.site, lifetime: end === 'watchdog' ? 2500 : 60_000 });
       const group = own.pid ?? 0;
       const visits: Visit[] = [];
       const waiting = failureOf(
         (async () => {
-          const visit = await openVisit({ browser: own.browser, site: market.site, cookies });
+          const visit = await openVisit({ browser: own.browser, site: fixture.site, cookies });
           visits.push(visit);
           await visit.ensureSession();
-          expect(livingIn(group)).toBeGreaterThan(0);
-          market.sandbox.turnOn(account.accountId, 'slow', { step: 'list', ms: 20_000 });
+          expect(runningIn(group)).toBeGreaterThan(0);
+          fixture.sandbox.turnOn(account.accountId, 'slow', { step: 'list', ms: 20_000 });
           if (end === 'crash') process.kill(group, 'SIGKILL');
           await visit.findByTitle('Bear');
         })(),
       );
-      // The watchdog of a slow machine strikes before the visit is open: that is told the same.
+      // On a slow machine the watchdog may end the browser before the visit is open; the error is the same.
       expect((await waiting).kind).toBe('unavailable');
       for (const visit of visits) {
         expect(await visit.picture()).toBeNull();
         await visit.close();
       }
       await own.close();
-      expect(livingIn(group)).toBe(0);
-      market.sandbox.turnOff(account.accountId);
+      expect(runningIn(group)).toBe(0);
+      fixture.sandbox.turnOff(account.accountId);
     }
   });
 
-  it('ends within seconds of its worker being killed, and its profile is removed', async () => {
-    const account = market.sandbox.createAccount({});
+  it('exits within seconds after its worker is killed, and its profile is removed', async () => {
+    const account = fixture.sandbox.createAccount({});
     const { worker, pid, profile } = await workerWithVisit(account.cookies.map(asCookie));
-    expect([livingIn(pid) > 0, existsSync(profile)]).toEqual([true, true]);
+    expect([runningIn(pid) > 0, existsSync(profile)]).toEqual([true, true]);
     worker.kill('SIGKILL');
-    await expect.poll(() => livingIn(pid), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => runningIn(pid), { timeout: 10_000 }).toBe(0);
     await expect.poll(() => existsSync(profile), { timeout: 10_000 }).toBe(false);
   });
 
-  it('ends with its killed worker even while it does not respond', async () => {
-    const account = market.sandbox.createAccount({});
+  it('exits with its killed worker even if it does not respond', async () => {
+    const account = fixture.sandbox.createAccount({});
     const { worker, pid, profile } = await workerWithVisit(account.cookies.map(asCookie));
     process.kill(-pid, 'SIGSTOP');
     worker.kill('SIGKILL');
-    await expect.poll(() => livingIn(pid), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => runningIn(pid), { timeout: 10_000 }).toBe(0);
     await expect.poll(() => existsSync(profile), { timeout: 10_000 }).toBe(false);
   });
 });
 
-/** A process of its own that has a signed-in visit open, with the browser's process group and profile folder. */
+/** Starts a separate process with a signed-in visit. Returns it with the browser's process group and profile folder. */
 async function workerWithVisit(cookies: readonly Cookie[]) {
   const vendor = join(
     import.meta.dirname,
@@ -198,7 +198,7 @@ async function workerWithVisit(cookies: readonly Cookie[]) {
     setInterval(() => {}, 1000);
   `;
   const worker = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    env: { ...process.env, VISIT: JSON.stringify({ site: market.site, cookies }) },
+    env: { ...process.env, VISIT: JSON.stringify({ site: fixture.site, cookies }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: worker.stdout })) {
@@ -208,8 +208,8 @@ async function workerWithVisit(cookies: readonly Cookie[]) {
   throw new Error('The worker ended before its visit was open.');
 }
 
-/** Processes of a group that have not ended. */
-function livingIn(group: number): number {
+/** Returns the number of running processes in a group. */
+function runningIn(group: number): number {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid) || !existsSync(`/proc/${pid}/stat`)) return false;
     try {

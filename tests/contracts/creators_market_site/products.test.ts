@@ -2,39 +2,39 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Product } from '../../../functions/src/domain/product/product.ts';
 import { pictureFileName, pictureKey } from '../../../functions/src/domain/product/product_spec.ts';
 import { goodProducts } from '../../unit/checks/good_products.ts';
-import { askedForm, type DrawnSet, onDisk } from './drawn_set.ts';
-import { failureOf, type Market, openMarket } from './market.ts';
+import { confirmedForm, type SetZip, writeZip } from './set_zip.ts';
+import { failureOf, type SiteFixture, siteFixture } from './site_fixture.ts';
 
-/** The package of a set with nothing wrong. */
-function packageOf(product: Product): Promise<DrawnSet> {
+/** Returns the package of a set without findings. */
+function packageOf(product: Product): Promise<SetZip> {
   const { stickers, main, tab } = goodProducts[product]();
   const numbered = stickers.map(({ png }, at) => [pictureFileName(product, at + 1), png] as const);
-  return onDisk({
+  return writeZip({
     ...(main ? { 'main.png': main } : {}),
     ...(tab ? { 'tab.png': tab } : {}),
     ...Object.fromEntries(numbered),
   });
 }
 
-describe('a visit with another product than stickers', () => {
-  let market: Market;
+describe('visit with another product than stickers', () => {
+  let fixture: SiteFixture;
   beforeAll(async () => {
-    market = await openMarket();
+    fixture = await siteFixture();
   });
-  afterAll(() => market?.close());
+  afterAll(() => fixture?.close());
 
   it.each([
     ['animated_sticker', 'sticker', 'animation', 10, []],
     ['emoji', 'emoji', 'static', 9, []],
     ['animated_emoji', 'emoji', 'animation', 9, ['001', '002', '003', '004']],
   ] as const)(
-    'enters a set of %s from its form to its request',
+    'enters a set of %s from form to review request',
     async (product, kind, type, images, mains) => {
-      const creator = market.newCreator('ja');
+      const creator = fixture.newCreator('ja');
       const { accountId } = creator.account;
       const zip = await packageOf(product);
       const tags = { [pictureKey(product, 1)]: ['ありがとう'] };
-      const form = askedForm({ product, mains: [...mains], tags });
+      const form = confirmedForm({ product, mains: [...mains], tags });
       const visit = await creator.visit();
       await visit.choose(product);
       await visit.ensureSession();
@@ -53,16 +53,16 @@ describe('a visit with another product than stickers', () => {
       await visit.close();
       await zip.remove();
 
-      const [item] = market.sandbox.items(accountId);
+      const [item] = fixture.sandbox.items(accountId);
       expect(item).toMatchObject({ kind, amount: 8, mains, form: { type } });
       expect(Object.keys(item?.images ?? {})).toHaveLength(images);
     },
   );
 
-  it('is refused pictures of another product', async () => {
-    const creator = market.newCreator('ja');
+  it('reports images of another product as rejected', async () => {
+    const creator = fixture.newCreator('ja');
     const still = await packageOf('emoji');
-    const form = askedForm({ product: 'animated_emoji' });
+    const form = confirmedForm({ product: 'animated_emoji' });
     const visit = await creator.visit();
     await visit.choose('animated_emoji');
     await visit.ensureSession();

@@ -1,117 +1,117 @@
 import type { SwitchName } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isLimitOfDay } from '../../../functions/src/vendors/creators-market/form/read_complaints.ts';
-import { askedForm, drawnSet } from './drawn_set.ts';
-import { drawn, failureOf, type Market, openMarket, saved } from './market.ts';
+import { confirmedForm, writeSetZip } from './set_zip.ts';
+import { failureOf, type SiteFixture, siteFixture, visitWithImages, visitWithItem } from './site_fixture.ts';
 
-let market: Market;
+let fixture: SiteFixture;
 beforeAll(async () => {
-  market = await openMarket();
+  fixture = await siteFixture();
 });
-afterAll(() => market?.close());
+afterAll(() => fixture?.close());
 
-type Setting = Parameters<Market['sandbox']['turnOn']>[2];
+type Setting = Parameters<SiteFixture['sandbox']['turnOn']>[2];
 
 function creatorWith(name: SwitchName, setting?: Setting, locale: 'ja' | 'en' | 'zh-Hant' = 'ja') {
-  const creator = market.newCreator(locale);
-  market.sandbox.turnOn(creator.account.accountId, name, setting);
+  const creator = fixture.newCreator(locale);
+  fixture.sandbox.turnOn(creator.account.accountId, name, setting);
   return creator;
 }
 
-describe('what gets in the way is put aside', () => {
+describe('visit to a page with overlays', () => {
   it.each<[string, SwitchName, Setting, 'ja' | 'en' | 'zh-Hant']>([
     ['a campaign window', 'campaign_popup', {}, 'ja'],
-    ['announcements one after the other', 'announcements', { count: 3 }, 'zh-Hant'],
-    ['a QR window that comes back', 'qr_modal', {}, 'en'],
+    ['several announcements', 'announcements', { count: 3 }, 'zh-Hant'],
+    ['a QR window that reappears', 'qr_modal', {}, 'en'],
     ['a floating layer', 'floating_layer', {}, 'en'],
-    ['a campaign that nobody chose about', 'campaign_unset', {}, 'zh-Hant'],
-    ['pages that are drawn late', 'slow_mount', { ms: 500 }, 'ja'],
-    ['answers that come late', 'slow', { step: 'save', ms: 900 }, 'ja'],
-  ])('%s', async (_name, name, setting, locale) => {
+    ['a campaign without a choice', 'campaign_unset', {}, 'zh-Hant'],
+    ['pages that render late', 'slow_mount', { ms: 500 }, 'ja'],
+    ['slow responses', 'slow', { step: 'save', ms: 900 }, 'ja'],
+  ])('dismisses %s', async (_name, name, setting, locale) => {
     const creator = creatorWith(name, setting, locale);
-    const { visit, itemId } = await saved(creator, askedForm({ tags: {} }));
+    const { visit, itemId } = await visitWithItem(creator, confirmedForm({ tags: {} }));
     await visit.ensureCount(itemId, 8);
     expect(await visit.ensurePrice(itemId, 190)).toEqual({ priceYen: 190 });
-    expect(market.sandbox.items(creator.account.accountId)).toMatchObject([{ amount: 8, price: '1' }]);
+    expect(fixture.sandbox.items(creator.account.accountId)).toMatchObject([{ amount: 8, price: '1' }]);
     await visit.close();
   });
 
-  it('up to the request itself, and nothing but "I agree" is ticked', async () => {
-    const creator = market.newCreator();
-    const { visit, itemId } = await drawn(market, creator, askedForm({ tags: {} }));
+  it('dismisses overlays at the review request, and checks nothing but "I agree"', async () => {
+    const creator = fixture.newCreator();
+    const { visit, itemId } = await visitWithImages(fixture, creator, confirmedForm({ tags: {} }));
     for (const name of ['campaign_popup', 'announcements', 'floating_layer'] as const) {
-      market.sandbox.turnOn(creator.account.accountId, name);
+      fixture.sandbox.turnOn(creator.account.accountId, name);
     }
     await visit.request(itemId, async () => undefined);
     expect(await visit.confirmRequested(itemId)).toBe('waiting_for_review');
-    const { requestClicks, marketingTicks } = market.sandbox.counts(creator.account.accountId);
+    const { requestClicks, marketingTicks } = fixture.sandbox.counts(creator.account.accountId);
     expect({ requestClicks, marketingTicks }).toEqual({ requestClicks: 1, marketingTicks: 0 });
     await visit.close();
   });
 });
 
-describe('a page that is not as it is known', () => {
+describe('visit to a page that changed', () => {
   it.each<[string, SwitchName, RegExp]>([
     ['a new mandatory field', 'new_mandatory_field', /that must be filled in/],
-    ['a question in another place', 'moved_field', /use of AI/],
+    ['a moved field', 'moved_field', /use of AI/],
     ['rows with other labels', 'changed_label', /privacy|photos/],
-    ['a form without a way to save it', 'missing_button', /button: save/],
-    ['a form that posts itself', 'native_form_post', /own way to save/],
-  ])('ends the visit: %s', async (_name, name, expected) => {
+    ['a missing save button', 'missing_button', /button: save/],
+    ['a native form post', 'native_form_post', /own way to save/],
+  ])('ends with drift for %s', async (_name, name, expected) => {
     const creator = creatorWith(name);
     const visit = await creator.visit();
     await visit.ensureSession();
     const failure = await failureOf(
       (async () => {
-        await visit.fillForm(askedForm(), null);
+        await visit.fillForm(confirmedForm(), null);
         await visit.saveForm();
       })(),
     );
     expect(failure).toMatchObject({ kind: 'drift', expected: expect.stringMatching(expected) });
     expect(failure.found).toBeTruthy();
     expect(`${failure.expected} ${failure.found}`).not.toMatch(/Mika|Bear/);
-    expect(market.sandbox.counts(creator.account.accountId).itemsCreated).toBe(0);
+    expect(fixture.sandbox.counts(creator.account.accountId).itemsCreated).toBe(0);
     await visit.close();
   });
 
-  it('a button that is marked otherwise is known by its words', async () => {
+  it('finds a button with another data-test attribute by its text', async () => {
     const creator = creatorWith('renamed_data_test', { step: 'form' }, 'en');
-    const { visit } = await saved(creator, askedForm());
-    expect(market.sandbox.counts(creator.account.accountId).itemsCreated).toBe(1);
+    const { visit } = await visitWithItem(creator, confirmedForm());
+    expect(fixture.sandbox.counts(creator.account.accountId).itemsCreated).toBe(1);
     await visit.close();
   });
 
-  it('Request is never guessed: a button that is marked otherwise, is not there, or stays locked', async () => {
-    const creator = market.newCreator();
+  it('never clicks Request if its button is renamed, missing or locked', async () => {
+    const creator = fixture.newCreator();
     const { accountId } = creator.account;
-    const { visit, itemId } = await drawn(market, creator, askedForm({ tags: {} }));
+    const { visit, itemId } = await visitWithImages(fixture, creator, confirmedForm({ tags: {} }));
     for (const name of ['renamed_data_test', 'missing_button', 'request_locked'] as const) {
-      market.sandbox.turnOn(accountId, name, name === 'request_locked' ? {} : { step: 'detail' });
+      fixture.sandbox.turnOn(accountId, name, name === 'request_locked' ? {} : { step: 'detail' });
       const notes: string[] = [];
       const failure = await failureOf(visit.request(itemId, async () => void notes.push('about to click')));
       expect(failure.kind, name).toBe('drift');
       expect(notes).toEqual([]);
-      market.sandbox.turnOff(accountId, name);
+      fixture.sandbox.turnOff(accountId, name);
     }
-    expect(market.sandbox.counts(accountId).requestClicks).toBe(0);
+    expect(fixture.sandbox.counts(accountId).requestClicks).toBe(0);
     await visit.close();
   });
 });
 
-describe('a value that the site refuses', () => {
+describe('visit with values that the site rejects', () => {
   it.each([
     ['an emoji', { description: { en: 'A bear 🐻', ja: null } }, 'description_en', /利用できない|半角/],
     ['a brand', { title: { en: 'LINE Bear', ja: 'くま' } }, 'title_en', /言葉/],
-    ['digits alone', { title: { en: 'Bear 12345 Z', ja: '12345' } }, 'title_ja', /数字/],
-    ['an address that is none', { designUrl: 'bear' }, 'design_url', /URL/],
-    ['a style that it does not have', { styleCategory: 'Seasonal' as const }, 'style', /かわいい/],
-  ])('is named by its field: %s', async (_name, changes, where, text) => {
-    const creator = market.newCreator();
+    ['only digits', { title: { en: 'Bear 12345 Z', ja: '12345' } }, 'title_ja', /数字/],
+    ['an invalid URL', { designUrl: 'bear' }, 'design_url', /URL/],
+    ['an unavailable style', { styleCategory: 'Seasonal' as const }, 'style', /かわいい/],
+  ])('reports the field of %s', async (_name, changes, where, text) => {
+    const creator = fixture.newCreator();
     const visit = await creator.visit();
     await visit.ensureSession();
     const failure = await failureOf(
       (async () => {
-        await visit.fillForm(askedForm(changes), null);
+        await visit.fillForm(confirmedForm(changes), null);
         await visit.saveForm();
       })(),
     );
@@ -123,15 +123,15 @@ describe('a value that the site refuses', () => {
   });
 
   it.each([
-    ['when its field is left, in Japanese', 'title_check', 'ja'],
+    ['when its field loses focus, in Japanese', 'title_check', 'ja'],
     ['when it is saved, in English', 'save', 'en'],
     ['when it is saved, in Chinese', 'save', 'zh-Hant'],
-  ] as const)('a title that somebody has, told %s', async (_name, step, locale) => {
+  ] as const)('reports a taken title %s', async (_name, step, locale) => {
     const visit = await creatorWith('duplicate_title', { step }, locale).visit();
     await visit.ensureSession();
     const failure = await failureOf(
       (async () => {
-        await visit.fillForm(askedForm(), null);
+        await visit.fillForm(confirmedForm(), null);
         await visit.saveForm();
       })(),
     );
@@ -139,11 +139,11 @@ describe('a value that the site refuses', () => {
     await visit.close();
   });
 
-  it('a picture of the wrong size, with the others in their places', async () => {
-    const creator = market.newCreator();
-    const { visit, itemId } = await saved(creator, askedForm());
+  it('reports a picture of the wrong size, and can upload the corrected set', async () => {
+    const creator = fixture.newCreator();
+    const { visit, itemId } = await visitWithItem(creator, confirmedForm());
     await visit.ensureCount(itemId, 8);
-    const odd = await drawnSet(8, { '04': 371, main: 200 });
+    const odd = await writeSetZip(8, { '04': 371, main: 200 });
     const failure = await failureOf(visit.ensureImages(itemId, odd, 8));
     expect(failure).toMatchObject({
       kind: 'refused',
@@ -152,27 +152,27 @@ describe('a value that the site refuses', () => {
         { where: '04', text: expect.stringMatching(/画像/) },
       ],
     });
-    await visit.ensureImages(itemId, market.set, 8);
+    await visit.ensureImages(itemId, fixture.set, 8);
     await Promise.all([visit.close(), odd.remove()]);
   });
 
-  it('a ZIP of another number of pictures than the set has', async () => {
-    const creator = market.newCreator();
-    const { itemId, visit: before } = await saved(creator, askedForm());
+  it('reports a ZIP with another number of pictures than the set has', async () => {
+    const creator = fixture.newCreator();
+    const { itemId, visit: before } = await visitWithItem(creator, confirmedForm());
     await before.close();
     const visit = await creator.visit({ rest: 200 });
     await visit.ensureSession();
     await visit.ensureCount(itemId, 16);
-    expect(await failureOf(visit.ensureImages(itemId, market.set, 16))).toMatchObject({
+    expect(await failureOf(visit.ensureImages(itemId, fixture.set, 16))).toMatchObject({
       kind: 'refused',
       complaints: expect.arrayContaining([{ where: '16', text: expect.any(String) }]),
     });
     await visit.close();
   });
 
-  it('a price that it does not offer, with those it does', async () => {
-    const creator = market.newCreator();
-    const { visit, itemId } = await saved(creator, askedForm());
+  it('reports an unavailable price with the available ones', async () => {
+    const creator = fixture.newCreator();
+    const { visit, itemId } = await visitWithItem(creator, confirmedForm());
     expect(await failureOf(visit.ensurePrice(itemId, 130))).toMatchObject({
       kind: 'refused',
       complaints: [{ where: 'price', text: expect.stringMatching(/^(?:¥\d+, )+¥\d+$/) }],
@@ -180,10 +180,10 @@ describe('a value that the site refuses', () => {
     await visit.close();
   });
 
-  it('a thirty-first request of a day', async () => {
-    const creator = market.newCreator();
-    const { visit, itemId } = await drawn(market, creator, askedForm({ tags: {} }));
-    market.sandbox.turnOn(creator.account.accountId, 'daily_limit');
+  it('reports the limit of 30 requests per day', async () => {
+    const creator = fixture.newCreator();
+    const { visit, itemId } = await visitWithImages(fixture, creator, confirmedForm({ tags: {} }));
+    fixture.sandbox.turnOn(creator.account.accountId, 'daily_limit');
     expect((await failureOf(visit.request(itemId, async () => undefined))).kind).toBe('limit_day');
     await visit.close();
   });
@@ -194,7 +194,7 @@ describe('a value that the site refuses', () => {
     ['已超過一天可申請的件數（30件）。', true],
     ['Choose one of 300 a day.', false],
     ['30 stickers are too many.', false],
-  ])('a limit of the day is known by its words: %s', (text, is) => {
+  ])('recognizes a daily limit by its text: %s', (text, is) => {
     expect(isLimitOfDay(text)).toBe(is);
   });
 });

@@ -26,7 +26,7 @@ const secretPath = (name: string) => `/v1/projects/${projectId}/secrets/${name}/
 const bucket = `/storage/v1/b/${projectId}.firebasestorage.app`;
 const near = { location: 'ASIA-NORTHEAST1', softDeletePolicy: { retentionDurationSeconds: '604800' } };
 
-/** What is missing, how the project shows it, and the names under which the doctor reports it. */
+/** What is missing, how the project shows it, and the names of the checks that report it. */
 const faults: readonly [
   fault: string,
   plant: (answers: ProjectDouble['answers']) => void,
@@ -205,36 +205,39 @@ const faults: readonly [
   ],
 ];
 
-describe('the doctor', () => {
+describe('doctor', () => {
   it('finds nothing wrong with a complete project', async () => {
     expect(await problems()).toEqual([]);
   });
 
-  it.each(faults)('says what to do where a project lacks %s, and nothing else', async (_, plant, names) => {
-    plant(project.answers);
-    const found = await problems();
-    expect(found.length).toBeGreaterThanOrEqual(names.length);
-    for (const { name, fix } of found) {
-      expect(
-        names.some((each) => each.test(name)),
-        name,
-      ).toBe(true);
-      expect(fix).toMatch(/step \d|Run: |Add it|again|Check the name/);
-    }
-    for (const each of names)
-      expect(
-        found.some(({ name }) => each.test(name)),
-        String(each),
-      ).toBe(true);
-  });
+  it.each(faults)(
+    'reports only what is missing, with its fix, if a project lacks %s',
+    async (_, plant, names) => {
+      plant(project.answers);
+      const found = await problems();
+      expect(found.length).toBeGreaterThanOrEqual(names.length);
+      for (const { name, fix } of found) {
+        expect(
+          names.some((each) => each.test(name)),
+          name,
+        ).toBe(true);
+        expect(fix).toMatch(/step \d|Run: |Add it|again|Check the name/);
+      }
+      for (const each of names)
+        expect(
+          found.some(({ name }) => each.test(name)),
+          String(each),
+        ).toBe(true);
+    },
+  );
 
-  it('lets a project be deployed whose payments are for tests, and says so', async () => {
+  it('allows the deployment of a project with a test payment account, and says so', async () => {
     const key = 'sk_test_0123456789abcdefghijklmn';
     project.answers.secretManager[`${secretPath('STRIPE_SECRET_KEY')}:access`] = payload(key);
     expect(await problems()).toMatchObject([{ name: 'Stripe’s key', comesLater: true }]);
   });
 
-  it('compares the files of this copy with the project and with each other', async () => {
+  it('compares the committed files with the project and with each other', async () => {
     const found = await problems({
       environment: { WEB_ORIGIN: 'https://other.example', SUBMISSION_TERMS_READ: 'I have read them' },
       targets: { 'demo-pochitto': settings.targets[projectId] ?? { storage: {} } },
@@ -248,7 +251,7 @@ describe('the doctor', () => {
     ]);
   });
 
-  it('takes the committed .firebaserc once the buckets of the project are in it', async () => {
+  it('accepts the committed .firebaserc once it names the project’s buckets', async () => {
     const root = mkdtempSync(join(tmpdir(), 'pochitto-doctor-'));
     onTestFinished(() => rmSync(root, { recursive: true }));
     const committed = JSON.parse(readFileSync(join(ROOT, '.firebaserc'), 'utf8')) as { targets: object };
@@ -270,7 +273,7 @@ describe('the doctor', () => {
     expect(await problems(readSettings(root))).toEqual([]);
   });
 
-  it('knows every secret that functions are bound to', () => {
+  it('knows every secret that functions use', () => {
     const bound = Object.values(secrets).flatMap((each) => (typeof each === 'function' ? [] : each));
     expect(new Set(bound.map(({ name }) => name))).toEqual(new Set(Object.keys(secretSteps)));
   });

@@ -45,7 +45,7 @@ export const settings: Settings = {
 
 type CreateIndex = InstanceType<typeof v1.FirestoreAdminClient>['createIndex'];
 type Index = NonNullable<NonNullable<Parameters<CreateIndex>[0]>['index']>;
-/** In JSON, enumerations are their names. */
+/** Enumerations are names in JSON. */
 interface IndexJson extends Pick<Index, 'name'> {
   readonly state: Extract<Index['state'], string>;
   readonly fields: readonly object[];
@@ -96,10 +96,10 @@ const endpoint: Pick<Stripe.WebhookEndpoint, 'url' | 'status'> = {
 const serviceAccount = (name: string) => `serviceAccount:${name}`;
 const functions = serviceAccount(`${number}-compute@developer.gserviceaccount.com`);
 
-/** The value of a secret, as its API answers it. */
+/** The value of a secret as the API returns it. */
 export const payload = (text: string) => ({ payload: { data: Buffer.from(text).toString('base64') } });
 
-/** Answers of a project that lacks nothing, by service and path. */
+/** Returns the responses of a complete project, by service and path. */
 function completeAnswers(): Record<Service, Record<string, unknown>> {
   const bucket = { location: 'ASIA-NORTHEAST1', softDeletePolicy: { retentionDurationSeconds: '604800' } };
   return {
@@ -153,14 +153,14 @@ function completeAnswers(): Record<Service, Record<string, unknown>> {
 
 export interface ProjectDouble {
   readonly access: ProjectAccess;
-  /** What it answers; tests change it. Undefined is 404, a number is that status. */
+  /** The responses, which tests change. Undefined is 404, a number is that status. */
   readonly answers: ReturnType<typeof completeAnswers>;
   readonly stop: () => void;
 }
 
 const openTo: readonly string[] = ['googleAccounts', 'lineAccess'];
 
-/** All services of one project on one port: each with its own token, and strict about its paths. */
+/** Serves all services of one project on one port, each with its own token, and rejects unknown paths. */
 export async function startProjectDouble(): Promise<ProjectDouble> {
   const answers = completeAnswers();
   const server = createServer((request, response) => {
@@ -174,13 +174,13 @@ export async function startProjectDouble(): Promise<ProjectDouble> {
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(body));
     };
-    const refused = (code: number, message: string) => send(code, { error: { code, message } });
-    if (!openTo.includes(service) && !isAuthorized) return refused(401, 'No token.');
+    const sendError = (code: number, message: string) => send(code, { error: { code, message } });
+    if (!openTo.includes(service) && !isAuthorized) return sendError(401, 'No token.');
     const known = answers[service as Service] ?? {};
     const page = url.searchParams.get('pageToken');
     const answer = known[page ? `${path}?${page}` : path];
-    if (answer === undefined) return refused(404, `${service} has no ${path}`);
-    if (typeof answer === 'number') return refused(answer, 'Refused on purpose.');
+    if (answer === undefined) return sendError(404, `${service} has no ${path}`);
+    if (typeof answer === 'number') return sendError(answer, 'Refused on purpose.');
     if (typeof answer === 'string') {
       const names = url.searchParams.getAll('names');
       return send(200, {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-/** An OpenID client that was not made for Pochitto, told what Google documents. */
+/** An independent OpenID client, configured as Google documents. */
 function independentClient(): openId.Configuration {
   const client = new openId.Configuration(
     {
@@ -60,7 +60,7 @@ async function verified(token: string): Promise<JWTPayload> {
     .payload;
 }
 
-describe('the Google sandbox, to an OpenID client of others', () => {
+describe('Google sandbox with an independent OpenID client', () => {
   it('signs a person in with an ID token in the fragment', async () => {
     const { callback, check } = await signedIn();
     expect(callback.search).toBe('');
@@ -75,19 +75,19 @@ describe('the Google sandbox, to an OpenID client of others', () => {
     });
   });
 
-  it('signs it RS256 with the key that it publishes, for an hour', async () => {
+  it('signs the token with RS256 and its published key for an hour', async () => {
     const { token } = await signedIn();
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'RS256', kid: expect.any(String) });
     const { exp = 0, iat = 0 } = await verified(token);
     expect(exp - iat).toBe(3600);
   });
 
-  it('says so when an address was never seen to work', async () => {
+  it('reports an address that was never verified', async () => {
     const { check } = await signedIn(emi?.sub);
     expect(await check()).toMatchObject({ email_verified: false });
   });
 
-  it('gives an ID token that the client refuses for another nonce', async () => {
+  it('issues an ID token that the client rejects for another nonce', async () => {
     const { check } = await signedIn();
     await expect(check(openId.randomNonce())).rejects.toThrow();
   });
@@ -101,27 +101,27 @@ describe('the Google sandbox, to an OpenID client of others', () => {
     ],
     ['an unknown client', { client_id: 'other.apps.googleusercontent.com' }, 'client'],
     ['no nonce', { nonce: '' }, 'nonce'],
-  ])('shows an error page for %s, and sends nobody there', async (_, changes, word) => {
+  ])('shows an error page for %s, and does not redirect', async (_, changes, word) => {
     const response = await fetch(begin(changes).url, { redirect: 'manual' });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(word);
   });
 
-  it.each(['code', 'token', 'id_token token'])('refuses the response type %s', async (response_type) => {
+  it.each(['code', 'token', 'id_token token'])('rejects the response type %s', async (response_type) => {
     const response = await fetch(begin({ response_type }).url, { redirect: 'manual' });
     const location = new URL(response.headers.get('location') ?? 'http://nowhere');
     const answer = new URLSearchParams(location.hash.slice(1) || location.search);
     expect(answer.get('error')).toMatch(/unsupported_response_type|unauthorized_client/);
   });
 
-  it('sends a person who cancels back without a token', async () => {
+  it('redirects without a token when the person cancels', async () => {
     const { url, state } = begin();
     const answer = new URLSearchParams((await signInAt(url, 'cancels')).hash.slice(1));
     expect(Object.fromEntries(answer)).toMatchObject({ error: 'access_denied', state });
     expect(answer.has('id_token')).toBe(false);
   });
 
-  it('shows names and addresses as text', async () => {
+  it('escapes names and addresses', async () => {
     const start = await fetch(begin().url, { redirect: 'manual' });
     const cookie = start.headers.getSetCookie().map((each) => each.split(';')[0]);
     const location = new URL(start.headers.get('location') ?? '', sandbox.url);
@@ -131,12 +131,12 @@ describe('the Google sandbox, to an OpenID client of others', () => {
   });
 });
 
-describe('the Google sandbox, asked to fail', () => {
+describe('Google sandbox with a failure', () => {
   const fail = (wrong: string) =>
     fetch(`${sandbox.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ wrong }) });
 
   it.each(['nonce', 'audience', 'issuer', 'expired', 'unreadable'])(
-    'sends a token with a wrong part (%s) once, and a right one after it',
+    'issues a token with a wrong %s once, and a valid one after it',
     async (wrong) => {
       expect((await fail(wrong)).status).toBe(204);
       await expect((await signedIn()).check()).rejects.toThrow();
@@ -144,13 +144,13 @@ describe('the Google sandbox, asked to fail', () => {
     },
   );
 
-  it('signs what it spoils: only what was asked for is wrong', async () => {
+  it('spoils only the requested part of a token and signs it', async () => {
     await fail('nonce');
     const { token } = await signedIn();
     expect(await verified(token)).toMatchObject({ sub: person, nonce: 'somebody-else-began-this' });
   });
 
-  it('knows no other failure', async () => {
+  it('rejects unknown failures', async () => {
     expect((await fail('mood')).status).toBe(400);
   });
 });

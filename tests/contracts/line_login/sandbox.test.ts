@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-/** An OpenID client that was not made for Pochitto, told what LINE documents. */
+/** An independent OpenID client, configured as LINE documents. */
 function independentClient(secret = channelSecret): openId.Configuration {
   const at = (path: string) => `${sandbox.url}/oauth2/v2.1/${path}`;
   const client = new openId.Configuration(
@@ -66,7 +66,7 @@ async function signedIn(as = person) {
 const post = (path: string, form: Record<string, string>) =>
   fetch(sandbox.url + path, { method: 'POST', body: new URLSearchParams(form) });
 
-describe('the LINE Login sandbox, to an OpenID client of others', () => {
+describe('LINE Login sandbox with an independent OpenID client', () => {
   it('signs a person in', async () => {
     const { redeem } = await signedIn();
     const claims = (await redeem()).claims();
@@ -79,7 +79,7 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
     });
   });
 
-  it('signs the ID token HS256 with the channel secret and names no key', async () => {
+  it('signs the ID token with HS256 and the channel secret, without a key id', async () => {
     const { redeem } = await signedIn();
     const { id_token = '' } = await redeem();
     expect(decodeProtectedHeader(id_token)).toEqual({ alg: 'HS256' });
@@ -92,28 +92,28 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
     expect((await redeem()).claims()).not.toHaveProperty('email');
   });
 
-  it('refuses a wrong channel secret', async () => {
+  it('rejects a wrong channel secret', async () => {
     const { redeem } = await signedIn();
     await expect(redeem(independentClient('f'.repeat(32)))).rejects.toMatchObject({
       error: 'invalid_client',
     });
   });
 
-  it('refuses a wrong PKCE verifier', async () => {
+  it('rejects a wrong PKCE verifier', async () => {
     const { redeem } = await signedIn();
     await expect(redeem(independentClient(), openId.randomPKCECodeVerifier())).rejects.toMatchObject({
       error: 'invalid_grant',
     });
   });
 
-  it('refuses a code that was used, and ends the tokens it gave', async () => {
+  it('rejects a used code, and revokes the tokens that it issued', async () => {
     const { redeem } = await signedIn();
     const { access_token } = await redeem();
     await expect(redeem()).rejects.toMatchObject({ error: 'invalid_grant' });
     expect((await fetch(`${sandbox.url}/oauth2/v2.1/verify?access_token=${access_token}`)).status).toBe(400);
   });
 
-  it('gives an ID token that the client refuses for another nonce', async () => {
+  it('issues an ID token that the client rejects for another nonce', async () => {
     const { redeem, codeVerifier } = await signedIn();
     await expect(redeem(independentClient(), codeVerifier, openId.randomNonce())).rejects.toThrow();
   });
@@ -122,14 +122,14 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
     ['a redirect URI that is not registered', { redirect_uri: `${redirectUri}/` }, 'redirect_uri'],
     ['an unknown channel', { client_id: '1' }, 'client'],
     ['no state', { state: '' }, 'state'],
-  ])('shows an error page for %s, and sends nobody there', async (_, changes, word) => {
+  ])('shows an error page for %s, and does not redirect', async (_, changes, word) => {
     const { url } = await begin(changes);
     const response = await fetch(url, { redirect: 'manual' });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(word);
   });
 
-  it('sends a request without PKCE back with an error', async () => {
+  it('redirects a request without PKCE with an error', async () => {
     const { url } = await begin();
     const plain = new URL(url);
     plain.searchParams.delete('code_challenge');
@@ -139,7 +139,7 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
   });
 
   it.each([['cancels' as const], [{ person, agrees: false as const }]])(
-    'sends somebody who cancels back without a code (%j)',
+    'redirects without a code when the person cancels (%j)',
     async (does) => {
       const { url, state } = await begin();
       const { searchParams } = await signInAt(url, does);
@@ -149,7 +149,7 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
     },
   );
 
-  it('speaks Japanese, and English when asked to', async () => {
+  it('speaks Japanese, and English on request', async () => {
     const page = async (language: string) => {
       const start = await fetch((await begin({ ui_locales: language })).url, { redirect: 'manual' });
       const cookie = start.headers.getSetCookie().map((each) => each.split(';')[0]);
@@ -163,8 +163,8 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
   });
 });
 
-describe('what LINE adds to OpenID Connect', () => {
-  it('tells what an ID token says, unless the nonce or the person is another', async () => {
+describe('LINE Login sandbox beyond OpenID Connect', () => {
+  it('verifies an ID token unless nonce or person differ', async () => {
     const { redeem, nonce } = await signedIn();
     const { id_token = '' } = await redeem();
     const verify = (form: Record<string, string>) =>
@@ -175,7 +175,7 @@ describe('what LINE adds to OpenID Connect', () => {
     }
   });
 
-  it('tells who an access token is for, until it is revoked', async () => {
+  it('verifies an access token until it is revoked', async () => {
     const { redeem } = await signedIn();
     const { access_token } = await redeem();
     const profile = () =>

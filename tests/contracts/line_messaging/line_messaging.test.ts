@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => sandbox?.stop());
 
-/** Asks as nobody's SDK does. */
+/** Calls the API without any SDK. */
 async function ask(path: string, body?: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${sandbox.url}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
@@ -48,8 +48,8 @@ async function ask(path: string, body?: unknown, headers: Record<string, string>
 }
 const text = (words = 'x') => ({ to: person, messages: [{ type: 'text', text: words }] });
 
-describe('the sandbox of the Messaging API', () => {
-  it('answers as the types of LINE’s own package say', async () => {
+describe('Messaging API sandbox', () => {
+  it('answers with the types of LINE’s own package', async () => {
     expect(check('PushRequest', text())).toEqual([]);
     for (const [view, answer] of [
       ['PushReply', await ask('/v2/bot/message/push', text())],
@@ -64,7 +64,7 @@ describe('the sandbox of the Messaging API', () => {
     }
   });
 
-  it('refuses what LINE refuses: no token, unknown fields, no text, too long a text, six messages, a key that is no UUID', async () => {
+  it('rejects a missing token, unknown fields, empty or too long text, six messages, and an invalid retry key', async () => {
     const refusals = [
       await ask('/v2/bot/message/push', text(), { authorization: 'Bearer nobody' }),
       await ask('/v2/bot/message/push', { ...text(), photo: 'x' }),
@@ -77,7 +77,7 @@ describe('the sandbox of the Messaging API', () => {
     for (const { body } of refusals) expect(check('ErrorReply', body)).toEqual([]);
   });
 
-  it('answers 409 to a retry key that it has taken, and sends nothing again', async () => {
+  it('answers 409 to a used retry key, and does not send the message again', async () => {
     const key = { 'x-line-retry-key': randomUUID() };
     const before = sandbox.messages.length;
     const first = await ask('/v2/bot/message/push', text(), key);
@@ -88,15 +88,15 @@ describe('the sandbox of the Messaging API', () => {
     expect(sandbox.messages.length).toBe(before + 1);
   });
 
-  it('takes a message to somebody who blocked the account, and shows it to nobody', async () => {
+  it('accepts a message to a person who blocked the account, and does not show it', async () => {
     const { status } = await ask('/v2/bot/message/push', { ...text(), to: blocker });
     expect(status).toBe(200);
     expect(sandbox.messages.at(-1)).toMatchObject({ to: blocker, isShown: false });
   });
 });
 
-describe('pushing a message at LINE', () => {
-  it('sends it under the key, by LINE’s own SDK', async () => {
+describe('pushing a LINE message', () => {
+  it('sends it with the retry key through LINE’s own SDK', async () => {
     const retryKey = randomUUID();
     expect(await push({ retryKey })).toBe('delivered');
     expect(sandbox.messages.at(-1)).toMatchObject({
@@ -108,7 +108,7 @@ describe('pushing a message at LINE', () => {
     expect(messagingApi.MessagingApiClient).toBeDefined();
   });
 
-  it('counts a key that was taken as delivered', async () => {
+  it('counts a used retry key as delivered', async () => {
     const retryKey = randomUUID();
     sandbox.set({ next: ['lost'] });
     await expect(push({ retryKey })).rejects.toMatchObject({ code: 'unavailable' });
@@ -118,7 +118,7 @@ describe('pushing a message at LINE', () => {
     expect(sandbox.messages.length).toBe(sent);
   });
 
-  it('says who is no friend, and sends them nothing', async () => {
+  it('reports a person who is not a friend, and sends nothing', async () => {
     const sent = sandbox.messages.length;
     expect(await push({ lineUserId: blocker })).toBe('not_a_friend');
     expect(sandbox.messages.length).toBe(sent);
@@ -126,7 +126,7 @@ describe('pushing a message at LINE', () => {
     expect(await friendUrl(messaging())).toBe('https://line.me/R/ti/p/%40000sandbox');
   });
 
-  it('is tried again where LINE is busy or down, and not where it refuses', async () => {
+  it('can be retried if LINE is busy or down, but not if LINE rejects it', async () => {
     for (const status of [429, 500, 503]) {
       sandbox.set({ next: [status] });
       await expect(push()).rejects.toMatchObject({ code: 'unavailable' });

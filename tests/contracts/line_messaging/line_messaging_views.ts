@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 
-/** What LINE's own package says its requests and replies look like, as types that a JSON schema can be made of. */
+/** Types of requests and responses from LINE's own package, in a form from which JSON schemas can be generated. */
 export type PushRequest = Omit<messagingApi.PushMessageRequest, 'messages'> & {
   messages: messagingApi.TextMessage[];
 };

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => sandbox?.stop());
 
 describe('sending a mail', () => {
-  it('brings a notice as text and HTML, with the link and one click to end them', async () => {
+  it('delivers a notice as text and HTML with its link and one-click unsubscription', async () => {
     expect(await sendMail(server(), mail('n1'))).toBe('delivered');
     const [got] = sandbox.mails;
     expect(got).toMatchObject({
@@ -56,7 +56,7 @@ describe('sending a mail', () => {
     expect(await (await fetch(sandbox.url)).text()).toContain('リジェクトされました');
   });
 
-  it('keeps its Message-ID when it is sent again, so that a mailbox shows it once', async () => {
+  it('uses the same Message-ID for a retry, so that mail clients show it once', async () => {
     sandbox.set(['lost']);
     await expect(sendMail(server(), mail('n2'), 1)).rejects.toMatchObject({ code: 'unavailable' });
     expect(await sendMail(server(), mail('n2'))).toBe('delivered');
@@ -65,14 +65,14 @@ describe('sending a mail', () => {
     ]);
   });
 
-  it('gives up on a server that hangs, in the time it has', async () => {
+  it('times out if the server hangs', async () => {
     sandbox.set(['hang']);
     const began = performance.now();
     await expect(sendMail(server(), mail('n3'), 0.5)).rejects.toMatchObject({ code: 'unavailable' });
     expect(performance.now() - began).toBeLessThan(3000);
   });
 
-  it('is tried again where the server says to come back, and not where it refuses the recipient', async () => {
+  it('can be retried if the server asks for it, but not if it rejects the recipient', async () => {
     sandbox.set([451]);
     await expect(sendMail(server(), mail('n4'))).rejects.toMatchObject({ code: 'unavailable' });
     sandbox.set([550]);
@@ -85,7 +85,7 @@ describe('sending a mail', () => {
     });
   });
 
-  it('adds no header and no recipient for line breaks in an address, a name or a title', async () => {
+  it('adds no header or recipient for line breaks in address, name or title', async () => {
     const evil = '\r\nBcc: eve@pochitto.example\r\n\r\n';
     const before = sandbox.mails.length;
     const outcome = await sendMail(
@@ -99,7 +99,7 @@ describe('sending a mail', () => {
     expect(['delivered', 'refused']).toContain(outcome);
   });
 
-  it('cuts a name of 3,000 characters, and shows markup in it as text', async () => {
+  it('shortens a name of 3,000 characters, and escapes markup', async () => {
     await sendMail(server(), mail('n6', { displayName: `<b>${'名'.repeat(3000)}` }));
     const got = sandbox.mails.at(-1);
     expect(got?.text).toContain(`<b>${'名'.repeat(37)} さん`);

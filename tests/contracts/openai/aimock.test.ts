@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-it('the same client draws with a server that others wrote, which tells no usage', async () => {
+it('the OpenAI client draws with an independent mock server, which returns no usage', async () => {
   const outcome = await editImage(account(server.url), await sheetRequest());
   if (outcome.kind !== 'drawn') throw new Error(outcome.message);
   expect(Buffer.from(outcome.png).equals(picture)).toBe(true);
@@ -26,7 +26,7 @@ it('the same client draws with a server that others wrote, which tells no usage'
   expect(costOf(sheet, outcome.usage)).toBe(estimatedCost(sheet));
 });
 
-it('and is refused by it in the same words', async () => {
+it('the OpenAI client reports errors of an independent mock server like those of the sandbox', async () => {
   const refuse = (prompt: string, status: number, code: string) =>
     server.addFixture({
       match: { userMessage: prompt, endpoint: 'image' },

@@ -16,13 +16,13 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox?.stop());
 
-/** An account whose model draws small pictures, too. */
+/** Returns an account whose model also draws small pictures. */
 const quick = (changed: Partial<OpenAiAccount> = {}) =>
   account(sandbox.url, { model: 'gpt-image-2.5-flare', ...changed });
 const mayRetry = (outcome: EditOutcome) => waitBeforeRetry(outcome, 1, 0.5) !== null;
 
-describe('one call for a picture', () => {
-  it('brings a PNG of the size asked for, what it used, and its name at OpenAI', async () => {
+describe('image call to OpenAI', () => {
+  it('returns a PNG of the requested size, its usage and its request ID', async () => {
     const outcome = await editImage(account(sandbox.url), await sheetRequest());
     if (outcome.kind !== 'drawn') throw new Error(outcome.message);
     expect(await sharp(outcome.png).metadata()).toMatchObject({ format: 'png', width: 1024, hasAlpha: true });
@@ -30,7 +30,7 @@ describe('one call for a picture', () => {
     expect(sandbox.bill().images).toMatchObject([{ requestId: outcome.requestId, model: 'gpt-image-1.5' }]);
   });
 
-  it('sends the person’s pseudonym, and fidelity to those models alone that have it', async () => {
+  it('sends the person’s pseudonym, and fidelity only to models that support it', async () => {
     const one = await sheetRequest({ prompt: 'One pose.', quality: 'low' });
     for (const model of ['gpt-image-1.5', 'gpt-image-1-mini', 'gpt-image-2'] as const) {
       await editImage(account(sandbox.url, { model }), one);
@@ -54,7 +54,7 @@ describe('one call for a picture', () => {
     ['missing_usage', 'drawn', { billed: 1, retried: false }],
     ['opaque_ground', 'drawn', { billed: 1, retried: false }],
     ['slow', 'drawn', { billed: 1, retried: false }],
-  ])('that meets %s ends as %s, and is made once', async (fault, kind, { billed, retried }) => {
+  ])('is made once and, after %s, ends as %s', async (fault, kind, { billed, retried }) => {
     sandbox.set({ next: [fault], slowMs: 50 });
     const patience = fault === 'timeout_after_billing' ? { timeoutSeconds: 1.5 } : {};
     const outcome = await editImage(quick(patience), await smallRequest());
@@ -64,7 +64,7 @@ describe('one call for a picture', () => {
     expect(sandbox.bill().images).toHaveLength(billed);
   });
 
-  it('tells how long to wait', async () => {
+  it('returns how long to wait before a retry', async () => {
     sandbox.set({ next: ['429'], retryAfterMs: 1234 });
     expect(await editImage(quick(), await smallRequest())).toMatchObject({
       retryAfterMilliseconds: 1234,
@@ -72,7 +72,7 @@ describe('one call for a picture', () => {
     });
   });
 
-  it('is refused with a wrong key, in the vendor’s code', async () => {
+  it('is rejected with a wrong key and returns the vendor’s code', async () => {
     const wrong = quick({ apiKey: 'sandbox-other' });
     expect(await editImage(wrong, await smallRequest())).toMatchObject({
       kind: 'refused',
@@ -81,7 +81,7 @@ describe('one call for a picture', () => {
     });
   });
 
-  it('never tells what people wrote, though the refusal repeats it', async () => {
+  it('never returns what people wrote, even if the vendor’s error repeats it', async () => {
     const prompt = `One pose.\nA: "ないしょのことば"; feeling: love.`;
     const server = createServer((_, response) => {
       const error = {
@@ -102,7 +102,7 @@ describe('one call for a picture', () => {
     server.close();
   });
 
-  it('was not sent when the connection is refused', async () => {
+  it('is not_sent if the connection is refused', async () => {
     const gone = await startOpenAiSandbox({ port: 0, apiKeys: [] });
     await gone.stop();
     const outcome = await editImage(quick({ apiUrl: `${gone.url}/v1` }), await smallRequest());
@@ -110,7 +110,7 @@ describe('one call for a picture', () => {
     expect(mayRetry(outcome)).toBe(true);
   });
 
-  it('that we end may have been billed', async () => {
+  it('has an unknown outcome if it is aborted', async () => {
     sandbox.set({ latencyMs: 60_000 });
     const end = new AbortController();
     const call = editImage(quick(), await smallRequest({ signal: end.signal }));
@@ -119,7 +119,7 @@ describe('one call for a picture', () => {
     expect(await call).toMatchObject({ kind: 'outcome_unknown', reason: 'aborted' });
   });
 
-  it('ends in time even when the answer begins and does not end', async () => {
+  it('times out even if a response starts and does not end', async () => {
     const server = createServer((_, response) => void response.writeHead(200).write('{"created":'));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

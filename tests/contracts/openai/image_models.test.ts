@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.stop());
 
-/** What an edit is refused for, or null: an order that is in order is put off, so that nothing is drawn. */
+/** Returns the error of an edit request, or null. A valid request is answered with 429, so that nothing is drawn. */
 async function refusal(fields: Record<string, string>, { images = 1, markup = false } = {}) {
   sandbox.set({ next: ['429'] });
   const form = new FormData();
@@ -31,11 +31,11 @@ async function refusal(fields: Record<string, string>, { images = 1, markup = fa
   return response.status === 429 ? null : error;
 }
 
-describe.each(imageModelNames)('%s', (model) => {
+describe.each(imageModelNames)('image model %s', (model) => {
   const row = imageModels[model];
   const order = { model, prompt: 'One pose.', size: '1024x1024', quality: 'low' };
 
-  it('is transparent where the table says so, and refused where not', async () => {
+  it('supports transparency as the table says', async () => {
     const refused = await refusal({ ...order, background: 'transparent' });
     expect(refused?.param ?? null).toBe(row.alpha === 'no' ? 'background' : null);
   });
@@ -54,7 +54,7 @@ describe.each(imageModelNames)('%s', (model) => {
     },
   );
 
-  it('takes the fidelities and the number of references of the table', async () => {
+  it('accepts the fidelities and the number of references in the table', async () => {
     for (const fidelity of ['low', 'high'] as const) {
       const refused = await refusal({ ...order, input_fidelity: fidelity });
       expect(refused === null).toBe(row.inputFidelity.includes(fidelity));
@@ -63,13 +63,13 @@ describe.each(imageModelNames)('%s', (model) => {
     expect((await refusal(order, { images: row.mostImages + 1 }))?.param).toBe('image');
   });
 
-  it('takes markup where the table says so', async () => {
-    // The sandbox acts on none: it refuses it as its own limit, or as the model's.
+  it('accepts markup as the table says', async () => {
+    // The sandbox never supports markup: the error names either its own limit or the model's.
     const { code } = await refusal(order, { markup: true });
     expect(code).toBe(row.markup ? 'unsupported_by_sandbox' : 'invalid_markup_model');
   });
 
-  it('is reckoned before a call at no less than the sandbox bills for it', async () => {
+  it('is estimated at no less than the sandbox bills', async () => {
     const size = { width: 1024, height: 1024 };
     const background = row.alpha === 'yes' ? 'transparent' : 'opaque';
     const request = await sheetRequest({ prompt: 'One pose.', quality: 'low', size, background });
@@ -82,7 +82,7 @@ describe.each(imageModelNames)('%s', (model) => {
   });
 });
 
-it('what a model cannot draw is never sent', async () => {
+it('image requests that a model does not support are never sent', async () => {
   sandbox.reset();
   const ask = (model: 'gpt-image-1.5' | 'gpt-image-2.6-flare', changed: Parameters<typeof sheetRequest>[0]) =>
     sheetRequest(changed).then((request) => editImage(account(sandbox.url, { model }), request));

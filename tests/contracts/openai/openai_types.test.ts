@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all([tap?.stop(), sandbox?.stop()]));
 
-/** A form as an object: files as their media types, lists without their brackets. */
+/** Converts a form to an object: files become their media types, and names of lists lose their brackets. */
 async function formOf({ sent, contentType }: Exchange): Promise<Record<string, unknown>> {
   const response = new Response(new Uint8Array(sent), { headers: { 'content-type': contentType } });
   const fields: Record<string, unknown> = {};
@@ -45,9 +45,9 @@ async function formOf({ sent, contentType }: Exchange): Promise<Record<string, u
   return fields;
 }
 
-describe('what passes between OpenAI’s SDK and the sandbox', () => {
+describe('traffic between OpenAI’s SDK and the sandbox', () => {
   it.each(imageModelNames)(
-    'fits the types of OpenAI’s own package, in both directions, for %s',
+    'matches the types of OpenAI’s own package in both directions for %s',
     async (model) => {
       const background = imageModels[model].alpha === 'yes' ? 'transparent' : 'opaque';
       const outcome = await editImage(
@@ -63,7 +63,7 @@ describe('what passes between OpenAI’s SDK and the sandbox', () => {
     },
   );
 
-  it('fits them where a picture is refused', async () => {
+  it('matches them when a picture is rejected', async () => {
     const answers = ['429', '500', 'quota', 'moderation'] as const;
     sandbox.set({ next: [...answers] });
     for (const _ of answers) {
@@ -72,7 +72,7 @@ describe('what passes between OpenAI’s SDK and the sandbox', () => {
     }
   });
 
-  it('fits them where a picture is made of words alone', async () => {
+  it('matches them when a picture is made without references', async () => {
     const client = new OpenAI({ apiKey, baseURL: `${tap.url}/v1`, maxRetries: 0 });
     const order = { model: 'gpt-image-2', prompt: 'A mascot', size: '256x256', quality: 'low' } as const;
     await client.images.generate(order);
@@ -81,7 +81,7 @@ describe('what passes between OpenAI’s SDK and the sandbox', () => {
     expect(reply('ImagesReply', exchange.reply)).toEqual([]);
   });
 
-  it('would notice a field that OpenAI does not have, and one that is missing', () => {
+  it('does not match with an unknown or a missing field', () => {
     expect(reply('ImagesReply', { created: 1, pictures: [] })).not.toEqual([]);
     expect(reply('ImagesReply', { data: [] })).not.toEqual([]);
     expect(request('EditRequest', { image: ['image/gif'], prompt: 'x' })).not.toEqual([]);
@@ -89,8 +89,8 @@ describe('what passes between OpenAI’s SDK and the sandbox', () => {
   });
 });
 
-describe('what the sandbox takes', () => {
-  it('is either acted on or openly not, for every parameter that OpenAI has, and nothing besides', () => {
+describe('parameters of the OpenAI sandbox', () => {
+  it('are either supported or explicitly unsupported, for every parameter of OpenAI and no other', () => {
     const theirs = ['EditRequest', 'GenerateRequest'].flatMap((view) =>
       schemaNames(schemas[view], schemas[view]).filter((name) => !name.includes('.')),
     );
@@ -98,7 +98,7 @@ describe('what the sandbox takes', () => {
     expect(ours.toSorted()).toEqual([...new Set(theirs)].toSorted());
   });
 
-  it('are models that OpenAI’s package names', () => {
+  it('have models that OpenAI’s package names', () => {
     expect([...MODELS.keys()].flatMap((model) => reply('ModelName', model))).toEqual([]);
     expect(imageModelNames.filter((model) => !MODELS.has(model))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import type { OpenAI } from 'openai';
 
 /**
- * What OpenAI's own package says its requests and replies look like, as types that a JSON schema can be made of. Files
- * are looked at as their media types.
+ * Types of requests and responses from OpenAI's own package, in a form from which JSON schemas can be generated. Files
+ * are represented by their media types.
  */
 type Files = 'image' | 'markup' | 'mask';
 

@@ -4,7 +4,7 @@ import type { EditRequest } from '../../../functions/src/vendors/openai/edit_ima
 
 export const apiKey = 'sandbox-contract';
 
-/** An account at `url`, which ends without `/v1`. */
+/** Returns an account at `url`, which has no `/v1` at its end. */
 export function account(url: string, changed: Partial<OpenAiAccount> = {}): OpenAiAccount {
   return {
     apiKey,
@@ -19,11 +19,11 @@ export function account(url: string, changed: Partial<OpenAiAccount> = {}): Open
 
 export const portrait = () => readFile(new URL('../../photos/portrait_1024.jpg', import.meta.url));
 
-/** A request that is quick to draw, for models that draw any size. */
+/** Returns a request that is fast to draw, for models that support any size. */
 export const smallRequest = (changed: Partial<EditRequest> = {}) =>
   sheetRequest({ size: { width: 256, height: 256 }, quality: 'low', ...changed });
 
-/** What Pochitto asks of OpenAI: a sheet of nine poses. */
+/** Returns a request as Pochitto sends it: a sheet of nine poses. */
 export async function sheetRequest(changed: Partial<EditRequest> = {}): Promise<EditRequest> {
   return {
     images: [await portrait()],

@@ -31,18 +31,18 @@ async function drawn(fields: Record<string, string>) {
   return { png, image: sharp(png), meta: await sharp(png).metadata() };
 }
 
-describe('a request is refused in OpenAI’s words', () => {
+describe('OpenAI sandbox rejects a request with OpenAI’s error', () => {
   it.each<[string, Record<string, string>, string, string]>([
     ['a parameter that does not exist', { colour: 'red' }, 'colour', 'unknown_parameter'],
-    ['a parameter it does not act on', { mask: 'x' }, 'mask', 'unsupported_by_sandbox'],
+    ['a parameter that the sandbox does not support', { mask: 'x' }, 'mask', 'unsupported_by_sandbox'],
     ['a model that does not exist', { model: 'gpt-image-9' }, 'model', 'invalid_value'],
-    ['a size in odd steps', { size: '1000x1000' }, 'size', 'invalid_value'],
-    ['a size without number', { size: 'large' }, 'size', 'invalid_value'],
-    ['too many at once', { n: '11' }, 'n', 'invalid_value'],
-    ['a quality of its own', { quality: 'best' }, 'quality', 'invalid_value'],
-    ['a prompt without end', { prompt: 'x'.repeat(32_001) }, 'prompt', 'invalid_value'],
+    ['an unsupported size', { size: '1000x1000' }, 'size', 'invalid_value'],
+    ['a size without numbers', { size: 'large' }, 'size', 'invalid_value'],
+    ['11 pictures at once', { n: '11' }, 'n', 'invalid_value'],
+    ['an unknown quality', { quality: 'best' }, 'quality', 'invalid_value'],
+    ['a prompt of 32,001 characters', { prompt: 'x'.repeat(32_001) }, 'prompt', 'invalid_value'],
     [
-      'fidelity where the model has none',
+      'fidelity with a model that has none',
       { model: 'gpt-image-2', input_fidelity: 'high' },
       'input_fidelity',
       'invalid_input_fidelity_model',
@@ -53,7 +53,7 @@ describe('a request is refused in OpenAI’s words', () => {
       'background',
       'invalid_value',
     ],
-  ])('with %s', async (_, wrong, param, code) => {
+  ])('for %s', async (_, wrong, param, code) => {
     const { response, body } = await edit({ ...order, ...wrong });
     expect(response.status).toBe(400);
     expect(body).toEqual({
@@ -62,7 +62,7 @@ describe('a request is refused in OpenAI’s words', () => {
     expect(sandbox.bill().images).toEqual([]);
   });
 
-  it('with no image, 17 of them, or one of another kind', async () => {
+  it('for no image, 17 images, or an unsupported format', async () => {
     const codes = [{ images: 0 }, { images: 17 }, { type: 'image/gif' }].map(
       async (sent) => (await edit(order, sent)).body.error.code,
     );
@@ -73,15 +73,15 @@ describe('a request is refused in OpenAI’s words', () => {
     ]);
   });
 
-  it('without a key, and with another’s', async () => {
+  it('for a missing or unknown key', async () => {
     const [none, other] = await Promise.all([edit(order, { key: '' }), edit(order, { key: 'sk-other' })]);
     expect([none.response.status, other.response.status]).toEqual([401, 401]);
     expect([none.body.error.code, other.body.error.code]).toEqual([null, 'invalid_api_key']);
   });
 });
 
-describe('a picture', () => {
-  it('is transparent or on a ground, as asked, and the same for the same words', async () => {
+describe('picture from the OpenAI sandbox', () => {
+  it('is transparent or on a ground as requested, and the same for the same prompt', async () => {
     const [clear, flat, again] = await Promise.all([
       drawn({ background: 'transparent' }),
       drawn({ background: 'opaque', prompt: 'A 2x2 grid on a flat #12f456 ground' }),
@@ -110,13 +110,13 @@ describe('a picture', () => {
     });
   });
 
-  it('has another size where told so', async () => {
+  it('has another size on request', async () => {
     sandbox.set({ next: ['wrong_size', 'half_size'] });
     expect((await drawn({})).meta).toMatchObject({ width: 768, height: 512 });
     expect((await drawn({})).meta).toMatchObject({ width: 256, height: 256 });
   });
 
-  it('is refused for a while where a minute allows no more', async () => {
+  it('is rejected for a while after too many in one minute', async () => {
     sandbox.set({ imagesPerMinute: 1 });
     const first = await edit(order);
     const second = await edit(order);
@@ -124,11 +124,11 @@ describe('a picture', () => {
   });
 });
 
-describe('what a test may do', () => {
+describe('control API of the OpenAI sandbox', () => {
   const post = (path: string, body: unknown) =>
     fetch(`${sandbox.url}/sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
 
-  it('goes over HTTP as well', async () => {
+  it('works over HTTP, too', async () => {
     expect((await post('switches', { next: ['429', null], latencyMs: 1 })).status).toBe(200);
     expect((await edit(order)).response.status).toBe(429);
     expect((await edit(order)).response.status).toBe(200);
@@ -140,7 +140,7 @@ describe('what a test may do', () => {
     expect(sandbox.bill().images).toEqual([]);
   });
 
-  it('has to be spelled right', async () => {
+  it('rejects misspelled options', async () => {
     expect((await post('switches', { next: ['typo'] })).status).toBe(400);
     expect((await post('switch', {})).status).toBe(404);
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** One request as it went over the wire, and its reply. */
+/** One HTTP request and its response. */
 export interface Exchange {
   readonly method: string;
   readonly path: string;
@@ -18,7 +18,7 @@ export interface WireTap {
   stop(): Promise<void>;
 }
 
-/** Stands between a client and `target`, and notes what passes. */
+/** Starts a proxy between a client and `target` that records all exchanges. */
 export async function wireTap(target: string): Promise<WireTap> {
   const exchanges: Exchange[] = [];
   const server = createServer(async (request, response) => {

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { packOrder, type Rig, runSandbox } from './run_sandbox.ts';
+import { packOrder, type StripeFixture, stripeFixture } from './stripe_fixture.ts';
 
-let rig: Rig;
+let fixture: StripeFixture;
 beforeAll(async () => {
-  rig = await runSandbox();
+  fixture = await stripeFixture();
 });
 beforeEach(() => {
-  rig.sandbox.reset();
-  rig.received.length = 0;
+  fixture.sandbox.reset();
+  fixture.received.length = 0;
 });
-afterAll(() => rig?.stop());
+afterAll(() => fixture?.stop());
 
 const BUYER = { email: 'aki@example.com', name: 'アキ' };
 const CARD = { ...BUYER, expiry: '12 / 34', cvc: '123' };
 
-/** Opens Checkout and gives the ways of its hosted page, as a browser without scripts would use them. */
+/** Opens Checkout. Returns functions that use its hosted page as a browser without scripts would. */
 async function checkout(order = packOrder()) {
-  const session = await rig.stripe.checkout.sessions.create(order);
+  const session = await fixture.stripe.checkout.sessions.create(order);
   const url = session.url ?? '';
   const look = async (address = url) =>
     (await fetch(address, { headers: { 'accept-language': 'ja' } })).text();
@@ -28,18 +28,18 @@ async function checkout(order = packOrder()) {
     });
     return new URL(reply.headers.get('location') ?? '', url).href;
   };
-  const now = () => rig.stripe.checkout.sessions.retrieve(session.id);
+  const now = () => fixture.stripe.checkout.sessions.retrieve(session.id);
   return { session, url, look, press, now };
 }
 
-/** Everything told about payments since the session was opened. */
+/** Returns the types of all payment events since the session was opened. */
 async function told(): Promise<string[]> {
-  await rig.sandbox.idle();
-  return rig.types().filter((type) => !/^(product|price)\./.test(type));
+  await fixture.sandbox.idle();
+  return fixture.types().filter((type) => !/^(product|price)\./.test(type));
 }
 
-describe('the hosted pay page', () => {
-  it('takes a card, goes to success_url with the session’s id, and tells in Stripe’s order', async () => {
+describe('Stripe sandbox: hosted payment page', () => {
+  it('accepts a card, redirects to success_url with the session id, and sends events in Stripe’s order', async () => {
     const { session, look, press, now, url } = await checkout();
     expect(await look()).toContain('¥1,200');
     const next = await press('card', { ...CARD, number: '4242 4242 4242 4242' });
@@ -55,7 +55,7 @@ describe('the hosted pay page', () => {
     ]);
   });
 
-  it('says why a card was declined and takes another on the same payment', async () => {
+  it('shows why a card was declined, and accepts another one for the same payment', async () => {
     const { look, press, now, url } = await checkout();
     expect(await press('card', { ...CARD, number: '4000000000000002' })).toBe(url);
     expect(await look()).toMatch(/data-testid="pay-error">カードが拒否されました/);
@@ -68,7 +68,7 @@ describe('the hosted pay page', () => {
     expect((await told()).filter((type) => type.endsWith('failed'))).toHaveLength(4);
   });
 
-  it('asks again for what is missing, and for a card that is none of the test cards', async () => {
+  it('asks again for missing input, and for a card that is not a test card', async () => {
     const { look, press } = await checkout();
     expect(await look(await press('card', { ...BUYER, number: '4242424242424242' }))).toContain(
       '入力されていない項目',
@@ -77,13 +77,13 @@ describe('the hosted pay page', () => {
     expect(await told()).toEqual([]);
   });
 
-  it('gives a konbini voucher: completed but unpaid, paid two days later', async () => {
+  it('issues a konbini voucher: completed but unpaid, and paid two days later', async () => {
     const { session, look, press, now } = await checkout();
     const voucher = await press('konbini', BUYER);
     expect(await now()).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
     expect(await look(voucher)).toMatch(/data-status="requires_action".*voucher-code-lawson/s);
-    expect(await look(`${rig.sandbox.url}/c/pay/${session.id}`)).toContain('voucher-pay');
-    rig.sandbox.advanceClock(2 * 24 * 60 * 60);
+    expect(await look(`${fixture.sandbox.url}/c/pay/${session.id}`)).toContain('voucher-pay');
+    fixture.sandbox.advanceClock(2 * 24 * 60 * 60);
     expect(await press('pay', {}, voucher)).toBe(voucher);
     expect(await look(voucher)).toContain('data-status="succeeded"');
     expect(await press('pay', {}, voucher)).toBe(voucher);
@@ -97,16 +97,16 @@ describe('the hosted pay page', () => {
       'checkout.session.async_payment_succeeded',
       'charge.updated',
     ]);
-    const completed = rig.received.find(({ event }) => event.type === 'checkout.session.completed');
+    const completed = fixture.received.find(({ event }) => event.type === 'checkout.session.completed');
     expect(completed?.event.data.object).toMatchObject({ payment_status: 'unpaid' });
   });
 
   it.each(['by the button', 'by time'])(
-    'lets a voucher lapse %s, and shows it for ever after',
+    'expires a voucher %s, and keeps showing that it expired',
     async (how) => {
       const { look, press, now } = await checkout();
       const voucher = await press('konbini', BUYER);
-      if (how === 'by time') rig.sandbox.advanceClock(5 * 24 * 60 * 60);
+      if (how === 'by time') fixture.sandbox.advanceClock(5 * 24 * 60 * 60);
       else await press('lapse', {}, voucher);
       expect(await look(voucher)).toContain('無効になりました');
       expect(await now()).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
@@ -117,17 +117,17 @@ describe('the hosted pay page', () => {
     },
   );
 
-  it('leads back to cancel_url, and closes when its time is over', async () => {
+  it('links to cancel_url, and closes when the session expires', async () => {
     const { look, now, press } = await checkout();
     expect(await look()).toContain('href="http://localhost:5000/tokens" data-testid="pay-cancel"');
-    rig.sandbox.advanceClock(24 * 60 * 60);
+    fixture.sandbox.advanceClock(24 * 60 * 60);
     expect(await look()).toContain('data-testid="pay-expired"');
     await press('card', { ...CARD, number: '4242424242424242' });
     expect(await now()).toMatchObject({ status: 'expired', payment_status: 'unpaid', payment_intent: null });
     expect(await told()).toEqual(['checkout.session.expired']);
   });
 
-  it('speaks the session’s language, else the browser’s, and writes nothing of the buyer’s as markup', async () => {
+  it('uses the language of the session, else of the browser, and escapes the buyer’s input', async () => {
     const order = packOrder();
     const line = {
       quantity: 1,
@@ -139,22 +139,22 @@ describe('the hosted pay page', () => {
     expect(await (await checkout({ ...order, locale: 'auto' })).look()).toContain('お支払い');
   });
 
-  it('offers no konbini for what a till does not take, and a receipt for what was paid', async () => {
+  it('offers no konbini above the limit, and shows a receipt for a paid session', async () => {
     const { session, look } = await checkout(packOrder(300_001));
     expect(session.payment_method_types).toEqual(['card']);
     expect(await look()).not.toContain('pay-konbini');
-    const charge = rig.sandbox.paySession(session.id);
+    const charge = fixture.sandbox.paySession(session.id);
     expect(await look(charge.receipt_url ?? '')).toContain('data-testid="receipt-total">¥300,001');
   });
 
-  it('makes a customer of the buyer when asked to', async () => {
+  it('creates a customer if requested', async () => {
     const { session } = await checkout({
       ...packOrder(),
       customer_creation: 'always',
       customer_email: 'aki@example.com',
     });
-    rig.sandbox.paySession(session.id);
-    const paid = await rig.stripe.checkout.sessions.retrieve(session.id, {
+    fixture.sandbox.paySession(session.id);
+    const paid = await fixture.stripe.checkout.sessions.retrieve(session.id, {
       expand: ['customer', 'payment_intent.latest_charge', 'line_items'],
     });
     expect(paid).toMatchObject({

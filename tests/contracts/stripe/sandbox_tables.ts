@@ -7,7 +7,7 @@ import { LINE_ITEM_LIST_PARAMETERS, SESSION_LIST_PARAMETERS } from '@pochitto/sa
 import { SESSION_PARAMETERS } from '@pochitto/sandbox/stripe/objects/session_parameters';
 import type { z } from 'zod';
 
-/** What the sandbox takes, beside what Stripe's package says may be sent. */
+/** The parameters that the sandbox accepts, for comparison with the types of Stripe's package. */
 export const TABLES: [string, z.ZodType][] = [
   ['SessionCreateRequest', SESSION_PARAMETERS],
   ['SessionListRequest', SESSION_LIST_PARAMETERS],

@@ -1,4 +1,4 @@
-/** Which of Stripe's types each exchange must fit: request, reply. `[]` marks a list of it, `[?]` what a search found. */
+/** Stripe types that each exchange must match: request, response. `[]` marks a list, `[?]` a search result. */
 export const SHAPES: [RegExp, string, string][] = [
   [/^POST \/v1\/checkout\/sessions$/, 'SessionCreateRequest', 'SessionReply'],
   [/^GET \/v1\/checkout\/sessions$/, 'SessionListRequest', 'SessionReply[]'],
@@ -24,7 +24,7 @@ export const SHAPES: [RegExp, string, string][] = [
   [/^GET \/v1\/events\/[^/]+$/, 'ExpandRequest', 'EventReply'],
 ];
 
-/** The view of each object that an event may carry. */
+/** The view of each object that an event may contain. */
 export const OBJECTS: Record<string, string> = {
   charge: 'ChargeReply',
   'checkout.session': 'SessionReply',

@@ -16,7 +16,7 @@ let sandbox: ChildProcess;
 let url = '';
 let home = '';
 
-/** The sandbox as a program of its own, the way it stands in the local stack. */
+/** Starts the sandbox as a separate program, as in the local stack. */
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'pochitto-stripe-cli-'));
   sandbox = spawn(process.execPath, [MAIN], {
@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** Stripe's own command line, kept from the network and from anybody's settings. */
+/** Runs Stripe's own command line without network access and without the user's settings. */
 async function trigger(event: string): Promise<string> {
   const env = {
     PATH: process.env.PATH,
@@ -59,7 +59,7 @@ async function happened(): Promise<string[]> {
   return result.map(({ type }) => type);
 }
 
-describe('Stripe’s own command line', () => {
+describe('Stripe CLI', () => {
   it.each([
     'checkout.session.completed',
     'checkout.session.expired',
@@ -69,7 +69,7 @@ describe('Stripe’s own command line', () => {
     'charge.dispute.created',
     'charge.dispute.closed',
     'customer.deleted',
-  ])('triggers %s against the sandbox', async (event) => {
+  ])('triggers %s on the sandbox', async (event) => {
     await fetch(`${url}/sandbox/reset`, { method: 'POST' });
     expect(await trigger(event)).toContain('Trigger succeeded!');
     expect(await happened()).toContain(event);

@@ -13,8 +13,8 @@ export function stripeSchemas(): Promise<Record<string, Schema>> {
 }
 
 /**
- * Stripe's types let every enumeration be any text besides, for values yet to come. A sandbox may only say
- * what is known, so the "or any text" goes.
+ * Stripe's types allow any text in every enumeration, for future values. A sandbox may only send known values, so this
+ * removes the "or any text".
  */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => closed(one));

@@ -8,13 +8,13 @@ import { z } from 'zod';
 import { type Check, checker } from '../vendor_types/checker.ts';
 import { schemaNames } from '../vendor_types/schema_names.ts';
 import type { Schema } from '../vendor_types/vendor_schemas.ts';
-import { type Exchange, type Rig, runSandbox } from './run_sandbox.ts';
+import { callEveryOperation } from './call_every_operation.ts';
 import { TABLES } from './sandbox_tables.ts';
 import { OBJECTS, SHAPES } from './shapes.ts';
+import { type Exchange, type StripeFixture, stripeFixture } from './stripe_fixture.ts';
 import { stripeSchemas } from './stripe_schemas.ts';
-import { wholeStory } from './whole_story.ts';
 
-let rig: Rig;
+let fixture: StripeFixture;
 let schemas: Record<string, Schema>;
 let request: Check;
 let reply: Check;
@@ -23,9 +23,9 @@ beforeAll(async () => {
   schemas = await stripeSchemas();
   request = checker(schemas, true);
   reply = checker(schemas, false);
-  rig = await runSandbox();
+  fixture = await stripeFixture();
 }, 60_000);
-afterAll(() => rig?.stop());
+afterAll(() => fixture?.stop());
 
 function problems(exchange: Exchange): string[] {
   const shape = SHAPES.find(([pattern]) => pattern.test(`${exchange.method} ${exchange.path}`));
@@ -46,27 +46,27 @@ function replyProblems(view: string, body: Record<string, unknown>): string[] {
   return Array.isArray(data) ? data.flatMap((each) => reply(item, each)) : ['no data'];
 }
 
-describe("what passes between Stripe's SDK and the sandbox", () => {
-  it("fits the types of Stripe's own package, in both directions, for every operation", async () => {
-    await wholeStory(rig);
-    const refused = rig.wire.filter(({ status }) => status !== 200);
+describe('traffic between Stripe’s SDK and the sandbox', () => {
+  it('matches the types of Stripe’s own package in both directions for every operation', async () => {
+    await callEveryOperation(fixture);
+    const refused = fixture.wire.filter(({ status }) => status !== 200);
     expect(refused).toEqual([]);
-    expect(rig.wire.flatMap(problems)).toEqual([]);
+    expect(fixture.wire.flatMap(problems)).toEqual([]);
     const seen = SHAPES.filter(([pattern]) =>
-      rig.wire.some((one) => pattern.test(`${one.method} ${one.path}`)),
+      fixture.wire.some((one) => pattern.test(`${one.method} ${one.path}`)),
     );
     expect(seen).toHaveLength(SHAPES.length);
   });
 
-  it("sends events whose envelope and object fit Stripe's types, each verified by Stripe's own code", async () => {
-    await rig.sandbox.idle();
-    const wrong = rig.received.flatMap(({ body }) => {
+  it('has events that match Stripe’s types and pass Stripe’s own signature check', async () => {
+    await fixture.sandbox.idle();
+    const wrong = fixture.received.flatMap(({ body }) => {
       const event = JSON.parse(body);
       const view = OBJECTS[event.data.object.object] ?? 'none';
       return [...reply('EventReply', event), ...reply(view, event.data.object)];
     });
     expect(wrong).toEqual([]);
-    expect(new Set(rig.types())).toEqual(
+    expect(new Set(fixture.types())).toEqual(
       new Set([
         'charge.dispute.closed',
         'charge.dispute.created',
@@ -98,8 +98,8 @@ describe("what passes between Stripe's SDK and the sandbox", () => {
     );
   });
 
-  it('would notice a field that Stripe does not have, and one that is missing', () => {
-    const session = rig.wire.find(({ path }) => path === '/v1/checkout/sessions')?.reply ?? {};
+  it('does not match with an unknown or a missing field', () => {
+    const session = fixture.wire.find(({ path }) => path === '/v1/checkout/sessions')?.reply ?? {};
     const { expires_at: _, ...short } = session;
     expect(reply('SessionReply', { ...session, tokens: 120 })).not.toEqual([]);
     expect(reply('SessionReply', { ...session, status: 'finished' })).not.toEqual([]);
@@ -108,8 +108,8 @@ describe("what passes between Stripe's SDK and the sandbox", () => {
   });
 });
 
-describe('what the sandbox takes', () => {
-  it.each(TABLES)('as %s has no name that Stripe does not have', (view, table) => {
+describe('parameters of the Stripe sandbox', () => {
+  it.each(TABLES)('have no name that Stripe does not know: %s', (view, table) => {
     const ours = z.toJSONSchema(table, { io: 'input', unrepresentable: 'any' });
     const theirs = new Set(schemaNames(schemas[view], schemas[view]));
     const taken = schemaNames(ours, ours);
@@ -117,7 +117,7 @@ describe('what the sandbox takes', () => {
     expect(taken.filter((name) => !theirs.has(name))).toEqual([]);
   });
 
-  it('to open Checkout is either acted on or openly not, for every parameter that Stripe has', () => {
+  it('of Checkout are either supported or explicitly unsupported, for every parameter of Stripe', () => {
     const theirs = new Set(schemaNames(schemas.SessionCreateRequest, schemas.SessionCreateRequest));
     const top = [...theirs].filter((name) => !name.includes('.'));
     const known = [...Object.keys(SESSION_PARAMETERS.shape), ...UNSUPPORTED_SESSION_PARAMETERS];

@@ -1,9 +1,9 @@
 import type { Stripe } from 'stripe';
 
 /**
- * What Stripe's own package says its requests and replies look like, as types that a JSON schema can be made
- * of. A field that may be expanded is looked at where it is not: as an id. A field that leads on to the whole
- * of Stripe (an account, a coupon) is narrowed to what Pochitto can meet there.
+ * Types of requests and responses from Stripe's own package, in a form from which JSON schemas can be generated. An
+ * expandable field is represented by its id. A field that refers to other parts of Stripe (an account, a coupon) is
+ * narrowed to what Pochitto can get.
  */
 type Ids<Shape, Names extends keyof Shape> = { [Name in keyof Pick<Shape, Names>]: string | null };
 type Flat<Shape, Names extends keyof Shape> = Omit<Shape, Names> & Ids<Shape, Names>;

@@ -1,10 +1,12 @@
 import { Ajv } from 'ajv';
 import type { Schema } from './vendor_schemas.ts';
 
-/** What is wrong with a value by a vendor's own types; empty when nothing is. */
+/** Returns how a value differs from a vendor's own types; empty if it matches. */
 export type Check = (view: string, value: unknown) => string[];
 
-/** @param form true where every leaf is text, as a form writes it. */
+/**
+ * @param form true if every leaf is text, as in a form.
+ */
 export function checker(schemas: Record<string, Schema>, form: boolean): Check {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, coerceTypes: form, strict: true });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);

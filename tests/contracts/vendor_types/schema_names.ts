@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every name a schema has room for, nested ones dotted, whatever unions and lists lie between. */
+/** Returns every property name that a schema allows. Nested names are dotted; unions and lists add nothing. */
 export function schemaNames(schema: unknown, root: unknown, prefix = ''): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const { $ref, anyOf, items, properties } = z

@@ -12,7 +12,7 @@ export interface VendorViews {
   /** The vendor's package and its version. */
   readonly name: string;
   readonly version: string;
-  /** The file whose exported types are the views. */
+  /** The file that exports the views as types. */
   readonly views: URL;
   readonly tsconfig: URL;
   /** Changes every schema before it is used. */
@@ -20,8 +20,8 @@ export interface VendorViews {
 }
 
 /**
- * JSON schemas of a vendor's own types, by the name of the view. Making them takes seconds, so they are kept until the
- * package's version or the views change.
+ * Generates JSON schemas of a vendor's own types, by the name of the view. This takes seconds, so they are cached until
+ * the version of the package or the views change.
  */
 export async function vendorSchemas(vendor: VendorViews): Promise<Record<string, Schema>> {
   const source = readFileSync(vendor.views, 'utf8');

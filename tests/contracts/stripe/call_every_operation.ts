@@ -1,7 +1,7 @@
-import { packOrder, type Rig } from './run_sandbox.ts';
+import { packOrder, type StripeFixture } from './stripe_fixture.ts';
 
-/** Everything Pochitto asks of Stripe, once each, with every outcome a session can have. */
-export async function wholeStory({ stripe, sandbox }: Rig): Promise<void> {
+/** Calls every operation that Pochitto uses once, with every outcome that a session can have. */
+export async function callEveryOperation({ stripe, sandbox }: StripeFixture): Promise<void> {
   const { checkout, customers, refunds, disputes } = stripe;
   const customer = await customers.create({
     email: 'aki@example.com',

@@ -16,15 +16,15 @@ import type {
   SiteError,
   Visit,
 } from '../../../functions/src/vendors/creators-market/site.ts';
-import { type DrawnSet, drawnSet } from './drawn_set.ts';
+import { type SetZip, writeSetZip } from './set_zip.ts';
 
-/** The sandbox, one browser for a whole file of tests, and a drawn set of eight. */
-export interface Market {
+/** A sandbox, one browser for all tests of a file, and the ZIP of a set of eight. */
+export interface SiteFixture {
   readonly sandbox: CreatorsMarketSandbox;
   readonly site: SiteAddress;
   readonly chromium: OpenBrowser;
-  readonly set: DrawnSet;
-  /** Signs in anew. */
+  readonly set: SetZip;
+  /** Opens a visit with a new session. */
   readonly visitOf: (accountId: string, shorter?: Partial<Patience>) => Promise<Visit>;
   readonly newCreator: (locale?: 'ja' | 'en' | 'zh-Hant') => Creator;
   readonly close: () => Promise<void>;
@@ -32,17 +32,17 @@ export interface Market {
 
 export interface Creator {
   readonly account: MadeAccount;
-  /** Each signs in anew. */
+  /** Opens a visit with a new session. */
   readonly visit: (shorter?: Partial<Patience>) => Promise<Visit>;
 }
 
-/** Waits that are to end well have room to: a busy machine is slow, not wrong. */
+/** Long waits for visits that should succeed, so that a busy machine does not fail them. */
 const patience = { page: 60_000, importing: 60_000, status: 20_000, rest: 800 };
 
-export async function openMarket(): Promise<Market> {
+export async function siteFixture(): Promise<SiteFixture> {
   const sandbox = await startCreatorsMarketSandbox({ port: 0, accessPort: 0 });
   const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
-  const [chromium, set] = await Promise.all([openBrowser({ site, lifetime: 900_000 }), drawnSet(8)]);
+  const [chromium, set] = await Promise.all([openBrowser({ site, lifetime: 900_000 }), writeSetZip(8)]);
   const visitOf = (accountId: string, shorter: Partial<Patience> = {}) =>
     openVisit({
       browser: chromium.browser,
@@ -72,8 +72,8 @@ export function asCookie(cookie: MadeAccount['cookies'][number]): Cookie {
   return { name, value, domain, path, httpOnly, secure, expires: expirationDate, sameSite: null };
 }
 
-/** A visit that has just saved a new set. */
-export async function saved(
+/** Opens a visit that has saved a new set. */
+export async function visitWithItem(
   creator: Creator,
   form: SubmissionForm,
 ): Promise<{ visit: Visit; itemId: string }> {
@@ -84,20 +84,22 @@ export async function saved(
   return { visit, itemId };
 }
 
-/** And has put its pictures in. */
-export async function drawn(market: Market, creator: Creator, form: SubmissionForm) {
-  const { visit, itemId } = await saved(creator, form);
+/** Opens a visit that has saved a new set with its images. */
+export async function visitWithImages(fixture: SiteFixture, creator: Creator, form: SubmissionForm) {
+  const { visit, itemId } = await visitWithItem(creator, form);
   await visit.ensureCount(itemId, form.count);
-  await visit.ensureImages(itemId, market.set, form.count);
+  await visit.ensureImages(itemId, fixture.set, form.count);
   return { visit, itemId };
 }
 
-/** What a verb of a visit failed with. */
+/**
+ * Returns the error with which a visit failed. @throws Error if `work` succeeded.
+ */
 export async function failureOf(work: Promise<unknown>, what = 'It'): Promise<SiteError> {
   try {
     await work;
   } catch (error) {
-    // Vitest compares what it was: another kind of error fails there.
+    // A different type of error fails in the caller's assertion.
     return error as SiteError;
   }
   throw new Error(`${what} was done: there is no failure.`);

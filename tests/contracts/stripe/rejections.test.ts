@@ -1,13 +1,13 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { packOrder, type Rig, runSandbox, sdk } from './run_sandbox.ts';
+import { packOrder, type StripeFixture, sdk, stripeFixture } from './stripe_fixture.ts';
 
-let rig: Rig;
+let fixture: StripeFixture;
 beforeAll(async () => {
-  rig = await runSandbox();
+  fixture = await stripeFixture();
 });
-beforeEach(() => rig.sandbox.reset());
-afterAll(() => rig?.stop());
+beforeEach(() => fixture.sandbox.reset());
+afterAll(() => fixture?.stop());
 
 const { errors } = Stripe;
 type Order = Stripe.Checkout.SessionCreateParams;
@@ -23,7 +23,7 @@ const without = (name: keyof Order): Order => {
   return rest;
 };
 
-describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () => {
+describe('Stripe sandbox rejects a Checkout session with Stripe’s error', () => {
   it.each<[string, Order, { param?: string; code?: string; message: RegExp }]>([
     [
       'with a parameter that Stripe does not have',
@@ -31,7 +31,7 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       { param: 'tokens', code: 'parameter_unknown', message: /^Received unknown parameter: tokens$/ },
     ],
     [
-      'that lacks something and has something unknown: the unknown is told first',
+      'with a missing and an unknown parameter: names the unknown one',
       Object.assign(without('line_items'), { tokens: 120 }),
       { param: 'tokens', code: 'parameter_unknown', message: /unknown parameter/ },
     ],
@@ -41,7 +41,7 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       { param: 'payment_method_types', code: 'parameter_unknown', message: /unknown parameter/ },
     ],
     [
-      'with an unknown name deep inside',
+      'with an unknown nested parameter',
       plus({ line_items: [{ ...item, amount: 5 }] }),
       { param: 'line_items[0][amount]', code: 'parameter_unknown', message: /line_items\[0\]\[amount\]/ },
     ],
@@ -52,7 +52,7 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
     ],
     ['without mode', without('mode'), { param: 'mode', code: 'parameter_missing', message: /Missing/ }],
     [
-      'without a way back',
+      'without a success_url',
       without('success_url'),
       { param: 'success_url', code: 'parameter_missing', message: /Missing/ },
     ],
@@ -90,7 +90,7 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       { code: 'amount_too_small', message: /at least ¥50 jpy/ },
     ],
     [
-      'for more than Stripe takes',
+      'for more than Stripe’s maximum',
       priced({ currency: 'jpy', unit_amount: 60_000_000 }, 2),
       { code: 'amount_too_large', message: /no more than ¥99,999,999/ },
     ],
@@ -100,7 +100,7 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       { param: 'line_items[0][quantity]', message: /greater than or equal to 1/ },
     ],
     [
-      'in no known currency',
+      'with an unknown currency',
       priced({ currency: 'xyz', unit_amount: 600 }),
       { param: 'line_items[0][price_data][currency]', message: /^Invalid currency: xyz/ },
     ],
@@ -129,12 +129,12 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       },
     ],
     [
-      'that returns to no address',
+      'with an invalid success_url',
       plus({ success_url: '/tokens' }),
       { param: 'success_url', code: 'url_invalid', message: /Not a valid URL/ },
     ],
     [
-      'for a customer who is not there',
+      'for an unknown customer',
       plus({ customer: 'cus_nobody' }),
       { param: 'customer', code: 'resource_missing', message: /^No such customer: 'cus_nobody'$/ },
     ],
@@ -144,7 +144,7 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       { param: 'metadata', message: /at most 50 keys/ },
     ],
     [
-      'for konbini alone above the till’s limit',
+      'for konbini only above its limit',
       plus({
         ...priced({ currency: 'jpy', unit_amount: 300_001 }),
         allowed_payment_method_types: ['konbini'],
@@ -152,12 +152,12 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       { param: 'allowed_payment_method_types', message: /None of the payment methods/ },
     ],
     [
-      'with something the sandbox does not act on',
+      'with a parameter that the sandbox does not support',
       plus({ automatic_tax: { enabled: true } }),
       { param: 'automatic_tax', message: /^This sandbox does not act on/ },
     ],
   ])('%s', async (_, order, expected) => {
-    const refusal = await rig.stripe.checkout.sessions.create(order).catch((error: unknown) => error);
+    const refusal = await fixture.stripe.checkout.sessions.create(order).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(errors.StripeInvalidRequestError);
     expect(refusal).toMatchObject({
       statusCode: 400,
@@ -166,19 +166,19 @@ describe('the sandbox refuses, in Stripe’s words, an order for Checkout', () =
       ...expected,
       message: expect.stringMatching(expected.message),
     });
-    expect(rig.sandbox.events()).toEqual([]);
+    expect(fixture.sandbox.events()).toEqual([]);
   });
 });
 
-describe('the sandbox refuses', () => {
-  it('a request without a key, with a wrong one and with a live one: 401', async () => {
-    const guarded = await runSandbox({ apiKeys: ['sk_test_right'] });
+describe('Stripe sandbox rejects with Stripe’s error', () => {
+  it('a request without a key, with a wrong key and with a live key: 401', async () => {
+    const guarded = await stripeFixture({ apiKeys: ['sk_test_right'] });
     try {
       const refused: [string, string, RegExp][] = [
         [guarded.sandbox.url, 'sk_test_wrong_key', /^Invalid API Key provided: sk_test_\*+_key$/],
         [guarded.sandbox.url, 'sk_live_never', /test keys only/],
-        [rig.sandbox.url, 'sk_live_never', /test keys only/],
-        [rig.sandbox.url, 'pk_test_public', /^Invalid API Key provided/],
+        [fixture.sandbox.url, 'sk_live_never', /test keys only/],
+        [fixture.sandbox.url, 'pk_test_public', /^Invalid API Key provided/],
       ];
       for (const [url, key, message] of refused) {
         const asked = sdk(url, key).customers.list();
@@ -195,8 +195,8 @@ describe('the sandbox refuses', () => {
     }
   });
 
-  it('an id that names nothing: 404 resource_missing', async () => {
-    const { stripe } = rig;
+  it('an unknown id: 404 resource_missing', async () => {
+    const { stripe } = fixture;
     const asked = [
       stripe.checkout.sessions.retrieve('cs_test_none'),
       stripe.paymentIntents.retrieve('pi_none'),
@@ -211,8 +211,8 @@ describe('the sandbox refuses', () => {
     }
   });
 
-  it('a customer who was deleted, wherever the customer is named', async () => {
-    const { stripe } = rig;
+  it('a deleted customer in every request that names one', async () => {
+    const { stripe } = fixture;
     const { id } = await stripe.customers.create({});
     await stripe.customers.del(id);
     expect(await stripe.customers.retrieve(id)).toEqual({ id, object: 'customer', deleted: true });
@@ -228,14 +228,14 @@ describe('the sandbox refuses', () => {
     await expect(stripe.customers.del(id)).rejects.toMatchObject(notFound);
   });
 
-  it('an address it does not know, and another version of the API', async () => {
+  it('an unknown address, and another API version', async () => {
     const headers = { authorization: 'Bearer sk_test_x' };
-    const lost = await fetch(`${rig.sandbox.url}/v1/subscriptions`, { headers });
+    const lost = await fetch(`${fixture.sandbox.url}/v1/subscriptions`, { headers });
     expect([lost.status, (await lost.json()).error.message]).toEqual([
       404,
       expect.stringContaining('Unrecognized request URL (GET: /v1/subscriptions)'),
     ]);
-    const old = await fetch(`${rig.sandbox.url}/v1/events`, {
+    const old = await fetch(`${fixture.sandbox.url}/v1/events`, {
       headers: { ...headers, 'stripe-version': '2020-08-27' },
     });
     expect([old.status, (await old.json()).error.message]).toEqual([
@@ -244,8 +244,8 @@ describe('the sandbox refuses', () => {
     ]);
   });
 
-  it('a card that the issuer declines: 402 card_error, told as events too', async () => {
-    const declined = rig.stripe.paymentIntents.create({
+  it('a card that the issuer declines: 402 card_error, also as events', async () => {
+    const declined = fixture.stripe.paymentIntents.create({
       amount: 1200,
       currency: 'jpy',
       allowed_payment_method_types: ['card'],
@@ -259,12 +259,12 @@ describe('the sandbox refuses', () => {
       decline_code: 'insufficient_funds',
       payment_intent: { status: 'requires_payment_method' },
     });
-    const told = rig.sandbox.events().map(({ type }) => type);
-    expect(told).toEqual(['payment_intent.created', 'charge.failed', 'payment_intent.payment_failed']);
+    const types = fixture.sandbox.events().map(({ type }) => type);
+    expect(types).toEqual(['payment_intent.created', 'charge.failed', 'payment_intent.payment_failed']);
   });
 
-  it('to refund more than is left, twice, or what was never paid', async () => {
-    const { stripe, sandbox } = rig;
+  it('a refund of more than is left, of a refunded and of an unpaid charge', async () => {
+    const { stripe, sandbox } = fixture;
     const session = await stripe.checkout.sessions.create(packOrder());
     sandbox.chooseKonbini(session.id);
     const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(session.id);
@@ -282,8 +282,8 @@ describe('the sandbox refuses', () => {
     await expect(refund(1)).rejects.toMatchObject({ code: 'charge_already_refunded' });
   });
 
-  it('to expire a session that is paid, and to pay one that has expired', async () => {
-    const { stripe, sandbox } = rig;
+  it('expiring a paid session, and paying an expired one', async () => {
+    const { stripe, sandbox } = fixture;
     const paid = await stripe.checkout.sessions.create(packOrder());
     sandbox.paySession(paid.id);
     await expect(stripe.checkout.sessions.expire(paid.id)).rejects.toMatchObject({
@@ -294,9 +294,9 @@ describe('the sandbox refuses', () => {
     expect(() => sandbox.paySession(over.id)).toThrow('expired');
   });
 
-  it('a property that cannot be expanded', async () => {
-    const { id } = await rig.stripe.checkout.sessions.create(packOrder());
-    const asked = rig.stripe.checkout.sessions.retrieve(id, { expand: ['amount_total'] });
+  it('expanding a property that cannot be expanded', async () => {
+    const { id } = await fixture.stripe.checkout.sessions.create(packOrder());
+    const asked = fixture.stripe.checkout.sessions.retrieve(id, { expand: ['amount_total'] });
     await expect(asked).rejects.toMatchObject({
       message: 'This property cannot be expanded (amount_total).',
     });

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askedForm, drawnSet } from './drawn_set.ts';
-import { drawn, failureOf, type Market, openMarket, saved } from './market.ts';
+import { confirmedForm, writeSetZip } from './set_zip.ts';
+import { failureOf, type SiteFixture, siteFixture, visitWithImages, visitWithItem } from './site_fixture.ts';
 
-let market: Market;
+let fixture: SiteFixture;
 beforeAll(async () => {
-  market = await openMarket();
+  fixture = await siteFixture();
 });
-afterAll(() => market?.close());
+afterAll(() => fixture?.close());
 
 const noClick = async () => undefined;
 
-describe('a visit to Creators Market', () => {
+describe('visit to Creators Market', () => {
   it.each([
     ['Japanese', 'ja', ['ありがとう', 'うれしい']],
     ['English', 'en', ['Thank you', 'Happy']],
     ['Chinese', 'zh-Hant', ['謝謝', '開心']],
-  ] as const)('enters a set from its form to its review, the pages in %s', async (_name, locale, tags) => {
-    const creator = market.newCreator(locale);
+  ] as const)('enters a set from form to review request on pages in %s', async (_name, locale, tags) => {
+    const creator = fixture.newCreator(locale);
     const { accountId, pageId } = creator.account;
-    const form = askedForm({ tags: { '01': [...tags, 'くま界隈'], '08': [tags[0]] } });
+    const form = confirmedForm({ tags: { '01': [...tags, 'くま界隈'], '08': [tags[0]] } });
     const visit = await creator.visit();
     expect(await visit.ensureSession()).toEqual({ pageId });
     expect(await visit.readCreatorName()).toBe('Mika Sato');
@@ -26,22 +26,22 @@ describe('a visit to Creators Market', () => {
     await visit.fillForm(form, null);
     const { itemId } = await visit.saveForm();
     await visit.ensureCount(itemId, 8);
-    await visit.ensureImages(itemId, market.set, 8);
+    await visit.ensureImages(itemId, fixture.set, 8);
     expect(await visit.ensureTags(itemId, form.tags)).toEqual({ unknown: ['くま界隈'] });
     expect(await visit.ensurePrice(itemId, 250)).toEqual({ priceYen: 250 });
     expect(await visit.review(itemId, form)).toEqual([]);
-    expect(market.sandbox.counts(accountId).requestClicks).toBe(0);
+    expect(fixture.sandbox.counts(accountId).requestClicks).toBe(0);
 
     let clicksBefore = -1;
     await visit.request(itemId, async () => {
-      clicksBefore = market.sandbox.counts(accountId).requestClicks;
+      clicksBefore = fixture.sandbox.counts(accountId).requestClicks;
     });
     expect(clicksBefore).toBe(0);
     expect(await visit.confirmRequested(itemId)).toBe('waiting_for_review');
     expect(await visit.findByTitle(form.title.en)).toEqual({ itemId, status: 'waiting_for_review' });
     await visit.close();
 
-    expect(market.sandbox.counts(accountId)).toMatchObject({
+    expect(fixture.sandbox.counts(accountId)).toMatchObject({
       itemsCreated: 1,
       saves: 1,
       zipImports: 1,
@@ -50,7 +50,7 @@ describe('a visit to Creators Market', () => {
       marketingTicks: 0,
       signUps: 0,
     });
-    const [item] = market.sandbox.items(accountId);
+    const [item] = fixture.sandbox.items(accountId);
     expect(item?.form).toMatchObject({
       type: 'static',
       metas: [
@@ -78,14 +78,17 @@ describe('a visit to Creators Market', () => {
     expect(Object.keys(item?.images ?? {})).toHaveLength(10);
   });
 
-  it('changes a saved set into another one, and does nothing where nothing is to be done', async () => {
-    const creator = market.newCreator();
-    const first = askedForm({ title: { en: 'Old Bear', ja: 'ふるいくま' }, tags: { '01': ['おはよう'] } });
-    const { visit, itemId } = await drawn(market, creator, first);
+  it('updates a saved set, and does nothing if nothing differs', async () => {
+    const creator = fixture.newCreator();
+    const first = confirmedForm({
+      title: { en: 'Old Bear', ja: 'ふるいくま' },
+      tags: { '01': ['おはよう'] },
+    });
+    const { visit, itemId } = await visitWithImages(fixture, creator, first);
     await visit.ensureTags(itemId, first.tags);
-    const second = askedForm({
+    const second = confirmedForm({
       description: { en: 'Stickers of another bear.', ja: null },
-      title: { ...askedForm().title, ja: null },
+      title: { ...confirmedForm().title, ja: null },
       aiUsed: true,
       photoUsed: false,
       styleCategory: null,
@@ -122,48 +125,48 @@ describe('a visit to Creators Market', () => {
       await visit.fillForm(second, itemId);
       expect(await visit.saveForm()).toEqual({ itemId });
       await visit.ensureCount(itemId, 8);
-      await visit.ensureImages(itemId, market.set, 8);
+      await visit.ensureImages(itemId, fixture.set, 8);
       await visit.ensureTags(itemId, second.tags);
       expect(await visit.ensurePrice(itemId, null)).toEqual({ priceYen: 120 });
     }
     expect(await visit.review(itemId, second)).toEqual([]);
-    const { saves, zipImports, itemsCreated } = market.sandbox.counts(creator.account.accountId);
+    const { saves, zipImports, itemsCreated } = fixture.sandbox.counts(creator.account.accountId);
     expect({ saves, zipImports, itemsCreated }).toEqual({ saves: 2, zipImports: 1, itemsCreated: 1 });
     await visit.close();
   });
 
-  it('puts new pictures in the place of those of an earlier visit', async () => {
-    const creator = market.newCreator();
-    const form = askedForm({ tags: {} });
-    const before = await drawn(market, creator, form);
+  it('replaces the images of an earlier visit', async () => {
+    const creator = fixture.newCreator();
+    const form = confirmedForm({ tags: {} });
+    const before = await visitWithImages(fixture, creator, form);
     await before.visit.close();
-    const other = await drawnSet(8, { '05': 300 });
+    const other = await writeSetZip(8, { '05': 300 });
     const visit = await creator.visit();
     await visit.ensureSession();
     await visit.ensureImages(before.itemId, other, 8);
     expect(await visit.review(before.itemId, { ...form, priceYen: null })).toEqual([]);
-    expect(market.sandbox.counts(creator.account.accountId).zipImports).toBe(2);
+    expect(fixture.sandbox.counts(creator.account.accountId).zipImports).toBe(2);
     await Promise.all([visit.close(), other.remove()]);
   });
 
-  it('presses Request once at most: a set that is asked for already is left alone', async () => {
-    const creator = market.newCreator();
-    const { visit, itemId } = await drawn(market, creator, askedForm({ tags: {} }));
+  it('clicks Request at most once, and leaves a requested set alone', async () => {
+    const creator = fixture.newCreator();
+    const { visit, itemId } = await visitWithImages(fixture, creator, confirmedForm({ tags: {} }));
     await visit.request(itemId, noClick);
     await visit.confirmRequested(itemId);
-    await visit.request(itemId, () => Promise.reject(new Error('There is nothing to press.')));
-    expect(market.sandbox.counts(creator.account.accountId).requestClicks).toBe(1);
+    await visit.request(itemId, () => Promise.reject(new Error('There is nothing to click.')));
+    expect(fixture.sandbox.counts(creator.account.accountId).requestClicks).toBe(1);
     await visit.close();
   });
 
-  it('reads why a set was rejected, and the state of every set', async () => {
-    const creator = market.newCreator();
-    const form = askedForm({ tags: {} });
-    const { visit, itemId } = await drawn(market, creator, form);
+  it('reads the reasons of a rejection and the status of a set', async () => {
+    const creator = fixture.newCreator();
+    const form = confirmedForm({ tags: {} });
+    const { visit, itemId } = await visitWithImages(fixture, creator, form);
     expect(await visit.readRejection(itemId, form.title.en)).toBeNull();
     await visit.request(itemId, noClick);
     await visit.confirmRequested(itemId);
-    market.sandbox.reject(Number(itemId), [{ clause: '1.3', stickers: [3, 8], text: '見にくい画像です。' }]);
+    fixture.sandbox.reject(Number(itemId), [{ clause: '1.3', stickers: [3, 8], text: '見にくい画像です。' }]);
     expect(await visit.readStatus(itemId)).toBe('rejected');
     const rejection = await visit.readRejection(itemId, form.title.en);
     expect(rejection?.text).toMatch(/1\.3[\s\S]*03, 08[\s\S]*見にくい画像です。$/);
@@ -172,17 +175,17 @@ describe('a visit to Creators Market', () => {
     await visit.close();
   });
 
-  it('finds a set by its whole title alone', async () => {
-    const creator = market.newCreator('zh-Hant');
-    const form = askedForm();
-    const { visit, itemId } = await saved(creator, form);
+  it('finds a set by its complete title only', async () => {
+    const creator = fixture.newCreator('zh-Hant');
+    const form = confirmedForm();
+    const { visit, itemId } = await visitWithItem(creator, form);
     expect(await visit.findByTitle(form.title.en.slice(0, -1))).toBeNull();
     expect(await visit.findByTitle(form.title.en)).toEqual({ itemId, status: 'editing' });
     await visit.close();
   });
 
-  it('hands back the cookies as the site left them', async () => {
-    const creator = market.newCreator();
+  it('returns the cookies as the site set them', async () => {
+    const creator = fixture.newCreator();
     const visit = await creator.visit();
     await visit.ensureSession();
     const cookies = await visit.cookies();
@@ -191,11 +194,11 @@ describe('a visit to Creators Market', () => {
     await visit.close();
   });
 
-  it('stops before an account that is no creator’s', async () => {
-    const account = market.sandbox.createAccount({ withCreator: false });
-    const stranger = await market.visitOf(account.accountId);
-    expect(await failureOf(stranger.ensureSession())).toMatchObject({ kind: 'no_creator' });
-    expect(market.sandbox.counts(account.accountId).signUps).toBe(0);
-    await stranger.close();
+  it('stops at an account without a creator', async () => {
+    const account = fixture.sandbox.createAccount({ withCreator: false });
+    const withoutCreator = await fixture.visitOf(account.accountId);
+    expect(await failureOf(withoutCreator.ensureSession())).toMatchObject({ kind: 'no_creator' });
+    expect(fixture.sandbox.counts(account.accountId).signUps).toBe(0);
+    await withoutCreator.close();
   });
 });

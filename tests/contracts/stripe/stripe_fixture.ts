@@ -5,7 +5,7 @@ import Stripe from 'stripe';
 
 export const SECRET = 'whsec_contract_tests';
 
-/** One request as it went over the wire, and its reply. */
+/** One HTTP request and its response. */
 export interface Exchange {
   method: string;
   path: string;
@@ -21,20 +21,20 @@ export interface Received {
   event: Stripe.Event;
 }
 
-export interface Rig {
+export interface StripeFixture {
   sandbox: StripeSandbox;
-  /** Stripe's own SDK, pointed at the sandbox as Pochitto points it. */
+  /** Stripe's own SDK, configured for the sandbox like in Pochitto. */
   stripe: Stripe;
   wire: Exchange[];
   received: Received[];
-  /** How the endpoint answers from now on; 200 until told otherwise. */
+  /** The response of the endpoint; status 200 by default. */
   answer: { status: number; delay: number };
   types(): string[];
   stop(): Promise<void>;
 }
 
-/** A sandbox, the real SDK that talks to it, and an endpoint that verifies events with the vendor's own code. */
-export async function runSandbox(options: { apiKeys?: string[] } = {}): Promise<Rig> {
+/** Starts a sandbox, the real SDK, and an endpoint that verifies events with Stripe's own code. */
+export async function stripeFixture(options: { apiKeys?: string[] } = {}): Promise<StripeFixture> {
   const received: Received[] = [];
   const wire: Exchange[] = [];
   const answer = { status: 200, delay: 0 };
@@ -75,7 +75,9 @@ export async function runSandbox(options: { apiKeys?: string[] } = {}): Promise<
   };
 }
 
-/** @param wire where every exchange is noted. */
+/**
+ * @param wire receives every exchange.
+ */
 export function sdk(url: string, key: string, wire: Exchange[] = [], maxNetworkRetries = 0): Stripe {
   const { hostname, port } = new URL(url);
   return new Stripe(key, {
@@ -84,11 +86,11 @@ export function sdk(url: string, key: string, wire: Exchange[] = [], maxNetworkR
     protocol: 'http',
     telemetry: false,
     maxNetworkRetries,
-    httpClient: Stripe.createFetchHttpClient(noting(wire)),
+    httpClient: Stripe.createFetchHttpClient(recordTo(wire)),
   });
 }
 
-function noting(wire: Exchange[]): typeof fetch {
+function recordTo(wire: Exchange[]): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     const { pathname, search } = new URL(String(input));
@@ -100,7 +102,7 @@ function noting(wire: Exchange[]): typeof fetch {
   };
 }
 
-/** What Pochitto sends to open Checkout: one pack of tokens in yen. */
+/** Returns the parameters with which Pochitto opens Checkout: one pack of tokens in yen. */
 export function packOrder(yen = 1200): Stripe.Checkout.SessionCreateParams {
   return {
     mode: 'payment',

@@ -6,8 +6,8 @@ import { zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import type { SubmissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
 
-/** A ZIP of a set on the disk. */
-export interface DrawnSet {
+/** A ZIP of a set on disk. */
+export interface SetZip {
   readonly path: string;
   readonly digest: string;
   readonly remove: () => Promise<void>;
@@ -15,18 +15,21 @@ export interface DrawnSet {
 
 const sizes = { main: [240, 240], tab: [96, 74], sticker: [370, 320] } as const;
 
-/** A block of one colour in the middle of each picture; `odd` gives single files other sizes than the site takes. */
-export async function drawnSet(count: number, odd: Readonly<Record<string, number>> = {}): Promise<DrawnSet> {
+/** Writes a ZIP of single-color images with a transparent border; `odd` gives some files another width. */
+export async function writeSetZip(
+  count: number,
+  odd: Readonly<Record<string, number>> = {},
+): Promise<SetZip> {
   const names = ['main', 'tab', ...Array.from({ length: count }, (_, at) => String(at + 1).padStart(2, '0'))];
   const files = names.map((name, shade) => {
     const [width, height] = sizes[name === 'main' || name === 'tab' ? name : 'sticker'];
     return [`${name}.png`, block(odd[name] ?? width, height, 5 * shade)] as const;
   });
-  return onDisk(Object.fromEntries(files));
+  return writeZip(Object.fromEntries(files));
 }
 
-/** The files of a set in a ZIP on the disk. */
-export async function onDisk(files: Readonly<Record<string, Uint8Array>>): Promise<DrawnSet> {
+/** Writes the files of a set to a ZIP on disk. */
+export async function writeZip(files: Readonly<Record<string, Uint8Array>>): Promise<SetZip> {
   const zip = zipSync(files, { level: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'set-'));
   const path = join(folder, 'set.zip');
@@ -45,8 +48,8 @@ function block(width: number, height: number, shade: number): Uint8Array {
 
 let made = 0;
 
-/** A form as somebody confirmed it, with a title of its own. */
-export function askedForm(changes: Partial<SubmissionForm> = {}): SubmissionForm {
+/** Returns a confirmed form with a unique title. */
+export function confirmedForm(changes: Partial<SubmissionForm> = {}): SubmissionForm {
   made += 1;
   return {
     product: 'sticker',
