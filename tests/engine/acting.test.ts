@@ -30,7 +30,7 @@ const mark = (name: string, part: Partial<Acting['marks'][number]> = {}) => ({
   ...part,
 });
 const text = 'やったー！';
-/** Everything that can be drawn, alone. */
+/** One acting for each element that can be drawn. */
 const alone: Acting[] = [
   ...marks.map((name) => acting({ marks: [mark(name)] })),
   ...props.map((name) => acting({ prop: { name, color: null } })),
@@ -59,8 +59,8 @@ function expectInside(pictures: readonly Uint8Array[]): void {
 
 const digest = (png: Uint8Array | undefined) => Buffer.from(png ?? []).toString('base64');
 
-describe('an acting sticker', () => {
-  it('keeps the margin with every mark, prop, ground, expression, bubble and lettering, and shows each', async () => {
+describe('sticker with an acting', () => {
+  it('keeps its margins with every mark, prop, ground, expression, bubble and lettering, and shows each of them', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('festival'), captionColors: ['#FFD84D'] };
     const stickers = alone.map((each) => ({ text, pose: plainPose, acting: each }));
@@ -74,7 +74,7 @@ describe('an acting sticker', () => {
     expect(new Set(shown.map(digest)).size).toBe(shown.length);
   });
 
-  it('keeps the margin in directed sets of every preset, person or thing', async () => {
+  it('keeps its margins in the plan of every preset, for a person and a thing', async () => {
     for (const [index, { slug, config }] of seedPresets.entries()) {
       const subject = await subjectOf(index % 2 === 0 ? 'astronaut.png' : 'chelsea.png');
       const texts = [
@@ -91,7 +91,7 @@ describe('an acting sticker', () => {
     }
   });
 
-  it('draws faces with arms and legs on things within the margin, and only where that is asked for', async () => {
+  it('shows drawn faces on things within the margins, and only if they are requested', async () => {
     const subject = await subjectOf('chelsea.png');
     const config = { ...preset('classic'), captionColors: ['#E8452C'] };
     const full = { framing: 'full', expression: { name: 'crying', strength: 1 } } as const;
@@ -110,29 +110,29 @@ describe('an acting sticker', () => {
     }));
     const drawn = await draw(subject, config, poses);
     expectInside(drawn);
-    const [own, unasked, ...asked] = drawn.map(digest);
-    expect(unasked).toBe(own);
-    expect(new Set(asked).size).toBe(asked.length);
-    expect(asked).not.toContain(own);
+    const [own, notRequested, ...requested] = drawn.map(digest);
+    expect(notRequested).toBe(own);
+    expect(new Set(requested).size).toBe(requested.length);
+    expect(requested).not.toContain(own);
   });
 
-  it('leaves out what it does not know, and is the same without', async () => {
+  it('ignores unknown names', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('classic'), captionColors: ['#E8452C'] };
-    const strange = acting({
+    const unknown = acting({
       marks: [mark('hologram'), mark('heart')],
       prop: { name: 'jetpack', color: null },
       ground: { name: 'mars', color: null },
       lettering: { style: 'runes', place: null, bubble: 'hexagon' },
     });
     const [one, other] = await draw(subject, config, [
-      { text, pose: plainPose, acting: strange },
+      { text, pose: plainPose, acting: unknown },
       { text, pose: plainPose, acting: acting({ marks: [mark('heart')] }) },
     ]);
     expect(digest(one)).toBe(digest(other));
   });
 
-  it('keeps marks on the sticker that were dragged off it, twelve of them', async () => {
+  it('keeps twelve marks that were dragged off the canvas inside its margins', async () => {
     const subject = await subjectOf('astronaut.png');
     const away = [-12, 12].flatMap((x) => [-12, 0, 12].map((y) => mark('heart', { x, y, scale: 3 })));
     const far = acting({ marks: [...away, ...away] });
@@ -144,7 +144,7 @@ describe('an acting sticker', () => {
     expect(digest(drawn[0])).not.toBe(digest(drawn[1]));
   });
 
-  it('without an acting is drawn as before there were any', async () => {
+  it('looks the same without an acting as with null', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('classic'), captionColors: ['#E8452C'] };
     const [one, other] = await draw(subject, config, [
@@ -154,7 +154,7 @@ describe('an acting sticker', () => {
     expect(digest(one)).toBe(digest(other));
   });
 
-  it("does not let a message's own color effect beat the preset's", async () => {
+  it('keeps the color effect of a preset that recolors its subjects', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('manga'), captionColors: ['#111111'] };
     const [plain, warm] = await draw(subject, config, [

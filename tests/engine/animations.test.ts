@@ -38,7 +38,7 @@ async function drawn(product: 'animated_sticker' | 'animated_emoji', order = [0,
 }
 
 describe('animated stickers of a person', () => {
-  it('are APNGs as the site asks for, each with 5 to 20 frames in whole seconds, and light', async () => {
+  it('are APNGs within the site’s limits: 5 to 20 frames, whole seconds, small files', async () => {
     const pictures = await drawn('animated_sticker');
     expect(pictures).toHaveLength(3);
     for (const png of pictures) {
@@ -54,13 +54,13 @@ describe('animated stickers of a person', () => {
     }
   });
 
-  it('are the same bytes in another order, whichever thread finishes them', async () => {
+  it('have the same bytes in any order and on any thread', async () => {
     const [one, other] = [await drawn('animated_sticker'), await drawn('animated_sticker', [2, 0, 1])];
     for (const [index, png] of one.entries())
       expect(Buffer.compare(png, other[index] ?? new Uint8Array())).toBe(0);
   });
 
-  it('show the composed frames: the first at rest with its words, and the last one', async () => {
+  it('contain the composed frames, starting at rest with all words', async () => {
     const [request] = await requests();
     if (!request) throw new Error('There is a plan.');
     await prepareFonts([request.text], classic.font);
@@ -70,7 +70,7 @@ describe('animated stickers of a person', () => {
     const moving = frameComposer(classic, canvas, nodeCanvasBackend()).sticker(request, motion);
     const png = (await drawn('animated_sticker', [0]))[0] ?? new Uint8Array();
     const { frames } = readApng(png);
-    // The last written frame stands from its start to the end: frames that hardly differ are held.
+    // The last written frame is shown until the end: similar frames are merged.
     const startOfLast = frames.slice(0, -1).reduce((sum, { delay }) => sum + delay[0] / delay[1], 0);
     for (const [at, index] of [
       [0, 0],
@@ -79,7 +79,7 @@ describe('animated stickers of a person', () => {
       const pixels = moving.composeFrame(index);
       finishFrame(pixels, classic, canvas);
       const shown = frames.at(at)?.shown ?? new Uint8Array();
-      // Empty sides are cut off, so places differ.
+      // Transparent sides are trimmed, so positions differ.
       const coverage = (data: ArrayLike<number>) => {
         let sum = 0;
         for (let byte = 3; byte < data.length; byte += 4) sum += data[byte] ?? 0;
@@ -89,7 +89,7 @@ describe('animated stickers of a person', () => {
     }
   });
 
-  it('are refused where nothing moves: nine equal frames are one', async () => {
+  it('are rejected without movement, because nine equal frames are merged to one', async () => {
     const [request] = await requests();
     if (!request) throw new Error('There is a plan.');
     const motion = { ...stillMotion, frames: 9 };
@@ -100,7 +100,7 @@ describe('animated stickers of a person', () => {
     ).rejects.toMatchObject({ code: 'motion_too_still' });
   });
 
-  it('have a main picture of 240 × 240 that moves, without words', async () => {
+  it('have an animated main picture of 240 × 240 px without words', async () => {
     const [request] = await requests();
     if (!request) throw new Error('There is a plan.');
     const { png } = await drawAnimatedMain(request, classic);
@@ -108,8 +108,8 @@ describe('animated stickers of a person', () => {
   });
 });
 
-describe('the motions of a subject', () => {
-  it('keep it on the canvas as it is at rest: nothing is cut off that was whole', async () => {
+describe('motion of a subject', () => {
+  it('does not cut off what is inside the canvas at rest', async () => {
     const cutOut = await subjectOf('chelsea.png');
     const canvas = canvasOf(320, 270);
     const composer = frameComposer(classic, canvas, nodeCanvasBackend());
@@ -131,7 +131,7 @@ describe('the motions of a subject', () => {
 });
 
 describe('animated emoji of a person', () => {
-  it('fill 180 × 180 px, and move', async () => {
+  it('are 180 × 180 px and move', async () => {
     for (const png of await drawn('animated_emoji')) {
       const { width, height, frames } = readApng(png);
       expect([width, height]).toEqual([180, 180]);

@@ -11,7 +11,7 @@ const timing = { numerator: 1, denominator: 8, loops: 2 };
 const bytesOf = (numbers: Uint32Array) =>
   new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-/** Small pictures of few colors, clear, soft and solid, in which neighbours are often the same. */
+/** Small pictures of few colors: transparent, translucent and opaque, with repeated neighbors. */
 const fewPictures = fc
   .record({
     width: fc.integer({ min: 1, max: 9 }),
@@ -34,8 +34,8 @@ const fewPictures = fc
     return { width, pictures, colors: own };
   });
 
-describe('the APNG writer', () => {
-  it('writes files that an independent reader plays as the pictures they were made of', () => {
+describe('APNG writer', () => {
+  it('writes files that an independent reader decodes to the same pictures', () => {
     fc.assert(
       fc.property(fewPictures, ({ width, pictures, colors }) => {
         const { bytes, frames } = writeApng({ pictures, colors }, width, timing);
@@ -57,14 +57,14 @@ describe('the APNG writer', () => {
     );
   });
 
-  it('writes equal neighbours once, and holds them for as long', () => {
+  it('merges equal neighboring frames and adds their durations', () => {
     const colors = Uint32Array.of(0, 0xff0000ff, 0xffffffff);
     const [one, two] = [Uint8Array.of(1, 1, 2, 0), Uint8Array.of(2, 1, 2, 0)];
     const { bytes } = writeApng({ pictures: [one, one, one, two, one], colors }, 2, timing);
     expect(readApng(bytes).frames.map(({ delay }) => delay[0])).toEqual([3, 1, 1]);
   });
 
-  it('never lets a change to a clear or soft pixel show what was there before', () => {
+  it('never shows earlier content through transparent or translucent pixels', () => {
     const colors = Uint32Array.of(0, 0xff0000ff, 0x80ffffff);
     const pictures = [Uint8Array.of(1, 1), Uint8Array.of(0, 1), Uint8Array.of(2, 1), Uint8Array.of(1, 1)];
     const { frames } = readApng(writeApng({ pictures, colors }, 2, timing).bytes);
@@ -72,7 +72,7 @@ describe('the APNG writer', () => {
   });
 });
 
-/** A soft disc that moves over a wall of noise, which hardly packs. */
+/** A soft disc that moves over noise, which hardly compresses. */
 function noisy(count: number, width: number, height: number): Pixels[] {
   let state = 1;
   const random = () => {
@@ -89,8 +89,8 @@ function noisy(count: number, width: number, height: number): Pixels[] {
   });
 }
 
-describe('the quality of an animation', () => {
-  it('gives way until even 10 frames of noise are lighter than a megabyte, with at least 8 of them', () => {
+describe('quality of an animation', () => {
+  it('is reduced until 10 frames of noise are below 1 MB with at least 8 frames', () => {
     const { bytes } = encodeAnimation(noisy(10, 320, 270), { ...timing, denominator: 10 });
     expect(bytes.length).toBeLessThan(1_000_000);
     const { frames } = readApng(bytes);
@@ -98,7 +98,7 @@ describe('the quality of an animation', () => {
     expect(frames.reduce((sum, { delay }) => sum + delay[0], 0)).toBe(10);
   });
 
-  it('leaves plain colors as they are, and what stands still exactly the same in all frames', () => {
+  it('keeps plain colors, and leaves still pixels identical in all frames', () => {
     const pictures = noisy(6, 64, 40).map((noise, index) => {
       for (let at = 0; at < noise.data.length; at += 4) {
         const x = (at / 4) % 64;
@@ -113,7 +113,7 @@ describe('the quality of an animation', () => {
     }
   });
 
-  it('keeps every pixel within its tolerance, and clear ones clear', () => {
+  it('keeps every pixel within its tolerance, and transparent ones transparent', () => {
     const pixels = noisy(2, 32, 20).map(({ data }) => new Uint32Array(data.buffer));
     const palette = commonPalette(pixels, 64);
     const { pictures, colors } = fewColors(pixels, palette, 32, 10);
@@ -126,7 +126,7 @@ describe('the quality of an animation', () => {
     expect(colors.length).toBeLessThanOrEqual(64);
   });
 
-  it('drops the frames that change least, the first one never', () => {
+  it('drops the frames with the smallest change, and never the first one', () => {
     const pictures = [0, 1, 2, 3, 4, 5].map((number) => Uint8Array.of(number));
     const shown = withoutFrames(pictures, [Number.POSITIVE_INFINITY, 9, 1, 8, 2, 7], 4);
     expect(shown.map((picture) => picture[0])).toEqual([0, 1, 1, 3, 3, 5]);

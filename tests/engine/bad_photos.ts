@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** A GIF of 2 × 2 px with as many frames. */
+/** Returns a GIF of 2 × 2 px with this number of frames. */
 export function gif(frames: number): Buffer {
   const head = Buffer.from('47494638396102000200800000000000ffffff', 'hex');
   const control = Buffer.from('21f904000a000000', 'hex');
@@ -21,7 +21,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, sum]);
 }
 
-/** Puts the chunk into a PNG that says it moves. */
+/** Adds the chunk that marks a PNG as animated. */
 export function withAnimationControl(png: Buffer, frames: number): Buffer {
   const control = Buffer.alloc(8);
   control.writeUInt32BE(frames);
@@ -29,7 +29,7 @@ export function withAnimationControl(png: Buffer, frames: number): Buffer {
   return Buffer.concat([png.subarray(0, afterHeader), chunk('acTL', control), png.subarray(afterHeader)]);
 }
 
-/** A PNG that announces a huge picture and holds none of it. */
+/** Returns a PNG whose header declares a huge picture without any data. */
 export function bombHeader(width: number, height: number): Buffer {
   const header = Buffer.from('00000000000000000802000000', 'hex');
   header.writeUInt32BE(width);

@@ -6,7 +6,7 @@ import { margins, readPng } from './read_png.ts';
 
 afterAll(closeEngine);
 
-/** Every character one em wide, in the room that a plain sticker has. */
+/** Every character is one em wide; the space is that of a plain sticker. */
 const lines = (text: string) =>
   captionLines(text, (part) => [...part].length, {
     along: 320,
@@ -16,7 +16,7 @@ const lines = (text: string) =>
     stroke: 6,
   });
 
-describe('line breaking', () => {
+describe('line breaks of a caption', () => {
   test.each([
     'おつかれさまです、また明日ね！',
     'ええええええええええーーーーー！！！',
@@ -24,7 +24,7 @@ describe('line breaking', () => {
     'あっちゃんっていってっていったってば',
     '了解です。よろしくお願いいたします。',
     'やったーーーーーーーーーーーーー！',
-  ])('keeps marks from the start and brackets from the end of a line: %s', (text) => {
+  ])('keep closing marks off line starts and opening brackets off line ends: %s', (text) => {
     const found = lines(text);
     expect(found.lines.join('')).toBe(text);
     expect(found.lines.length).toBeLessThanOrEqual(3);
@@ -39,7 +39,7 @@ describe('line breaking', () => {
     ['Wait… what?! (Really?) Yes; no: ok.', true],
     ['ありがとう,また明日.ばいばい!', true],
     ["It's 100% fine, isn't it?", true],
-  ] as const)('starts no line with a closing mark of Latin writing: %s', (text, narrow) => {
+  ] as const)('start no line with a closing Latin mark: %s', (text, narrow) => {
     const room = { along: narrow ? 130 : 320, across: 100, pitch: 1.08, maxSize: 68, stroke: 6 };
     const found = captionLines(text, (part) => part.length * 0.6, room);
     expect(found.lines.length).toBeGreaterThan(1);
@@ -47,17 +47,17 @@ describe('line breaking', () => {
     for (const line of found.lines.slice(0, -1)) expect(line).not.toMatch(/[([{“‘]$/u);
   });
 
-  test('sets a short word on one line as large as allowed', () => {
+  test('leave a short word on one line at the largest allowed size', () => {
     expect(lines('はい')).toEqual({ lines: ['はい'], size: 68 });
   });
 
-  test('keeps 30 graphemes readable', () => {
+  test('keep 30 graphemes at a readable size', () => {
     const found = lines('いつも本当にありがとうございますこれからもよろしくね');
     expect(found.size).toBeGreaterThanOrEqual(18);
     expect(lines('あ'.repeat(30)).size).toBeGreaterThanOrEqual(18);
   });
 
-  test('breaks English between words', () => {
+  test('separate English between words', () => {
     const found = captionLines('See you again tomorrow morning', (part) => part.length * 0.6, {
       along: 320,
       across: 100,
@@ -70,7 +70,7 @@ describe('line breaking', () => {
   });
 });
 
-describe('a drawn caption', () => {
+describe('drawn caption', () => {
   test.each(['classic', 'showa'])('of any script stays inside the margins with preset %s', async (slug) => {
     const subject = await subjectOf('astronaut.png');
     const texts = [
@@ -91,7 +91,7 @@ describe('a drawn caption', () => {
       expect(Math.min(...Object.values(margins(readPng(png))))).toBeGreaterThanOrEqual(10);
   });
 
-  test('shows an emoji in its own colours', async () => {
+  test('shows an emoji in color', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('manga'), captionPlacement: 'bottom' as const };
     const [png] = await draw(subject, config, [{ text: 'はい🍎', pose: { ...plainPose, effect: 'mono' } }]);
@@ -103,7 +103,7 @@ describe('a drawn caption', () => {
     expect(red).toBeGreaterThan(150);
   });
 
-  test('refuses a character that no font has', async () => {
+  test('rejects a character that no font has', async () => {
     const subject = await subjectOf('astronaut.png');
     const drawing = draw(subject, preset('classic'), [{ text: '𛀁', pose: plainPose }]);
     await expect(drawing).rejects.toMatchObject({ code: 'message_script' });

@@ -13,12 +13,12 @@ import {
 import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 
 const classic = preset('classic');
-/** A figure that an engine drew: here the cut-out of a photo, of which nothing else is known. */
+/** Returns a drawn figure: the cut-out of a photo without its metadata. */
 const drawn = (photo: CutOut): CutOut => ({ ...photo, kind: 'thing', heads: [], frame: null });
 const acting = (changed: Partial<Acting> = {}) =>
   actingSchema.parse({ framing: 'full', marks: [plainMark('sweat')], ...changed });
 
-/** A figure of 340 × 330 px without anything inside. */
+/** Returns a figure of 340 × 330 px without inner details. */
 async function silhouette(shapes: string): Promise<CutOut> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="340" height="330" fill="#e9a86c">${shapes}</svg>`;
   const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
@@ -35,7 +35,7 @@ describe('art that an engine drew', () => {
   });
   afterAll(() => closeEngine());
 
-  test('has a head where a face is found in it, where the photo has it', () => {
+  test('has a head where the photo has its face', () => {
     expect(art.kind).toBe('person');
     const [found, own] = [art.heads[0], photo.heads[0]];
     if (!found?.face || !own?.face) throw new Error('There is a face.');
@@ -47,7 +47,7 @@ describe('art that an engine drew', () => {
     }
   });
 
-  test('has one without a face where only the silhouette tells: not at raised arms, ears or a body', async () => {
+  test('has a head without a face from its silhouette alone, not confused by arms, ears or body', async () => {
     const chibi =
       '<path d="M180 240 225 20l-24-8-45 180z"/><rect x="75" y="190" width="90" height="120" rx="30"/><circle cx="115" cy="130" r="72"/>';
     const cat =
@@ -67,12 +67,12 @@ describe('art that an engine drew', () => {
     }
   });
 
-  test('has none where it is all one mass', async () => {
+  test('has no head if its silhouette is one mass', async () => {
     const cat = drawn(await subjectOf('chelsea.png'));
     expect(await withHeads(cat)).toBe(cat);
   });
 
-  test('is acted with like a photo: marks, prop, ground and words stand at its head', async () => {
+  test('has marks, prop, ground and words at its head, like a photo', async () => {
     await prepareFonts(['やった'], classic.font);
     const composer = stickerComposer(classic, nodeCanvasBackend());
     const request = { text: 'やった', pose: plainPose, styleIndex: 0, caption: null };
@@ -90,7 +90,7 @@ describe('art that an engine drew', () => {
     expect(apart).toBeLessThan(ofPhoto.head.unit);
   });
 
-  test('keeps the expression and the framing that it was drawn with', async () => {
+  test('keeps the expression and framing that it was drawn with', async () => {
     const pose = { ...plainPose, framing: 'full' as const };
     const shown = async (cutOut: CutOut, name: string) => {
       const act = acting({ expression: { name, strength: 1 } });
@@ -114,7 +114,7 @@ describe('art that an engine drew', () => {
     expect(unit(photo, 'face')).toBeGreaterThan(unit(photo, 'full') * 1.5);
   });
 
-  test('is stored with its head, for the editor', async () => {
+  test('is stored with its head for the editor', async () => {
     expect(await decodeCutOut(await encodeCutOut(art))).toMatchObject({
       kind: 'person',
       frame: null,

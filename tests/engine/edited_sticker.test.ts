@@ -21,8 +21,8 @@ afterAll(closeEngine);
 
 const styled = (style: Partial<CaptionStyle>) => ({ ...plainCaption, ...style });
 
-describe('an edited caption', () => {
-  const wild: Partial<CaptionStyle>[] = [
+describe('edited caption', () => {
+  const extremes: Partial<CaptionStyle>[] = [
     { scale: 1.6, offsetX: 0.8, offsetY: 0.8 },
     { scale: 1.6, offsetX: -0.8, offsetY: -0.8, placement: 'top' },
     { scale: 1.6, vertical: true, placement: 'left', offsetX: 0.8 },
@@ -32,12 +32,12 @@ describe('an edited caption', () => {
   ];
 
   test.each(seedPresets.map(({ slug }, at) => ({ slug, at })))(
-    'never leaves the margins of preset $slug, however it is moved',
+    'stays inside the margins of preset $slug, however it is moved',
     async ({ slug, at }) => {
       const subject = await subjectOf('astronaut.png');
       const texts = ['ありがとうございます', 'Congratulations!', 'はい🎉', 'ちょっと「待って」ーーっ、ね。'];
-      // Each preset is moved in half of the ways: neighbors share them.
-      const stickers = wild
+      // Each preset tests half of the positions: the next one tests the others.
+      const stickers = extremes
         .flatMap((style) => texts.map((text) => ({ text, pose: plainPose, caption: styled(style) })))
         .filter((_, index) => index % 2 === at % 2);
       for (const png of await draw(subject, preset(slug), stickers)) {
@@ -49,7 +49,7 @@ describe('an edited caption', () => {
     },
   );
 
-  test('changes the picture in each of its ways, and as the preset has it not at all', async () => {
+  test('changes the picture with every option, and leaves it the same with the preset’s values', async () => {
     const subject = await subjectOf('astronaut.png');
     const styles: (CaptionStyle | null)[] = [
       null,
@@ -70,15 +70,15 @@ describe('an edited caption', () => {
         ...each,
       })),
     );
-    const colours = { ...preset('classic'), captionColors: ['#E8452C'] };
-    const same = await draw(subject, colours, [sticker, { ...sticker, caption: plainCaption }]);
+    const oneColor = { ...preset('classic'), captionColors: ['#E8452C'] };
+    const same = await draw(subject, oneColor, [sticker, { ...sticker, caption: plainCaption }]);
     expect(Buffer.compare(same[0] ?? new Uint8Array(), same[1] ?? new Uint8Array(1))).toBe(0);
     expect(new Set(drawn.slice(1).map((png) => Buffer.from(png).toString('base64'))).size).toBe(
       styles.length,
     );
   });
 
-  test('leaves the subject the whole sticker when it is hidden', async () => {
+  test('leaves the whole sticker to the subject if it is hidden', async () => {
     const subject = await subjectOf('chelsea.png');
     const pose = { ...plainPose, framing: 'full' as const };
     const [shown, hidden] = await draw(subject, preset('classic'), [
@@ -91,8 +91,8 @@ describe('an edited caption', () => {
   });
 });
 
-describe('the main picture', () => {
-  test('of a chosen sticker shows its pose, side, tilt and effect inside the margin', async () => {
+describe('main picture', () => {
+  test('of a chosen sticker shows its framing, flip, tilt and effect inside the margins', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = preset('classic');
     const poses = [
@@ -110,7 +110,7 @@ describe('the main picture', () => {
     expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(poses.length - 1);
   });
 
-  test('shows the face of a sticker that acts, moved or drawn, inside the margin', async () => {
+  test('shows the changed or drawn face of a sticker inside the margins', async () => {
     const config = preset('classic');
     const stance = (name: string) => ({
       pose: null,
@@ -130,7 +130,7 @@ describe('the main picture', () => {
   });
 });
 
-describe('a touched-up cut-out', () => {
+describe('touched-up cut-out', () => {
   const touched = async (strokes: TouchUp) => {
     const subject = await subjectOf('astronaut.png');
     const { png } = await normalisePhoto(await photo('astronaut.png'));
@@ -143,7 +143,7 @@ describe('a touched-up cut-out', () => {
     return count;
   };
 
-  test('is the same cut-out without strokes, and where a stroke leaves nothing', async () => {
+  test('is unchanged without strokes, and if strokes would erase everything', async () => {
     const { subject, cutOut } = await touched([]);
     expect(cutOut).toBe(subject);
     const all = [0.1, 0.3, 0.5, 0.7, 0.9].map((y) => ({
@@ -154,7 +154,7 @@ describe('a touched-up cut-out', () => {
     expect((await touched(all)).cutOut).toBe(subject);
   });
 
-  test('loses what is erased, softly at the edge', async () => {
+  test('loses what is erased, with a soft edge', async () => {
     const { subject, cutOut } = await touched([{ mode: 'erase', radius: 0.05, points: [0.5, 0.5] }]);
     const missing = solid(subject.pixels) - solid(cutOut.pixels);
     const { photoWidth = 0, photoHeight = 0 } = subject.frame ?? {};
@@ -163,7 +163,7 @@ describe('a touched-up cut-out', () => {
     expect(missing).toBeLessThan(disc * 1.05);
   });
 
-  test('gets the photo’s own pixels back where they are kept, and grows for them', async () => {
+  test('regains pixels of the photo where they are kept, and grows to contain them', async () => {
     const { subject, canvas, cutOut } = await touched([{ mode: 'keep', radius: 0.03, points: [0.01, 0.01] }]);
     expect(cutOut.frame).toMatchObject({ left: 0, top: 0 });
     expect(cutOut.width * cutOut.height).toBeGreaterThan(subject.width * subject.height);
@@ -174,7 +174,7 @@ describe('a touched-up cut-out', () => {
     expect((moved?.top ?? 0) - (head?.top ?? 0)).toBe(subject.frame?.top);
   });
 
-  test('comes back whole when the later stroke keeps what the earlier one erased', async () => {
+  test('is complete again when a later stroke keeps what an earlier one erased', async () => {
     const points = [0.45, 0.4, 0.55, 0.5];
     const { subject, cutOut } = await touched([
       { mode: 'erase', radius: 0.04, points },
@@ -183,7 +183,7 @@ describe('a touched-up cut-out', () => {
     expect(solid(cutOut.pixels)).toBeGreaterThanOrEqual(solid(subject.pixels) * 0.999);
   });
 
-  test('knows its place in the photo when it is stored and read again; older files know none', async () => {
+  test('is stored with its position in the photo, which is null in older files', async () => {
     const { cutOut } = await touched([{ mode: 'keep', radius: 0.03, points: [0.01, 0.01] }]);
     expect((await decodeCutOut(await encodeCutOut(cutOut))).frame).toEqual(cutOut.frame);
     expect((await decodeCutOut(await encodeCutOut({ ...cutOut, frame: null }))).frame).toBeNull();

@@ -19,11 +19,11 @@ const faceOf = ({ heads }: CutOut) => {
   return face;
 };
 
-describe('the face of a photo', () => {
-  it('has its parts where they were marked by hand', async () => {
+describe('face of a photo', () => {
+  it('has its features where they were marked by hand', async () => {
     const subject = await subjectOf('astronaut.png');
     const face = faceOf(subject);
-    // Marked in the photo's 512 px; the cut-out is a crop of it.
+    // Marked in the photo of 512 px; the cut-out is a crop of it.
     const { left = 0, top = 0 } = subject.frame ?? {};
     const off = (point: { x: number; y: number }, x: number, y: number) =>
       Math.hypot(point.x + left - x, point.y + top - y);
@@ -37,13 +37,13 @@ describe('the face of a photo', () => {
     expect(face.score).toBeGreaterThan(0.9);
   });
 
-  it('is stored with the cut-out and read again', async () => {
+  it('is stored with the cut-out', async () => {
     const subject = await subjectOf('astronaut.png');
     const again = await decodeCutOut(await encodeCutOut(subject));
     expect(again.heads).toEqual(subject.heads);
   });
 
-  it('turns with the head', async () => {
+  it('has the rotation of the head', async () => {
     const turned = await sharp(await photo('astronaut.png'))
       .rotate(20, { background: '#888' })
       .png()
@@ -53,12 +53,12 @@ describe('the face of a photo', () => {
     expect(face.roll - faceOf(await subjectOf('astronaut.png')).roll).toBeCloseTo((20 * Math.PI) / 180, 1);
   });
 
-  it('is known to be seen from the side', async () => {
+  it('is recognized in profile', async () => {
     expect(faceOf(await subjectOf('camera.png')).turned).toBeLessThan(profileFrom);
   });
 
   it.each(['coffee.png', 'rocket.jpg', 'chelsea.png'])(
-    'is not seen in %s, which is a thing',
+    'is not found in %s, which shows a thing',
     async (name) => {
       expect(await subjectOf(name)).toMatchObject({ kind: 'thing', heads: [] });
     },

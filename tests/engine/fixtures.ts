@@ -11,7 +11,7 @@ export function photo(name: string): Promise<Buffer> {
 
 const cutOuts = new Map<string, Promise<CutOut>>();
 
-/** The subject of a fixture photo, cut out once for each test file. */
+/** Returns the subject of a photo in `tests/photos`, cut out once per test file. */
 export function subjectOf(name: string): Promise<CutOut> {
   const known = cutOuts.get(name);
   if (known) return known;
@@ -38,7 +38,7 @@ export const plainPose: Pose = {
   offsetY: 0,
 };
 
-/** Draws stickers and answers them in their order. */
+/** Draws stickers and returns their PNGs in the same order. */
 export async function draw(
   subject: CutOut,
   config: SeedPreset['config'],

@@ -18,64 +18,66 @@ afterAll(closeEngine);
 const portrait = async () => sharp(await photo('astronaut.png'));
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 
-describe('a photo that cannot be used is refused with its reason', () => {
-  const refused = async (bytes: Uint8Array | Promise<Uint8Array>, wanted: string) =>
+describe('rejected photo', () => {
+  const expectRejection = async (bytes: Uint8Array | Promise<Uint8Array>, wanted: string) =>
     expect(normalisePhoto(await bytes)).rejects.toEqual(code(wanted));
 
-  test('nothing at all', () => refused(new Uint8Array(), 'photo_empty'));
-  test('over 20 MB', () => refused(new Uint8Array(21 * 1024 * 1024), 'photo_too_heavy'));
-  test('text named as a photo', () =>
-    refused(Buffer.from('Just words, whatever the name says.'), 'photo_not_an_image'));
-  test('an SVG', () =>
-    refused(
+  test('rejects an empty file', () => expectRejection(new Uint8Array(), 'photo_empty'));
+  test('rejects a file over 20 MB', () =>
+    expectRejection(new Uint8Array(21 * 1024 * 1024), 'photo_too_heavy'));
+  test('rejects a text file with a photo’s name', () =>
+    expectRejection(Buffer.from('Just words, whatever the name says.'), 'photo_not_an_image'));
+  test('rejects an SVG', () =>
+    expectRejection(
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>'),
       'photo_not_an_image',
     ));
-  test('a PDF', () => refused(Buffer.from('%PDF-1.7\n%âãÏÓ'), 'photo_not_an_image'));
-  test('a still GIF', () => refused(gif(1), 'photo_not_an_image'));
-  test('a moving GIF', () => refused(gif(2), 'photo_animated'));
-  test('a moving PNG', async () =>
-    refused(withAnimationControl(await (await portrait()).png().toBuffer(), 2), 'photo_animated'));
-  test('a moving WebP', async () => {
+  test('rejects a PDF', () => expectRejection(Buffer.from('%PDF-1.7\n%âãÏÓ'), 'photo_not_an_image'));
+  test('rejects a still GIF', () => expectRejection(gif(1), 'photo_not_an_image'));
+  test('rejects an animated GIF', () => expectRejection(gif(2), 'photo_animated'));
+  test('rejects an animated PNG', async () =>
+    expectRejection(withAnimationControl(await (await portrait()).png().toBuffer(), 2), 'photo_animated'));
+  test('rejects an animated WebP', async () => {
     const frames = [await photo('astronaut.png'), await (await portrait()).flop().png().toBuffer()];
-    await refused(
+    await expectRejection(
       sharp(frames, { join: { animated: true } })
         .webp()
         .toBuffer(),
       'photo_animated',
     );
   });
-  test('1 × 1 px', () =>
-    refused(
+  test('rejects a photo of 1 × 1 px', () =>
+    expectRejection(
       sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
         .png()
         .toBuffer(),
       'photo_too_small',
     ));
-  test('63 px wide', async () =>
-    refused((await portrait()).resize(63, 200).png().toBuffer(), 'photo_too_small'));
-  test('30,000 × 30,000 px, told by the header alone', () =>
-    refused(bombHeader(30_000, 30_000), 'photo_too_many_pixels'));
-  test.each(['jpeg', 'png', 'webp'] as const)('a %s cut off half-way', async (format) => {
+  test('rejects a photo 63 px wide', async () =>
+    expectRejection((await portrait()).resize(63, 200).png().toBuffer(), 'photo_too_small'));
+  test('rejects a photo of 30,000 × 30,000 px, by its header alone', () =>
+    expectRejection(bombHeader(30_000, 30_000), 'photo_too_many_pixels'));
+  test.each(['jpeg', 'png', 'webp'] as const)('rejects a truncated %s', async (format) => {
     const bytes = await (await portrait()).toFormat(format).toBuffer();
-    await refused(bytes.subarray(0, bytes.length / 2), 'photo_broken');
+    await expectRejection(bytes.subarray(0, bytes.length / 2), 'photo_broken');
   });
-  test.each(['its pixels', 'its colors'])('a PNG with damaged bytes in %s', async (place) => {
+  test.each(['its pixels', 'its colors'])('rejects a PNG with damaged bytes in %s', async (place) => {
     const bytes = await (await portrait()).resize(128).png({ palette: true }).toBuffer();
     // The palette comes before the pixels.
     const chunk = bytes.indexOf(place === 'its pixels' ? 'IDAT' : 'PLTE');
     const middle = chunk + 4 + (bytes.readUInt32BE(chunk - 4) >> 1);
     bytes.writeUInt8(255 - bytes.readUInt8(middle), middle);
-    await refused(bytes, 'photo_broken');
+    await expectRejection(bytes, 'photo_broken');
   });
-  test('a HEIC cut off half-way', async () => {
+  test('rejects a truncated HEIC', async () => {
     const bytes = await photo('portrait.heic');
-    await refused(bytes.subarray(0, bytes.length / 2), 'photo_broken');
+    await expectRejection(bytes.subarray(0, bytes.length / 2), 'photo_broken');
   });
-  test('a JPEG of a few bytes', () => refused(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'photo_broken'));
+  test('rejects a JPEG of a few bytes', () =>
+    expectRejection(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'photo_broken'));
 });
 
-describe('a photo is brought to plain 8-bit sRGB', () => {
+describe('photo normalization', () => {
   const expectPlain = async (bytes: Uint8Array, channels = 3) => {
     const normal = await normalisePhoto(bytes);
     const meta = await sharp(normal.png).metadata();
@@ -84,27 +86,27 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
     expect([meta.width, meta.height]).toEqual([normal.width, normal.height]);
     return normal;
   };
-  /** Mean difference of colour, 0..255, from the original. */
+  /** Returns the mean color difference from the original, 0 to 255. */
   const distance = async (png: Uint8Array) => {
     const small = (input: Uint8Array) => sharp(input).removeAlpha().resize(64, 64).raw().toBuffer();
     const [one, two] = await Promise.all([small(png), small(await photo('astronaut.png'))]);
     return one.reduce((sum, value, at) => sum + Math.abs(value - (two[at] ?? 0)), 0) / one.length;
   };
 
-  test('from CMYK', async () => {
+  test('converts CMYK to sRGB', async () => {
     const normal = await expectPlain(await (await portrait()).toColourspace('cmyk').jpeg().toBuffer());
     expect(await distance(normal.png)).toBeLessThan(14);
   });
-  test('from 16 bits', async () => {
+  test('converts 16 bits to 8 bits', async () => {
     const normal = await expectPlain(await (await portrait()).toColourspace('rgb16').png().toBuffer());
     expect(await distance(normal.png)).toBeLessThan(2);
   });
-  test('from grey, palette and useless alpha', async () => {
+  test('converts grayscale, palettes and opaque alpha', async () => {
     await expectPlain(await photo('camera.png'));
     await expectPlain(await (await portrait()).png({ palette: true }).toBuffer());
     await expectPlain(await (await portrait()).ensureAlpha().png().toBuffer());
   });
-  test('without the place and the camera it was taken with', async () => {
+  test('removes GPS position and camera', async () => {
     const tagged = await (await portrait())
       .withExif({ IFD0: { Model: 'Secret' }, IFD3: { GPSLatitudeRef: 'N' } })
       .jpeg()
@@ -112,20 +114,20 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
     const { png } = await expectPlain(tagged);
     expect(Buffer.from(png).includes('Secret')).toBe(false);
   });
-  test('from JPEGs as phones write them: with bytes that no one asked for', async () => {
+  test('accepts JPEGs with extra bytes, as phones write them', async () => {
     const jpeg = await (await portrait()).jpeg().toBuffer();
     const scan = jpeg.lastIndexOf(Buffer.of(0xff, 0xda));
     const odd = Buffer.concat([jpeg.subarray(0, -2), Buffer.from('left over'), jpeg.subarray(-2)]);
-    odd.writeUInt8(0, scan + 4 + jpeg.readUInt8(scan + 4) * 2 + 2); // The spectral range of a progressive scan.
+    odd.writeUInt8(0, scan + 4 + jpeg.readUInt8(scan + 4) * 2 + 2); // The end of the spectral selection of a progressive scan.
     const trailed = Buffer.concat([odd, Buffer.from('SEFHe5 depth map SEFT')]);
     expect(await distance((await expectPlain(trailed)).png)).toBeLessThan(4);
   });
-  test('from HEIC', async () => {
+  test('converts HEIC', async () => {
     const normal = await expectPlain(await photo('portrait.heic'));
     expect(normal).toMatchObject({ format: 'heic', width: 384, height: 384 });
     expect(await distance(normal.png)).toBeLessThan(8);
   });
-  test('of at most 1024 px, its own size told', async () => {
+  test('reduces the photo to 1024 px and returns its original size', async () => {
     const large = await (await portrait()).resize(3000, 2000, { fit: 'fill' }).jpeg().toBuffer();
     const normal = await expectPlain(large);
     expect(normal).toMatchObject({
@@ -136,7 +138,7 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
       sourceHeight: 2000,
     });
   });
-  test('upright, whatever the orientation says', async () => {
+  test('applies the orientation', async () => {
     const upright = await (await portrait()).resize(300, 200, { fit: 'fill' }).png().toBuffer();
     const expected = await sharp(upright).resize(30, 20).raw().toBuffer();
     for (let orientation = 1; orientation <= 8; orientation++) {
@@ -148,7 +150,7 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
       expect(apart, `orientation ${orientation}`).toBeLessThan(6);
     }
   });
-  test('its transparency kept where it is real', async () => {
+  test('keeps real transparency', async () => {
     const normal = await expectPlain(await disc(), 4);
     const subject = await cutOut(normal.png, 'thing');
     expect([subject.width, subject.height]).toEqual([200, 200]);
@@ -157,12 +159,12 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
   });
 });
 
-describe('the subject of a photo', () => {
+describe('subject of a photo', () => {
   test.each([
     ['astronaut.png', 'person', 1, []],
     ['camera.png', 'person', 1, []],
     ['chelsea.png', 'thing', 0, ['subject_cut_flat']],
-  ] as const)('of %s is a %s', async (name, kind, heads, faults) => {
+  ] as const)('in %s is a %s with %i heads and the faults %j', async (name, kind, heads, faults) => {
     const { png } = await normalisePhoto(await photo(name));
     const subject = await cutOut(png, 'auto');
     expect(subject.kind).toBe(kind);
@@ -170,7 +172,7 @@ describe('the subject of a photo', () => {
     expect(subject).toMatchObject({ isUnsure: false, faults });
   });
 
-  test('is to be asked about where a person stands beside a larger thing, until somebody has said', async () => {
+  test('needs a decision if a person stands beside a larger thing, until one is given', async () => {
     const { png } = await normalisePhoto(await twoSubjects());
     const subject = await cutOut(png, 'auto');
     expect(subject.isUnsure).toBe(true);
@@ -207,15 +209,15 @@ describe('the subject of a photo', () => {
       await paper('#fff', '#fff', '<circle cx="400" cy="500" r="260" fill="#c33"/>'),
     );
     const subject = await cutOut(png, 'auto');
-    expect(Math.abs(subject.width - 520)).toBeLessThan(60); // The filter's faint rim counts.
+    expect(Math.abs(subject.width - 520)).toBeLessThan(60); // The faint rim from the filter counts.
   });
 
-  test('is found in the mirrored photo where the model does not see it in the photo itself', async () => {
+  test('is found in the mirrored photo if the model does not find it in the photo', async () => {
     const [rocket] = await measureCutouts({ normalisePhoto, cutOut }, (name) => name === 'rocket room');
     expect(rocket?.iou).toBeGreaterThan(0.85);
   });
 
-  test('is cut out finely also if it is small, or has loose hair', async () => {
+  test('is cut out precisely if it is small, or has loose hair', async () => {
     const wanted = ['🍔 gradient', 'astronaut grass'];
     const [person, small] = await measureCutouts({ normalisePhoto, cutOut }, (name) => wanted.includes(name));
     expect(small?.iou).toBeGreaterThan(0.97);
@@ -229,7 +231,7 @@ describe('the subject of a photo', () => {
     expect(two).toBe(one);
   });
 
-  test('of a broken task leaves the engine working', async () => {
+  test('can still be cut out after a task failed', async () => {
     await expect(cutOut(Buffer.from('no PNG'), 'auto')).rejects.toEqual(code('photo_broken'));
     await closeEngine();
     const { png } = await normalisePhoto(await photo('astronaut.png'));
@@ -237,7 +239,7 @@ describe('the subject of a photo', () => {
   });
 });
 
-/** `upright` stored as a camera held in another way would store it, with the Exif value that says so. */
+/** Returns `upright` as a camera in another position stores it, with the matching Exif orientation. */
 async function lying(upright: Buffer, orientation: number): Promise<Buffer> {
   const turned = [
     (image: Sharp) => image,
@@ -266,12 +268,12 @@ function paper(light: string, shade: string, ink: string): Promise<Buffer> {
   return sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer();
 }
 
-/** Lines of strokes that look like words from afar; no font is needed. */
+/** Lines of strokes that look like text from a distance; no font is needed. */
 function print(size: number): string {
   const strokes: string[] = [];
   for (let y = 120; y < 900; y += size * 1.6) {
     for (let letter = 0; 80 + (letter + 1) * size * 0.6 < 720; letter++) {
-      if ((letter * 7 + Math.floor(y)) % 6 === 0) continue; // between words
+      if ((letter * 7 + Math.floor(y)) % 6 === 0) continue; // The space between words.
       const [x, tall] = [80 + letter * size * 0.6, size * (0.5 + ((letter * 5) % 4) * 0.13)];
       strokes.push(`M${x} ${y}v${-tall}m0 ${tall * 0.3}h${size * 0.35}v${tall * 0.5}`);
     }

@@ -7,11 +7,13 @@ interface ReadFrame {
   readonly height: number;
   /** Seconds, as a fraction. */
   readonly delay: readonly [numerator: number, denominator: number];
-  /** RGBA of the whole canvas as it is shown, straight alpha. */
+  /** RGBA of the whole visible canvas, straight alpha. */
   readonly shown: Uint8Array;
 }
 
-/** An APNG read by this file's own code, which shares nothing with the writer. Throws where the file breaks a rule. */
+/**
+ * Reads an APNG with code that is independent of the writer. @throws Error if the file breaks a rule.
+ */
 export interface ReadApng {
   readonly width: number;
   readonly height: number;

@@ -1,13 +1,13 @@
 import { crc32, inflateSync } from 'node:zlib';
 
-/** A PNG read by this file's own code, so that nothing of the engine judges itself. */
+/** Reads a PNG with code that is independent of the engine. */
 export interface ReadPng {
   width: number;
   height: number;
   bitDepth: number;
   colourType: number;
   interlace: number;
-  /** Names of the chunks in order; a run of IDAT counts once. */
+  /** Chunk names in order; consecutive IDAT chunks count once. */
   chunks: string[];
   data: Map<string, Buffer>;
   /** RGBA, straight alpha. */
@@ -71,7 +71,7 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** Clear pixels between each side and the first pixel that is not wholly transparent. */
+/** Number of transparent pixels between each side and the first visible pixel. */
 export function margins({ pixels, width, height }: ReadPng) {
   let [left, top, right, bottom] = [width, height, width, height];
   for (let y = 0; y < height; y++) {

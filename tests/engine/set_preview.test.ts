@@ -10,7 +10,7 @@ const stickerOf = (width: number, height: number) =>
     .png()
     .toBuffer();
 
-describe('the preview of a set', () => {
+describe('preview of a set', () => {
   it.each([
     [1, 1080, 943],
     [8, 1080, 498],
@@ -22,11 +22,11 @@ describe('the preview of a set', () => {
     expect(await sharp(preview.bytes).metadata()).toMatchObject({ format: 'jpeg', width, height });
   });
 
-  it('lays a watermark over every sticker, also the smallest', async () => {
+  it('has a watermark over every sticker, also the smallest', async () => {
     const stickers = await Promise.all([stickerOf(370, 320), stickerOf(180, 180), stickerOf(240, 60)]);
     const { bytes } = await drawSetPreview(stickers);
     const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-    // Orange with white over it has more blue; the chat's ground is not asked.
+    // Orange with white over it has more blue. The chat background is not checked.
     const marked = [0, 0, 0];
     for (let y = 0; y < info.height; y++) {
       for (let x = 0; x < info.width; x++) {
@@ -40,7 +40,7 @@ describe('the preview of a set', () => {
     for (const count of marked) expect(count).toBeGreaterThan(500);
   });
 
-  it('is the same for the same stickers, and never enlarges one', async () => {
+  it('is the same for the same stickers, and enlarges none', async () => {
     const stickers = [await stickerOf(370, 320), await stickerOf(100, 90)];
     const [one, other] = [await drawSetPreview(stickers), await drawSetPreview(stickers)];
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);

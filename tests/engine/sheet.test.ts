@@ -3,13 +3,13 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type CutOut, encodeCutOut, type SheetCell, sliceSheet } from '../../functions/src/engine/index.ts';
 import { photo, subjectOf } from './fixtures.ts';
-import { cell, figure, middle, nine, type Placed, sheet } from './sheets.ts';
+import { cell, figure, middle, nineFigures, type Placed, sheet } from './sheets.ts';
 
 const grid = { columns: 3, rows: 3, cells: 9 };
 const slice = async (png: Promise<Buffer>) => sliceSheet(await png, grid);
-const problems = (cells: readonly SheetCell[]) =>
+const statesOf = (cells: readonly SheetCell[]) =>
   cells.map((each) => ('problem' in each ? each.problem : 'fine'));
-const fine = (changed: Record<number, string> = {}) =>
+const expectedStates = (changed: Record<number, string> = {}) =>
   Array.from({ length: 9 }, (_, number) => changed[number] ?? 'fine');
 
 function cutOutOf(each: SheetCell | undefined): CutOut {
@@ -17,20 +17,20 @@ function cutOutOf(each: SheetCell | undefined): CutOut {
   return each.cutOut;
 }
 
-/** Alpha of a pixel, by its place in the whole as shares of width and height. */
+/** Returns the alpha of a pixel at a position given as shares of width and height. */
 const alphaAt = ({ pixels, width, height }: CutOut, x: number, y: number) =>
   pixels[(Math.floor(y * height) * width + Math.floor(x * width)) * 4 + 3];
 
 const placed = (changed: Record<number, Partial<Placed> | null>): Placed[] =>
-  nine().flatMap((each, number) => {
+  nineFigures().flatMap((each, number) => {
     const change = changed[number];
     return change === null ? [] : [{ ...each, ...change }];
   });
 
-describe('a sheet of nine figures is taken apart', () => {
-  test('off a transparent ground, each cropped to itself', async () => {
-    const cells = await slice(sheet(nine()));
-    expect(problems(cells)).toEqual(fine());
+describe('sheet of nine figures', () => {
+  test('is split on a transparent ground, and each figure is cropped', async () => {
+    const cells = await slice(sheet(nineFigures()));
+    expect(statesOf(cells)).toEqual(expectedStates());
     for (const each of cells) {
       const cutOut = cutOutOf(each);
       expect(cutOut).toMatchObject({ kind: 'thing', heads: [], frame: null });
@@ -39,27 +39,30 @@ describe('a sheet of nine figures is taken apart', () => {
     }
   });
 
-  test.each(['#ffffff', '#00ff88', '#ff00ff', '#c8c8c8'])('off a flat ground of %s', async (ground) => {
-    const cells = await slice(sheet(nine(), { ground, noise: 5 }));
-    expect(problems(cells)).toEqual(fine());
-    const clear = await slice(sheet(nine()));
-    for (const [number, each] of cells.entries()) {
-      const [keyed, drawn] = [cutOutOf(each), cutOutOf(clear[number])];
-      expect(Math.abs(keyed.width - drawn.width)).toBeLessThanOrEqual(4);
-      if (number % 3 !== 1) expect(alphaAt(keyed, 0.02, 0.02)).toBe(0);
-    }
-  });
+  test.each(['#ffffff', '#00ff88', '#ff00ff', '#c8c8c8'])(
+    'is split on a flat ground of %s',
+    async (ground) => {
+      const cells = await slice(sheet(nineFigures(), { ground, noise: 5 }));
+      expect(statesOf(cells)).toEqual(expectedStates());
+      const clear = await slice(sheet(nineFigures()));
+      for (const [number, each] of cells.entries()) {
+        const [keyed, drawn] = [cutOutOf(each), cutOutOf(clear[number])];
+        expect(Math.abs(keyed.width - drawn.width)).toBeLessThanOrEqual(4);
+        if (number % 3 !== 1) expect(alphaAt(keyed, 0.02, 0.02)).toBe(0);
+      }
+    },
+  );
 
-  test('without eating what a figure encloses, though it has the ground’s colour', async () => {
-    const cells = await slice(sheet(nine(), { ground: '#ffffff', noise: 4 }));
+  test('keeps enclosed areas in the ground’s color', async () => {
+    const cells = await slice(sheet(nineFigures(), { ground: '#ffffff', noise: 4 }));
     // The white of the eye.
     for (const each of cells) expect(alphaAt(cutOutOf(each), 0.5, 0.4)).toBe(255);
   });
 
-  test('without a rim of the ground’s colour', async () => {
-    const cells = await slice(sheet(nine(), { ground: '#00ff00' }));
+  test('leaves no rim in the ground’s color', async () => {
+    const cells = await slice(sheet(nineFigures(), { ground: '#00ff00' }));
     for (const [number, each] of cells.entries()) {
-      if (number === 3) continue; // Green itself.
+      if (number === 3) continue; // The figure that is green itself.
       const { pixels } = cutOutOf(each);
       let green = 0;
       for (let at = 0; at < pixels.length; at += 4) {
@@ -70,44 +73,44 @@ describe('a sheet of nine figures is taken apart', () => {
     }
   });
 
-  test('whatever size it came in, as long as its cells are square', async () => {
-    const large = sharp(await sheet(nine()))
+  test('is split at any size with square cells', async () => {
+    const large = sharp(await sheet(nineFigures()))
       .resize(1800, 1800)
       .png()
       .toBuffer();
-    expect(problems(await slice(large))).toEqual(fine());
-    const half = sharp(await sheet(nine()))
+    expect(statesOf(await slice(large))).toEqual(expectedStates());
+    const half = sharp(await sheet(nineFigures()))
       .resize(300, 300)
       .png()
       .toBuffer();
-    expect(problems(await slice(half))).toEqual(fine());
+    expect(statesOf(await slice(half))).toEqual(expectedStates());
   });
 
-  test('as far as cells were asked for', async () => {
-    const cells = await sliceSheet(await sheet(nine().slice(0, 4)), { ...grid, cells: 4 });
-    expect(problems(cells)).toEqual(['fine', 'fine', 'fine', 'fine']);
+  test('is split into the requested number of cells', async () => {
+    const cells = await sliceSheet(await sheet(nineFigures().slice(0, 4)), { ...grid, cells: 4 });
+    expect(statesOf(cells)).toEqual(['fine', 'fine', 'fine', 'fine']);
   });
 });
 
-describe('what belongs to a figure stays with it', () => {
-  test('an arm that reaches into the neighbour’s cell', async () => {
+describe('figure in a sheet', () => {
+  test('keeps an arm that reaches into the next cell', async () => {
     const arm =
       '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><rect width="90" height="20" fill="#a52"/></svg>';
     const { x, y } = middle(4);
-    const cells = await slice(sheet([...nine(), { svg: arm, x: x + 80, y: y + 10 }]));
-    expect(problems(cells)).toEqual(fine());
+    const cells = await slice(sheet([...nineFigures(), { svg: arm, x: x + 80, y: y + 10 }]));
+    expect(statesOf(cells)).toEqual(expectedStates());
     expect(cutOutOf(cells[4]).width).toBeGreaterThan(180);
     expect(cutOutOf(cells[5]).width).toBeLessThan(135);
   });
 
-  test('a figure that stands off its middle, over the line', async () => {
+  test('keeps its parts if it is off-center and over the line', async () => {
     const { x, y } = middle(4);
     const cells = await slice(sheet(placed({ 4: { x: x - 45, y }, 3: { x: middle(3).x - 25 } })));
-    expect(problems(cells)).toEqual(fine());
+    expect(statesOf(cells)).toEqual(expectedStates());
     expect(Math.abs(cutOutOf(cells[4]).width - 122)).toBeLessThan(10);
   });
 
-  test('a hand beside it, but no mark apart from it and no specks', async () => {
+  test('keeps a detached hand, but no detached mark and no specks', async () => {
     const dot = (r: number) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * r}" height="${2 * r}"><circle cx="${r}" cy="${r}" r="${r}" fill="#e46"/></svg>`;
     const { x, y } = middle(0);
@@ -118,69 +121,69 @@ describe('what belongs to a figure stays with it', () => {
       x: middle(8).x - 80,
       y: middle(8).y + 20 * each,
     }));
-    const cells = await slice(sheet([...nine(), hand, heart, ...specks]));
+    const cells = await slice(sheet([...nineFigures(), hand, heart, ...specks]));
     expect(cutOutOf(cells[0]).width).toBeGreaterThan(145);
     expect(cutOutOf(cells[1]).width).toBeLessThan(135);
     expect(cutOutOf(cells[8]).width).toBeLessThan(135);
   });
 
-  test('two figures that touch in a few pixels come apart', async () => {
+  test('is separated from another one that it touches in a few pixels', async () => {
     const cells = await slice(
       sheet(placed({ 0: { svg: figure(0, 190), x: 102 }, 1: { svg: figure(12, 196), x: 288 } })),
     );
-    expect(problems(cells)).toEqual(fine());
+    expect(statesOf(cells)).toEqual(expectedStates());
   });
 });
 
-describe('a cell of no use says why', () => {
-  test('empty, also with specks in it', async () => {
+describe('unusable cell of a sheet', () => {
+  test('is reported as empty, also with specks in it', async () => {
     const speck =
       '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>';
     const cells = await slice(sheet([...placed({ 7: null }), { svg: speck, ...middle(7) }]));
-    expect(problems(cells)).toEqual(fine({ 7: 'empty' }));
+    expect(statesOf(cells)).toEqual(expectedStates({ 7: 'empty' }));
   });
 
-  test('cut off at the sheet’s edge', async () => {
+  test('is reported as bleeding if it is cut off at the sheet’s edge', async () => {
     const cells = await slice(sheet(placed({ 2: { x: 3 * cell - 40 } })));
-    expect(problems(cells)).toEqual(fine({ 2: 'bleeding' }));
+    expect(statesOf(cells)).toEqual(expectedStates({ 2: 'bleeding' }));
   });
 
-  test('grown together with a neighbour, which has lost its figure to it', async () => {
+  test('is reported as bleeding if it is connected to another figure', async () => {
     const cells = await slice(sheet(placed({ 4: { svg: figure(4, 330) } })));
-    expect(problems(cells)[4]).toBe('bleeding');
-    expect(problems(cells).filter((each) => each === 'bleeding').length).toBeGreaterThan(1);
+    expect(statesOf(cells)[4]).toBe('bleeding');
+    expect(statesOf(cells).filter((each) => each === 'bleeding').length).toBeGreaterThan(1);
   });
 
-  test('the same picture as an earlier one, but not the same figure with another face', async () => {
+  test('is reported as duplicate for the same picture, but not for another expression', async () => {
     const cells = await slice(
       sheet(placed({ 5: { svg: figure(2) }, 8: { svg: figure(2, 110) } }), { ground: '#ffffff', noise: 4 }),
     );
-    expect(problems(cells)).toEqual(fine({ 5: 'duplicate', 8: 'duplicate' }));
+    expect(statesOf(cells)).toEqual(expectedStates({ 5: 'duplicate', 8: 'duplicate' }));
     const winking = figure(2).replace('r="6"', 'r="14"');
-    expect(problems(await slice(sheet(placed({ 5: { svg: winking } }))))).toEqual(fine());
+    expect(statesOf(await slice(sheet(placed({ 5: { svg: winking } }))))).toEqual(expectedStates());
   });
 
-  test('every cell, on a ground that is not flat', async () => {
+  test('includes every cell of a sheet with a ground that is not flat', async () => {
     const stripes = Array.from({ length: 30 }, (_, each) => ({
       svg: `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="10"><rect width="600" height="10" fill="hsl(${each * 36} 60% 50%)"/></svg>`,
       x: 300,
       y: each * 20 + 5,
     }));
-    const cells = await slice(sheet([...stripes, ...nine()], { ground: '#ffffff' }));
-    expect(problems(cells)).toEqual(Array(9).fill('no_ground'));
+    const cells = await slice(sheet([...stripes, ...nineFigures()], { ground: '#ffffff' }));
+    expect(statesOf(cells)).toEqual(Array(9).fill('no_ground'));
   });
 
-  test('every cell, on a sheet of another aspect', async () => {
-    const cells = await slice(sheet(nine(), { width: 4 * cell }));
-    expect(problems(cells)).toEqual(Array(9).fill('wrong_size'));
+  test('includes every cell of a sheet with another aspect ratio', async () => {
+    const cells = await slice(sheet(nineFigures(), { width: 4 * cell }));
+    expect(statesOf(cells)).toEqual(Array(9).fill('wrong_size'));
   });
 
-  test('while what is no picture at all is refused', async () => {
+  test('does not apply to a file that is not a picture, which is rejected', async () => {
     await expect(sliceSheet(Buffer.from('no picture'), grid)).rejects.toMatchObject({ code: 'photo_broken' });
   });
 });
 
-describe('a sheet that was drawn from a photo', () => {
+describe('sheet that was drawn from a photo', () => {
   test.each([
     [null, {}],
     ['opaque_ground', {}],
@@ -188,7 +191,7 @@ describe('a sheet that was drawn from a photo', () => {
     ['empty_cell', { 4: 'empty' }],
     ['duplicate_cell', { 4: 'duplicate' }],
     ['bleeding_cell', { 3: 'bleeding', 4: 'bleeding' }],
-  ] as const)('with %s is told apart', async (fault, wrong) => {
+  ] as const)('reports the cells of the fault %s', async (fault, wrong) => {
     const sandbox = await startOpenAiSandbox({ port: 0, apiKeys: ['key'] });
     try {
       sandbox.set({ next: [fault] });
@@ -213,7 +216,7 @@ describe('a sheet that was drawn from a photo', () => {
       });
       const { data } = await response.json();
       const cells = await sliceSheet(Buffer.from(data[0].b64_json, 'base64'), grid);
-      expect(problems(cells)).toEqual(fine(wrong));
+      expect(statesOf(cells)).toEqual(expectedStates(wrong));
     } finally {
       await sandbox.stop();
     }

@@ -1,9 +1,9 @@
 import sharp, { type OverlayOptions } from 'sharp';
 
-/** Side of a cell of the sheets here, px. */
+/** Side of a cell, px. */
 export const cell = 200;
 
-/** A figure as a sheet shows it: body, face and a mark that tells it from the others. Numbers from 0 on. */
+/** Returns a figure for a sheet: body, face and a distinguishing mark. Numbers start at 0. */
 export function figure(number: number, size = 130): string {
   const shape = [
     '<circle cx="50" cy="50" r="46"/>',
@@ -19,13 +19,13 @@ export function figure(number: number, size = 130): string {
 
 export interface Placed {
   readonly svg: string;
-  /** Of the middle, px on the sheet. */
+  /** Position of the center in the sheet, px. */
   readonly x: number;
   readonly y: number;
 }
 
-/** Nine figures, each in the middle of its cell. */
-export const nine = (): Placed[] =>
+/** Returns nine figures at the centers of their cells. */
+export const nineFigures = (): Placed[] =>
   Array.from({ length: 9 }, (_, number) => ({ svg: figure(number), ...middle(number) }));
 
 export const middle = (number: number) => ({
@@ -33,7 +33,9 @@ export const middle = (number: number) => ({
   y: (Math.floor(number / 3) + 0.5) * cell,
 });
 
-/** Draws a sheet of 3 × 3 cells; `ground` is a colour, or transparent. Its `noise` is what models leave on a ground. */
+/**
+ * Draws a sheet of 3 × 3 cells; `ground` is a color, or transparent. `noise` imitates the noise of models on a ground.
+ */
 export async function sheet(
   placed: readonly Placed[],
   { ground = '#00000000', noise = 0, width = 3 * cell, height = 3 * cell } = {},

@@ -13,7 +13,7 @@ import {
   type StickerRequest,
 } from '../../functions/src/engine/index.ts';
 import { plainPose, preset, subjectOf } from './fixtures.ts';
-import { oddPhotos } from './odd_photos.ts';
+import { unusualPhotos } from './unusual_photos.ts';
 
 afterAll(closeEngine);
 
@@ -40,8 +40,8 @@ async function faultsOf(subject: CutOut, stickers: readonly Partial<StickerReque
 const acting = (part: Partial<Acting>): Acting => actingSchema.parse({ framing: 'bust', ...part });
 const dragged = { ...plainCaption, placement: 'top', offsetY: 0.4 } as const;
 
-describe('what the engine sees of a sticker while it draws', () => {
-  it('is nothing wrong with a directed set, person or thing', async () => {
+describe('faults of a sticker that the engine reports', () => {
+  it('do not exist in planned sets of a person and a thing', async () => {
     const texts = suggestMessages(8, 'ja').map(({ text }) => text);
     for (const photo of ['astronaut.png', 'coffee.png']) {
       const subject = await subjectOf(photo);
@@ -55,7 +55,7 @@ describe('what the engine sees of a sticker while it draws', () => {
     }
   });
 
-  it('is a face under words or marks that were dragged there, and not under what belongs on it', async () => {
+  it('include words and marks that were dragged over a face, but not marks that belong on it', async () => {
     const heart = { x: 0, y: 0.5, scale: 3, turn: 0, flip: false, color: null };
     const own = { ...heart, x: null, y: null, scale: 1 };
     const faults = await faultsOf(await subjectOf('astronaut.png'), [
@@ -69,11 +69,11 @@ describe('what the engine sees of a sticker while it draws', () => {
     expect(faults).toEqual([['face_covered'], ['face_covered'], ['face_covered'], [], [], []]);
   });
 
-  it('is a subject that was dragged off the sticker, or is nothing but a speck on its ground', async () => {
+  it('include a subject that was dragged off the sticker, or is only a speck', async () => {
     const away = { ...plainPose, offsetX: 0.5, offsetY: -0.5, zoom: 0.5 };
     const dragged = await faultsOf(await subjectOf('coffee.png'), [{ pose: away }]);
     expect(dragged.flat()).toContain('subject_hidden');
-    const { png } = await normalisePhoto(await oddPhotos.speck());
+    const { png } = await normalisePhoto(await unusualPhotos.speck());
     const speck = await cutOut(png, 'auto');
     const ground = { name: 'sun_rays', color: null };
     expect(await faultsOf(speck, [{}, { acting: acting({ ground }) }])).toEqual([

@@ -7,13 +7,13 @@ import { margins, type ReadPng, readPng } from './read_png.ts';
 
 afterAll(closeEngine);
 
-/** What the upload asks of every picture. */
+/** Requirements of the upload for every picture. */
 function expectUploadable(png: Uint8Array, picture: ReadPng): void {
   expect(picture.bitDepth).toBe(8);
   expect(picture.colourType).toBe(6);
   expect(picture.interlace).toBe(0);
   expect(picture.chunks).toEqual(['IHDR', 'sRGB', 'pHYs', 'IDAT', 'IEND']);
-  expect(picture.data.get('pHYs')?.toString('hex')).toBe('00000b1300000b1301'); // 2835 per metre
+  expect(picture.data.get('pHYs')?.toString('hex')).toBe('00000b1300000b1301'); // 2835 px per meter.
   expect(png.length).toBeLessThanOrEqual(1_000_000);
   const { pixels, width, height } = picture;
   const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];
@@ -42,11 +42,11 @@ function expectSticker(png: Uint8Array): ReadPng {
   return picture;
 }
 
-describe('a sticker', () => {
+describe('sticker as PNG', () => {
   const texts = ['おはよう！', 'ありがとうございます', 'Thank you!', 'ごめん🙏'];
 
   test.each(seedPresets.map(({ slug }) => slug))(
-    'of preset %s fits Creators Market in every look',
+    'of preset %s meets Creators Market’s requirements in every pose and effect',
     async (slug) => {
       const subject = await subjectOf('astronaut.png');
       const config = preset(slug);
@@ -61,7 +61,7 @@ describe('a sticker', () => {
     },
   );
 
-  test('looks different in every colour effect and every pose', async () => {
+  test('looks different in every color effect and every framing', async () => {
     const subject = await subjectOf('astronaut.png');
     const poses = [
       ...colourEffects.map((effect) => ({ ...plainPose, effect })),
@@ -75,7 +75,7 @@ describe('a sticker', () => {
       poses.map((pose) => ({ text: 'はい', pose })),
     );
     expect(new Set(drawn.map((png) => Buffer.from(png).toString('base64'))).size).toBe(poses.length);
-    const means = drawn.slice(0, colourEffects.length).map((png) => meanColour(readPng(png)));
+    const means = drawn.slice(0, colourEffects.length).map((png) => meanColor(readPng(png)));
     for (const [index, mean] of means.entries()) {
       for (const other of means.slice(index + 1)) {
         const apart = mean.reduce((sum, value, channel) => sum + Math.abs(value - (other[channel] ?? 0)), 0);
@@ -84,7 +84,7 @@ describe('a sticker', () => {
     }
   });
 
-  test('of a cat falls back to the full pose, as no head is known', async () => {
+  test('of a cat shows the whole subject, as it has no known head', async () => {
     const subject = await subjectOf('chelsea.png');
     expect(subject.kind).toBe('thing');
     const [full, face] = await draw(subject, preset('classic'), [
@@ -96,7 +96,7 @@ describe('a sticker', () => {
     expectSticker(full ?? new Uint8Array());
   });
 
-  test('has a ring of the colour of its preset all around', async () => {
+  test('has an outline in the color of its preset', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('classic'), borderColor: '#00FF00', shadow: null };
     const [png] = await draw(subject, config, [{ text: 'はい', pose: plainPose }]);
@@ -112,8 +112,8 @@ describe('a sticker', () => {
   });
 });
 
-describe('the small pictures', () => {
-  test('are 240 × 240 and 96 × 74 and filled', async () => {
+describe('main and tab pictures', () => {
+  test('are 240 × 240 px and 96 × 74 px and fill them', async () => {
     const subject = await subjectOf('astronaut.png');
     for (const { config } of seedPresets) {
       const [main, tab] = await Promise.all([drawMain(subject, config), drawTab(subject, config)]);
@@ -129,7 +129,7 @@ describe('the small pictures', () => {
   });
 });
 
-function meanColour({ pixels }: ReadPng): number[] {
+function meanColor({ pixels }: ReadPng): number[] {
   const sums = [0, 0, 0];
   for (let at = 0; at < pixels.length; at += 4) {
     for (let channel = 0; channel < 3; channel++)

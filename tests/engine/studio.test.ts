@@ -43,7 +43,7 @@ const face: readonly Point[] = [
   [180, 120],
   [184, 96],
 ];
-/** Where there is nothing but hair, in the same pixels. */
+/** An area with nothing but hair, in the same pixels. */
 const hair: readonly Point[] = [
   [195, 35],
   [235, 22],
@@ -81,7 +81,7 @@ function pixelsIn(polygon: readonly Point[]): number[] {
   return made;
 }
 
-/** Mean change of the channels in an area, as a part of the whole range. */
+/** Mean change of the channels in an area, as a share of the whole range. */
 function change(before: Photo, after: Photo, polygon: readonly Point[]): number {
   const places = pixelsIn(polygon);
   let sum = 0;
@@ -126,7 +126,7 @@ const dyeing = photo('astronaut.png').then(async (bytes) => {
 });
 
 describe('dyed hair', () => {
-  test.each(hairToneIds)('of tone %s takes the tone and leaves skin and clothes alone', async (tone) => {
+  test.each(hairToneIds)('in tone %s has the tone and leaves skin and clothes unchanged', async (tone) => {
     const { source, dyed } = await dyeing;
     const picture = dyed(tone, 1);
     expect(change(source, picture, face)).toBeLessThan(0.01);
@@ -139,7 +139,7 @@ describe('dyed hair', () => {
     ).toBeLessThan(0.04);
   });
 
-  test('keeps its strands: what was lighter than its neighbour mostly still is, and no tone is flat paint', async () => {
+  test('keeps its texture: lighter strands mostly stay lighter, and no tone is flat', async () => {
     const { source, dyed } = await dyeing;
     const before = labs(source, hair).map(([lightness]) => lightness);
     for (const tone of hairToneIds) {
@@ -153,7 +153,7 @@ describe('dyed hair', () => {
     }
   });
 
-  test('changes with its strength, and not at all without any', async () => {
+  test('changes with the strength, and not at all at strength 0', async () => {
     const { source, dyed } = await dyeing;
     const changes = [0, 0.3, 0.6, 1].map((strength) => change(source, dyed('silver', strength), hair));
     expect(changes[0]).toBeLessThan(0.002);
@@ -161,7 +161,7 @@ describe('dyed hair', () => {
     expect(changes[3]).toBeGreaterThan(0.15);
   });
 
-  test('has no holes and reaches no brow or eye', async () => {
+  test('has no holes and does not reach brows or eyes', async () => {
     const { matte } = await dyeing;
     for (const at of pixelsIn(hair)) expect(matte[at]).toBeGreaterThan(230);
     const brows: readonly Point[] = [
@@ -174,8 +174,8 @@ describe('dyed hair', () => {
   });
 });
 
-describe('an order', () => {
-  test('gives as many different pictures as it asks for, the same bytes each time, no larger than the photo', async () => {
+describe('order in the studio', () => {
+  test('returns as many different pictures as requested, deterministic and no larger than the photo', async () => {
     const bytes = await photo('astronaut.png');
     const order = { hair: { tone: 'ash', strength: 0.6 }, background: 'cream_glow', light: 'daylight' };
     const drawn = await all(bytes, order, 5);
@@ -189,7 +189,7 @@ describe('an order', () => {
       expect(Buffer.from(again.bytes).equals(drawn[3]?.bytes ?? Buffer.alloc(0))).toBe(true);
   });
 
-  test('of a large photo gives pictures of 1536 px, its other side in proportion', async () => {
+  test('of a large photo returns pictures of 1536 px with the same aspect ratio', async () => {
     const large = await sharp(await photo('empty_sky.png'))
       .resize(2000, 1000, { fit: 'fill' })
       .png()
@@ -199,7 +199,7 @@ describe('an order', () => {
   });
 
   test.each(['blurred', 'night_glow'])(
-    'of background %s changes the wall and not the person',
+    'for the background %s changes the wall and not the person',
     async (background) => {
       const bytes = await photo('astronaut.png');
       const [drawn] = await all(bytes, { background }, 1);
@@ -212,14 +212,14 @@ describe('an order', () => {
         [320, 200],
       ];
       expect(change(before, after, wall)).toBeGreaterThan(0.02);
-      // The rest is the JPEG's own.
+      // The remaining differences come from JPEG compression.
       expect(change(before, after, face)).toBeLessThan(0.015);
       expect(change(before, after, suit)).toBeLessThan(0.015);
     },
   );
 
   test.each(['chelsea.png', 'empty_sky.png'])(
-    'for the hair of %s is refused, one for its light is not',
+    'for the hair of %s is rejected, but not for its light',
     async (name) => {
       const bytes = await photo(name);
       await expect(all(bytes, { hair: { tone: 'pink', strength: 1 } }, 2)).rejects.toMatchObject({
@@ -230,9 +230,9 @@ describe('an order', () => {
   );
 });
 
-describe('a stored picture', () => {
+describe('stored studio picture', () => {
   test.each(['jpeg', 'png', 'webp'] as const)(
-    'as %s is downloaded with the brightness that the page shows',
+    'is downloaded as %s with the brightness that the page shows',
     async (format) => {
       const bytes = await sharp(await photo('astronaut.png'))
         .toFormat(format)
@@ -248,7 +248,7 @@ describe('a stored picture', () => {
     },
   );
 
-  test('has a thumbnail of the side asked for, and never an enlarged one', async () => {
+  test('has a thumbnail of the requested size that is never enlarged', async () => {
     const bytes = await photo('portrait_1024.jpg');
     const small = await drawThumbnail(bytes, 320);
     expect(await sharp(small).metadata()).toMatchObject({ format: 'webp', width: 320, height: 320 });
@@ -256,7 +256,7 @@ describe('a stored picture', () => {
     expect((await sharp(await drawThumbnail(bytes, 4000)).metadata()).width).toBe(1024);
   });
 
-  test('that is none is refused', async () => {
+  test('is rejected if it is not a picture', async () => {
     const nothing = new TextEncoder().encode('not a picture');
     await expect(drawThumbnail(nothing, 320)).rejects.toMatchObject({ code: 'photo_broken' });
     await expect(adjustBrightness(nothing, 10)).rejects.toMatchObject({ code: 'photo_broken' });

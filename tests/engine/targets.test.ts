@@ -19,7 +19,7 @@ interface WebP {
   delays: number[];
 }
 
-/** Size and flags of a WebP from its own bytes (WebP Container Specification), apart from what wrote it. */
+/** Reads size and flags of a WebP from its bytes (WebP Container Specification), independently of the writer. */
 function readWebP(file: Uint8Array): WebP {
   const bytes = Buffer.from(file);
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP')
@@ -64,7 +64,7 @@ async function finished() {
   return { product: 'sticker' as const, main, stickers, about: aboutOf(8) };
 }
 
-/** As the validator of WhatsApp's sample app reads it. */
+/** Reads a pack as the validator of WhatsApp's sample app does. */
 const contentsSchema = z.object({
   sticker_packs: z.array(
     z.object({
@@ -96,7 +96,7 @@ const motions = [
   { subject: 'float', seconds: 4, loops: 1, frames: 20, caption: 'wave' },
 ];
 
-/** Two animations, one of them as long and as lively as they may be. */
+/** Two animations; one of them has the maximum length and motion. */
 async function moving() {
   const cutOut = await subjectOf('portrait_1024.jpg');
   const config = preset('classic');
@@ -115,7 +115,7 @@ afterAll(closeEngine);
 const membersOf = (zip: Uint8Array) =>
   Object.entries(unzipSync(zip)).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-test('a WhatsApp pack holds square WebP pictures with a clear rim and a tray picture, all light enough', async () => {
+test('a WhatsApp pack has square WebP pictures with a transparent margin and a tray picture within the size limits', async () => {
   const archives = await exportPictures('whatsapp', await finished());
   expect(archives.map(({ name }) => name)).toEqual(['whatsapp.zip']);
   const members = membersOf(archives[0]?.bytes ?? new Uint8Array());
@@ -149,7 +149,7 @@ test.each([
   [32, [16, 16]],
   [40, [20, 20]],
 ])('a set of %i becomes WhatsApp packs of %j', async (count, packs) => {
-  // Small and empty: how many go where is all that matters.
+  // Small and empty pictures: only their number matters.
   const { default: sharp } = await import('sharp');
   const main = await sharp({ create: { width: 16, height: 16, channels: 4, background: '#00000000' } })
     .png()
@@ -177,7 +177,7 @@ test.each([
   expect(contents[0]?.stickers[1]).toEqual({ image_file: '02.webp', emojis: ['🙂'] });
 });
 
-test('Telegram gets pictures of which one side is 512 and none is longer', async () => {
+test('Telegram pictures have one side of 512 px and none longer', async () => {
   const [archive] = await exportPictures('telegram', await finished());
   const members = membersOf(archive?.bytes ?? new Uint8Array());
   expect(members).toHaveLength(8);
@@ -189,7 +189,7 @@ test('Telegram gets pictures of which one side is 512 and none is longer', async
   }
 });
 
-test('iMessage gets each sticker as a square PNG in three sizes', async () => {
+test('iMessage pictures are square PNGs in three sizes', async () => {
   const [archive] = await exportPictures('imessage', await finished());
   const members = membersOf(archive?.bytes ?? new Uint8Array());
   expect(members).toHaveLength(24);
@@ -201,7 +201,7 @@ test('iMessage gets each sticker as a square PNG in three sizes', async () => {
   }
 });
 
-test('a picture that is too heavy in all its colours is still made to fit', async () => {
+test('a picture that is too heavy in full color is reduced until it fits', async () => {
   let state = 7;
   const noise = Buffer.from(
     Uint8Array.from({ length: 370 * 320 * 4 }, (_, at) => {
@@ -224,7 +224,7 @@ test('a picture that is too heavy in all its colours is still made to fit', asyn
   }
 });
 
-test('Discord gets each sticker as a PNG of 320 × 320, and Signal as a WebP of 512 × 512', async () => {
+test('Discord pictures are PNGs of 320 × 320 px, and Signal pictures are WebPs of 512 × 512 px', async () => {
   const pictures = await finished();
   const [[discord], [signal]] = [
     await exportPictures('discord', pictures),
@@ -242,7 +242,7 @@ test('Discord gets each sticker as a PNG of 320 × 320, and Signal as a WebP of 
   }
 });
 
-describe('animated stickers', () => {
+describe('animated stickers for other messengers', () => {
   let pictures: Awaited<ReturnType<typeof moving>>;
   beforeAll(async () => {
     pictures = await moving();
@@ -253,7 +253,7 @@ describe('animated stickers', () => {
   };
   const total = (delays: readonly number[]) => delays.reduce((sum, delay) => sum + delay, 0);
 
-  test('move in a WhatsApp pack, as long as they do, and light enough', async () => {
+  test('move in a WhatsApp pack for their whole duration within the size limit', async () => {
     const members = await exported('whatsapp');
     expect(members.map(([name]) => name)).toEqual(['01.webp', '02.webp', 'contents.json', 'tray.png']);
     for (const [at, [, bytes]] of members.slice(0, 2).entries()) {
@@ -270,7 +270,7 @@ describe('animated stickers', () => {
     ['discord', '01.png', 320, 512 * 1024, 4],
     ['signal', '01.png', 512, 300 * 1024, 3],
     ['imessage', 'medium/01.png', 408, 500_000, 4],
-  ] as const)('move as %s takes them', async (target, first, side, maxBytes, maxSeconds) => {
+  ] as const)('are animated within the limits of %s', async (target, first, side, maxBytes, maxSeconds) => {
     const members = await exported(target);
     expect(members.map(([name]) => name)).toEqual([first, first.replace('01', '02')]);
     for (const [, bytes] of members) {
@@ -283,10 +283,10 @@ describe('animated stickers', () => {
     }
   });
 
-  test('are videos or their first pictures in Telegram, whichever this machine can make', async () => {
+  test('are videos for Telegram, or still pictures if this machine cannot encode them', async () => {
     for (const [name, bytes] of await exported('telegram')) {
       if (name.endsWith('.webm')) {
-        // The signature of EBML, and a document type of its own.
+        // The signature of EBML, and the document type of WebM.
         expect(Buffer.from(bytes.subarray(0, 4)).toString('hex')).toBe('1a45dfa3');
         expect(Buffer.from(bytes.subarray(0, 64)).toString('latin1')).toContain('webm');
         expect(bytes.length).toBeLessThanOrEqual(256 * 1024);

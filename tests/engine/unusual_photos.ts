@@ -5,7 +5,7 @@ const svg = (width: number, height: number, shapes: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes}</svg>`);
 const portrait = async (side = 512) => sharp(await photo('astronaut.png')).resize(side);
 
-async function onGround(
+async function onBackground(
   size: { width: number; height: number },
   parts: readonly OverlayOptions[],
 ): Promise<Buffer> {
@@ -15,8 +15,8 @@ async function onGround(
     .toBuffer();
 }
 
-/** The portrait with shapes drawn over it, as if it had 512 px. */
-async function drawnOver(shapes: string): Promise<Buffer> {
+/** Draws shapes over the portrait, in coordinates of 512 px. */
+async function portraitWith(shapes: string): Promise<Buffer> {
   const small = svg(300, 300, `<g transform="scale(${300 / 512})">${shapes}</g>`);
   return (await portrait(300))
     .composite([{ input: small, left: 0, top: 0 }])
@@ -24,7 +24,7 @@ async function drawnOver(shapes: string): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The portrait's head, mirrored in every second place of a grid. */
+/** The portrait's head in a grid, mirrored in every second place. */
 async function crowd(columns: number, rows: number, side: number): Promise<Buffer> {
   const head = sharp(await photo('astronaut.png'))
     .extract({ left: 100, top: 0, width: 260, height: 260 })
@@ -38,10 +38,10 @@ async function crowd(columns: number, rows: number, side: number): Promise<Buffe
     left: (index % columns) * side,
     top: Math.floor(index / columns) * side,
   }));
-  return onGround({ width: columns * side, height: rows * side }, parts);
+  return onBackground({ width: columns * side, height: rows * side }, parts);
 }
 
-/** A monitor on a desk that shows the portrait in scan lines. */
+/** A monitor on a desk that shows the portrait with scan lines. */
 async function screen(): Promise<Buffer> {
   const lines = Array.from({ length: 64 }, (_, index) => `<rect y="${index * 6}" width="384" height="2"/>`);
   const shown = await (await portrait(384))
@@ -52,7 +52,7 @@ async function screen(): Promise<Buffer> {
     .png()
     .toBuffer();
   const monitor = svg(440, 480, '<rect width="440" height="424" rx="16" fill="#111"/>');
-  const picture = await onGround({ width: 600, height: 520 }, [
+  const picture = await onBackground({ width: 600, height: 520 }, [
     { input: monitor, left: 80, top: 40 },
     { input: shown, left: 108, top: 60 },
   ]);
@@ -73,7 +73,7 @@ const cartoon = () =>
     .png()
     .toBuffer();
 
-/** Transparent, but for a cat of a few pixels. */
+/** A transparent picture with a cat of a few pixels. */
 async function speck(side: number, around: number): Promise<Buffer> {
   const cat = await sharp(await photo('chelsea.png'))
     .resize(side, side, { fit: 'fill' })
@@ -85,15 +85,15 @@ async function speck(side: number, around: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Photos that nobody would choose and somebody will. */
-export const oddPhotos = {
+/** Unusual photos that people will upload. */
+export const unusualPhotos = {
   twoFaces: () => crowd(2, 1, 256),
   twentyFaces: () => crowd(5, 4, 160),
   smallFace: async () => (await portrait(100)).png().toBuffer(),
   upsideDown: async () => (await portrait(300)).rotate(180).png().toBuffer(),
-  mask: () => drawnOver('<path d="M180 125Q222 112 264 125L262 170Q222 200 184 170Z" fill="#eef3f7"/>'),
+  mask: () => portraitWith('<path d="M180 125Q222 112 264 125L262 170Q222 200 184 170Z" fill="#eef3f7"/>'),
   sunglasses: () =>
-    drawnOver(
+    portraitWith(
       '<path d="M180 86h42v10h10v-8h42v32h-42v-16h-10v14h-42z" fill="#111" stroke="#111" stroke-width="4"/>',
     ),
   cartoon,

@@ -26,12 +26,12 @@ const run = promisify(execFile);
 const command = new URL('../../tools/stickers.ts', import.meta.url).pathname;
 const texts = suggestMessages(8, 'ja').map(({ text }) => text);
 const config = preset('classic');
-/** As the command plans a person's photo. */
+/** Plans a person's photo as the command does. */
 const messages = planStickers(texts, { preset: config, subject: 'person' });
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-describe('the same photo and messages', () => {
-  test('give the same bytes in any order, and after other stickers', async () => {
+describe('stickers of the same photo and messages', () => {
+  test('have the same bytes in any order, and after other stickers', async () => {
     const subject = await subjectOf('astronaut.png');
     const oneColor = {
       ...config,
@@ -44,7 +44,7 @@ describe('the same photo and messages', () => {
     expect(backwards.toReversed()).toEqual(first);
   });
 
-  test('give the same bytes in a new process as in this one', async () => {
+  test('have the same bytes in a new process', async () => {
     const home = await mkdtemp(join(tmpdir(), 'stickers-'));
     const out = join(home, 'set');
     const file = new URL('../photos/portrait_1024.jpg', import.meta.url).pathname;
@@ -68,7 +68,7 @@ describe('the same photo and messages', () => {
     await rm(home, { recursive: true });
   });
 
-  test('give the same bytes from a stored cut-out', async () => {
+  test('have the same bytes from a stored cut-out', async () => {
     const subject = await subjectOf('camera.png');
     const stored = await encodeCutOut(subject);
     const again = await decodeCutOut(stored);
@@ -85,13 +85,13 @@ describe('the same photo and messages', () => {
   });
 });
 
-describe('the command', () => {
+describe('engine command', () => {
   test.each([
     ['a file that is no photo', 'not a photo', 'photo.jpg', []],
     ['an unknown preset', null, 'portrait_1024.jpg', ['--preset', 'nothing']],
     ['a message that is too long', null, 'portrait_1024.jpg', ['--messages', 'あ'.repeat(31)]],
     ['a photo without a subject', null, 'empty_sky.png', []],
-  ])('says in one line what is wrong with %s and writes nothing', async (_, content, name, extra) => {
+  ])('explains in one line what is wrong with %s, and writes nothing', async (_, content, name, extra) => {
     const home = await mkdtemp(join(tmpdir(), 'stickers-'));
     const file = content === null ? new URL(`../photos/${name}`, import.meta.url).pathname : join(home, name);
     if (content !== null) await writeFile(file, content);

@@ -3,13 +3,13 @@ import { type Acting, actingSchema } from '../../functions/src/domain/acting/act
 import { isUpsideDown } from '../../functions/src/engine/compose/face_map.ts';
 import { type CutOut, closeEngine, cutOut, normalisePhoto } from '../../functions/src/engine/index.ts';
 import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
-import { oddPhotos } from './odd_photos.ts';
 import { margins, readPng } from './read_png.ts';
+import { unusualPhotos } from './unusual_photos.ts';
 
 afterAll(closeEngine);
 
-async function subjectIn(name: keyof typeof oddPhotos): Promise<CutOut> {
-  const { png } = await normalisePhoto(await oddPhotos[name]());
+async function subjectIn(name: keyof typeof unusualPhotos): Promise<CutOut> {
+  const { png } = await normalisePhoto(await unusualPhotos[name]());
   return cutOut(png, 'auto');
 }
 
@@ -20,7 +20,7 @@ const sticker = (part: Partial<Acting>) => {
   return { text, acting, pose: { ...plainPose, framing: acting.framing } };
 };
 
-/** Stickers of all framings, with a face that changes, something on it and something around it. */
+/** Draws stickers of all framings with an expression, a mark and a ground, and checks their margins. */
 async function drawAll(subject: CutOut): Promise<Uint8Array[]> {
   const none = { x: null, y: null, scale: 1, turn: 0, flip: false, color: null };
   const marks = ['hearts', 'tears'].map((name) => ({ ...none, name }));
@@ -34,8 +34,8 @@ async function drawAll(subject: CutOut): Promise<Uint8Array[]> {
   return drawn;
 }
 
-/** Whether a face of the subject shows what it is told to. */
-async function acts(subject: CutOut): Promise<boolean> {
+/** Returns whether an expression changes the subject's face. */
+async function showsExpression(subject: CutOut): Promise<boolean> {
   const [own, laughing] = await draw(subject, config, [
     sticker({}),
     sticker({ expression: { name: 'laugh', strength: 1 } }),
@@ -45,17 +45,17 @@ async function acts(subject: CutOut): Promise<boolean> {
 
 const facesOf = ({ heads }: CutOut) => heads.flatMap(({ face }) => face ?? []);
 
-describe('a photo that is odd becomes stickers', () => {
+describe('unusual photo', () => {
   it.each([
     ['two faces', 'twoFaces', { kind: 'person', faces: 2, faults: [] }],
     ['twenty faces', 'twentyFaces', { kind: 'person', faces: 12, faults: null }],
-    ['a mask before the face', 'mask', { kind: 'person', faces: 1, faults: [] }],
+    ['a face mask', 'mask', { kind: 'person', faces: 1, faults: [] }],
     ['sunglasses', 'sunglasses', { kind: 'person', faces: 1, faults: [] }],
     ['a statue', 'statue', { kind: 'person', faces: 1, faults: [] }],
-    ['no colors', 'blackAndWhite', { kind: 'person', faces: 1, faults: [] }],
+    ['no color', 'blackAndWhite', { kind: 'person', faces: 1, faults: [] }],
     ['a cartoon', 'cartoon', { kind: 'thing', faces: 0, faults: [] }],
-    ['a screen that shows a photo', 'screen', { kind: 'thing', faces: 0, faults: null }],
-  ] as const)('with %s', async (_, name, { kind, faces, faults }) => {
+    ['a photo on a screen', 'screen', { kind: 'thing', faces: 0, faults: null }],
+  ] as const)('becomes stickers with %s', async (_, name, { kind, faces, faults }) => {
     const subject = await subjectIn(name);
     expect(subject.kind).toBe(kind);
     expect(facesOf(subject).length).toBeGreaterThanOrEqual(faces);
@@ -63,23 +63,23 @@ describe('a photo that is odd becomes stickers', () => {
     await drawAll(subject);
   });
 
-  it('with a face of 20 px: marks do the acting, and the photo is said to be too small', async () => {
+  it('with a face of 20 px is reported as too small, and only marks show the feeling', async () => {
     const subject = await subjectIn('smallFace');
     const [face] = facesOf(subject);
     if (!face) throw new Error('No face was found.');
     expect(face.sides.left.x - face.sides.right.x).toBeLessThan(25);
     expect(subject.faults).toEqual(['subject_small']);
     await drawAll(subject);
-    expect(await acts(subject)).toBe(false);
+    expect(await showsExpression(subject)).toBe(false);
   });
 
-  it('with a face from the side: marks do the acting', async () => {
+  it('with a face in profile shows the feeling with marks only', async () => {
     const subject = await subjectOf('camera.png');
     await drawAll(subject);
-    expect(await acts(subject)).toBe(false);
+    expect(await showsExpression(subject)).toBe(false);
   });
 
-  it('upside down: the face is found the right way round, acts, and the photo is said to stand on its head', async () => {
+  it('that is upside down is reported, and its face still changes its expression', async () => {
     const subject = await subjectIn('upsideDown');
     const [face] = facesOf(subject);
     if (!face) throw new Error('No face was found.');
@@ -88,18 +88,18 @@ describe('a photo that is odd becomes stickers', () => {
     expect(face.chin.y).toBeLessThan(face.forehead.y);
     expect(subject.faults).toContain('subject_upside_down');
     await drawAll(subject);
-    expect(await acts(subject)).toBe(true);
+    expect(await showsExpression(subject)).toBe(true);
   });
 
-  it('with a subject of 12 px, which is said to be too small', async () => {
+  it('with a subject of 12 px is reported as too small', async () => {
     const subject = await subjectIn('speck');
     expect(subject).toMatchObject({ width: 12, height: 12, faults: ['subject_small'] });
     await drawAll(subject);
   });
 });
 
-describe('a photo without a subject is refused', () => {
-  it('when only a few pixels of it are not transparent', async () => {
+describe('photo without a subject', () => {
+  it('is rejected if only a few of its pixels are opaque', async () => {
     await expect(subjectIn('speckInSpace')).rejects.toMatchObject({ code: 'photo_no_subject' });
   });
 });

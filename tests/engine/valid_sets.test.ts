@@ -11,7 +11,7 @@ import { draw, preset, subjectOf } from './fixtures.ts';
 
 const photos = ['portrait_1024.jpg', 'chelsea.png'];
 const sets = [
-  // Drawing takes its time: styles that draw get one of the photos each.
+  // Drawing is slow: styles that draw get only one of the photos each.
   ...seedPresets.flatMap(({ slug, config }, at) =>
     photos
       .filter((_, index) => config.illustration === 'none' || index === at % photos.length)
@@ -32,7 +32,7 @@ const metadata = setMetadataSchema.parse({
 });
 
 test.each(sets)(
-  'a $slug set of $photo is taken by our checks and by the sandbox',
+  'a $slug set of $photo passes our checks and the sandbox’s validator',
   async ({ photo, slug, tone }) => {
     const subject = await subjectOf(photo);
     const messages = suggestMessages(8, 'ja', tone);
@@ -61,7 +61,7 @@ test.each(sets)(
     });
     expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
     expect((await validatePackage(zip)).filter(({ level }) => level === 'error')).toEqual([]);
-    // What is drawn by one renderer has none of the faults of a careless cut-out either.
+    // Pictures from one renderer have no faults of a careless cut-out either.
     const careless = [
       'margin',
       'edge_touched',
