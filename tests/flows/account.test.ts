@@ -6,7 +6,7 @@ import { getFunctions, httpsCallable } from 'firebase/functions';
 import { getBytes, listAll, ref } from 'firebase/storage';
 import { afterEach, expect, it } from 'vitest';
 import { deployedContext } from '../support/bare_context.ts';
-import { type Person, rejectionOf, signUpWithTokens, stranger } from '../support/person.ts';
+import { type Person, rejectionOf, signedOutClient, signUpWithTokens } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { deletionRecord, referencesTo } from '../support/user_with_data.ts';
 
@@ -43,7 +43,7 @@ it('a person makes a set, exports their data, and deletes everything', async () 
   );
   expect(names.filter((name) => /\/photos\/|\/package\.zip$/.test(name))).toHaveLength(2);
   expect(JSON.parse(strFromU8(zip['data/stamps.json'] ?? new Uint8Array()))).toMatchObject([{ id: stampId }]);
-  for (const { storage } of [bob, stranger()]) {
+  for (const { storage } of [bob, signedOutClient()]) {
     await expect(getBytes(ref(storage, path))).rejects.toThrow(denied);
   }
   await expect(listAll(ref(ann.storage, `exports/user_${ann.uid}`))).rejects.toThrow(denied);
@@ -64,7 +64,7 @@ it('a person makes a set, exports their data, and deletes everything', async () 
   await expect(getBytes(ref(ann.storage, path))).rejects.toThrow(/unauthorized|object-not-found/);
   expect((await rejectionOf(ann.call('openProfile', { locale: 'ja' }))).code).toBe('account_deleted');
   expect((await rejectionOf(ann.call('exportMyData', {}))).code).toBe('sign_in_required');
-  const at = stranger();
+  const at = signedOutClient();
   opened.push(at);
   await expect(signInWithEmailAndPassword(getAuth(at.app), ann.email, 'correct horse')).rejects.toMatchObject(
     { code: expect.stringMatching(/^auth\/(user-not-found|invalid-credential|wrong-password)$/) },
@@ -82,7 +82,7 @@ it('people can export or delete only their own account', async () => {
     expect((await rejectionOf(send(bob, 'deleteMe', { ...input, confirm }))).code).toBe('bad_request');
   }
   expect((await rejectionOf(bob.call('deleteMe', { confirm }))).code).toBe('confirmation_wrong');
-  const at = stranger();
+  const at = signedOutClient();
   opened.push(at);
   expect((await rejectionOf(at.call('deleteMe', { confirm }))).code).toBe('sign_in_required');
   expect((await rejectionOf(at.call('exportMyData', {}))).code).toBe('sign_in_required');

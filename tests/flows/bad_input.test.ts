@@ -3,7 +3,7 @@ import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { doc, getDoc } from 'firebase/firestore';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Person, rejectionOf, signUp, signUpWithTokens, stranger } from '../support/person.ts';
+import { type Person, rejectionOf, signedOutClient, signUp, signUpWithTokens } from '../support/person.ts';
 import { createSet, messagesFor, photo, untilSet, upload } from '../support/sets.ts';
 
 /** A PNG header that claims 30,000 x 30,000 pixels. */
@@ -163,7 +163,7 @@ describe('a set that cannot be made', () => {
   });
 
   it('by another person is rejected', async () => {
-    const call = stranger().call('createStamp', {
+    const call = signedOutClient().call('createStamp', {
       requestId: randomUUID(),
       count: 8,
       messages: messagesFor(8),

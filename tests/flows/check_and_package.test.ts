@@ -138,14 +138,14 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
   });
 
   it('belongs to one person: other people cannot check, name or pack it', async () => {
-    const stranger = await signUp();
+    const otherPerson = await signUp();
     const metadata = {};
     const refused = await Promise.all(
       [
-        stranger.call('checkStamp', { stampId }),
-        stranger.call('preparePackage', { stampId }),
-        stranger.call('suggestMetadata', { stampId }),
-        stranger.call('saveMetadata', { stampId, metadata }),
+        otherPerson.call('checkStamp', { stampId }),
+        otherPerson.call('preparePackage', { stampId }),
+        otherPerson.call('suggestMetadata', { stampId }),
+        otherPerson.call('saveMetadata', { stampId, metadata }),
       ].map(rejectionOf),
     );
     expect(refused.map(({ code }) => code)).toEqual(Array(4).fill('not_yours'));

@@ -11,7 +11,7 @@ import { doc, getDoc } from 'firebase/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asAuthProblem } from '../../web/src/shared/sign_in/auth_problem.ts';
 import { admin } from '../support/admin.ts';
-import { type Person, rejectionOf, signUp, stranger } from '../support/person.ts';
+import { type Person, rejectionOf, signedOutClient, signUp } from '../support/person.ts';
 import { signInAt } from '../support/provider_browser.ts';
 
 const opened: { close: () => Promise<void> }[] = [];
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 function browser() {
-  const one = stranger();
+  const one = signedOutClient();
   opened.push(one);
   return one;
 }

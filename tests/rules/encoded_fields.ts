@@ -1,7 +1,7 @@
 type Field = string | boolean | Date | null;
 export type Fields = Readonly<Record<string, Field>>;
 
-/** Fields in the JSON of Firestore's REST API. */
+/** Returns fields in the JSON of Firestore's REST API. */
 export function encodedFields(fields: Fields): Record<string, object> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, encodedField(field)]));
 }

@@ -1,20 +1,20 @@
 import { collections } from '@pochitto/functions/domain/paths';
 import type { Access } from './actors.ts';
 
-/** One kind of document, and who may do what with it. */
+/** One type of document with its access. */
 export interface FirestoreRow {
   readonly collection: string;
-  /** Which of its documents: part of their ids. */
+  /** Distinguishes rows of the same collection; part of the document ids. */
   readonly variant?: string;
-  /** Fields beside `userId`. */
+  /** Fields in addition to `userId`. */
   readonly fields?: Readonly<Record<string, boolean | Date>>;
-  /** Where documents lie under the owner's uid. */
+  /** Whether documents are below the owner's uid. */
   readonly isUnderUid?: true;
   readonly access: Access;
 }
 
 const owned: Access = { owner: ['get', 'list'] };
-const everybody = ['nobody', 'other', 'owner', 'staff', 'superuser', 'admin'] as const;
+const everybody = ['signed out', 'other', 'owner', 'staff', 'superuser', 'admin'] as const;
 const shutOut = [
   'suspended owner',
   'deleted owner',
@@ -23,7 +23,7 @@ const shutOut = [
 ] as const;
 const later = new Date('2100-01-01');
 
-/** Collections whose documents only their owner reads, one by one and by query. */
+/** Collections whose documents only the owner can read, by id and by query. */
 const readByOwner: readonly string[] = [
   collections.stamps,
   collections.images,
@@ -41,18 +41,18 @@ const readByOwner: readonly string[] = [
   collections.lineSessionSummaries,
 ];
 
-const withRowsOfTheirOwn: readonly string[] = [
+const withSeparateRows: readonly string[] = [
   collections.users,
   collections.presets,
   collections.generatedImages,
 ];
 
-/** Every collection of the database, and one that nothing names. */
+/** Every collection of the database, and one that does not exist. */
 export const firestoreTable: readonly FirestoreRow[] = [
   {
     collection: collections.users,
     isUnderUid: true,
-    // Those who are shut out see why.
+    // People without access can still read why.
     access: Object.fromEntries(['owner' as const, ...shutOut.slice(0, 3)].map((actor) => [actor, ['get']])),
   },
   {
@@ -87,7 +87,7 @@ export const firestoreTable: readonly FirestoreRow[] = [
   },
   ...readByOwner.map((collection) => ({ collection, access: owned })),
   ...[...Object.values(collections), 'secrets']
-    .filter((name) => !readByOwner.includes(name) && !withRowsOfTheirOwn.includes(name))
+    .filter((name) => !readByOwner.includes(name) && !withSeparateRows.includes(name))
     .map((collection) => ({ collection, access: {} })),
 ];
 

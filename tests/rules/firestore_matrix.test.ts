@@ -5,19 +5,22 @@ import { ROOT } from '../../tools/stack/stack_info.ts';
 import { type Actor, actors, type Method, mayAccess, methods, ownerOf } from './actors.ts';
 import { type FirestoreRow, firestoreTable, nameOfRow } from './firestore_access.ts';
 import {
+  type AccessMethod,
+  accessesOf,
   type FirestoreRulesProject,
   firestoreRulesProject,
-  type Question,
-  questionsOf,
 } from './firestore_rules_project.ts';
 import { type Mutant, mutantsOf } from './rules_mutants.ts';
 
 const rules = readFileSync(join(ROOT, 'firestore.rules'), 'utf8');
 
-/** Whole collections are listed by those alone who may list what is another's; nothing below a document is read. */
-function expected(row: FirestoreRow, actor: Actor, question: Question): boolean {
-  if (question === 'get below') return false;
-  if (question !== 'list all') return mayAccess(row.access, actor, question);
+/**
+ * Returns whether access is to be permitted. Only those who may list documents of others can list whole collections, and nobody
+ * can read below a document.
+ */
+function expected(row: FirestoreRow, actor: Actor, method: AccessMethod): boolean {
+  if (method === 'get below') return false;
+  if (method !== 'list all') return mayAccess(row.access, actor, method);
   return (
     actor !== ownerOf(actor) &&
     firestoreTable
@@ -26,21 +29,21 @@ function expected(row: FirestoreRow, actor: Actor, question: Question): boolean 
   );
 }
 
-/** Cells of the table that come out otherwise. */
+/** Returns the cells of the table whose result differs. */
 async function deviations(project: FirestoreRulesProject, rows: readonly FirestoreRow[]): Promise<string[]> {
   const cells = rows.flatMap((row) =>
-    actors.flatMap((actor) => questionsOf(row, actor).map((question) => ({ row, actor, question }))),
+    actors.flatMap((actor) => accessesOf(row, actor).map((method) => ({ row, actor, method }))),
   );
-  // What is read comes before what may be written.
-  const isWrite = (question: Question) => ['create', 'update', 'delete'].includes(question);
+  // Reads come before writes.
+  const isWrite = (method: AccessMethod) => ['create', 'update', 'delete'].includes(method);
   const found: string[] = [];
   for (const turn of [false, true]) {
-    const asked = cells.filter(({ question }) => isWrite(question) === turn);
+    const asked = cells.filter(({ method }) => isWrite(method) === turn);
     const answers = await Promise.all(
-      asked.map(async ({ row, actor, question }) => {
-        const permitted = await project.permits(row, actor, question);
-        const isRight = permitted === expected(row, actor, question);
-        return isRight ? [] : [`${actor} ${permitted ? 'may' : 'may not'} ${question} ${nameOfRow(row)}`];
+      asked.map(async ({ row, actor, method }) => {
+        const permitted = await project.permits(row, actor, method);
+        const isRight = permitted === expected(row, actor, method);
+        return isRight ? [] : [`${actor} ${permitted ? 'may' : 'may not'} ${method} ${nameOfRow(row)}`];
       }),
     );
     found.push(...answers.flat());
@@ -49,7 +52,7 @@ async function deviations(project: FirestoreRulesProject, rows: readonly Firesto
   return found;
 }
 
-describe('the rules of Firestore', () => {
+describe('Firestore rules', () => {
   const project = firestoreRulesProject();
   beforeAll(async () => {
     await project.setRules(rules);
@@ -57,26 +60,28 @@ describe('the rules of Firestore', () => {
   });
 
   it.each(firestoreTable.map((row) => [nameOfRow(row), row] as const))(
-    'give %s to nobody but those whom the access table names',
+    'give access to %s as in the access table only',
     async (_, row) => {
       expect(await deviations(project, [row])).toEqual([]);
     },
   );
 
-  it('know whom the access table names', () => {
+  it('allow no writes in the access table', () => {
     const named = firestoreTable.flatMap(({ access }) => Object.values(access).flat());
     expect(new Set(named)).toEqual(new Set<Method>(methods.slice(0, 2)));
   });
 });
 
-describe('the access table of Firestore', () => {
-  /** Rows that show a fault: of the collection that was changed, or of one that calls the function. */
+describe('access table of Firestore', () => {
+  /**
+   * Returns the rows that can show a fault: those of the changed collection, or of one that calls the changed function.
+   */
   const rowsFor = ({ block }: Mutant) => {
     const collection = /^\/([^/]+)\//.exec(block)?.[1] ?? 'stamps';
     return firestoreTable.filter((row) => row.collection === collection);
   };
 
-  it('catches every mutant of the rules', async () => {
+  it('detects every mutant of the rules', async () => {
     const project = firestoreRulesProject();
     await project.fill();
     const mutants = mutantsOf(rules);

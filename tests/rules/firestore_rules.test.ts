@@ -3,12 +3,12 @@ import { collections } from '@pochitto/functions/domain/paths';
 import { collection, doc, getDoc, getDocs, query, setDoc, updateDoc, where } from 'firebase/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
-import { type Person, signUp, stranger } from '../support/person.ts';
+import { type Person, signedOutClient, signUp } from '../support/person.ts';
 
 const denied = { code: 'permission-denied' };
 
-/** As the web asks; who may do what with which document is in `firestore_access.ts`. */
-describe('Firestore', () => {
+/** Uses the queries of the web. `firestore_access.ts` covers who can do what with which document. */
+describe('Firestore rules for the web', () => {
   let ann: Person;
   let bob: Person;
   const id = randomUUID();
@@ -22,25 +22,25 @@ describe('Firestore', () => {
     }
   });
 
-  it('lets only the owner read a document by id and by query', async () => {
+  it('let only the owner read a document by id and by query', async () => {
     const mine = (who: Pick<Person, 'firestore'>) =>
       getDocs(query(collection(who.firestore, 'stamps'), where('userId', '==', ann.uid)));
     expect((await getDoc(doc(ann.firestore, 'stamps', id))).exists()).toBe(true);
     expect((await mine(ann)).size).toBe(1);
-    for (const who of [bob, stranger()]) {
+    for (const who of [bob, signedOutClient()]) {
       await expect(getDoc(doc(who.firestore, 'stamps', id))).rejects.toMatchObject(denied);
       await expect(mine(who)).rejects.toMatchObject(denied);
     }
     await expect(getDocs(collection(ann.firestore, 'stamps'))).rejects.toMatchObject(denied);
   });
 
-  it('lets no person raise their own balance', async () => {
+  it('do not let people change their own balance', async () => {
     const profile = doc(ann.firestore, 'users', ann.uid);
     await expect(updateDoc(profile, { tokenBalance: 1000 })).rejects.toMatchObject(denied);
     await expect(setDoc(profile, { tokenBalance: 1000 })).rejects.toMatchObject(denied);
   });
 
-  it('shows what is seen of a LINE session as soon as there is one', async () => {
+  it('show the summary of a LINE session once it exists', async () => {
     const mine = query(
       collection(ann.firestore, collections.lineSessionSummaries),
       where('userId', '==', ann.uid),
@@ -54,7 +54,7 @@ describe('Firestore', () => {
     ['is switched off', { isActive: false }],
     ['is deleted', { deletedAt: new Date() }],
     ['has not changed the initial password', { mustChangePassword: true }],
-  ])('shuts somebody out at once whose profile %s', async (_, change) => {
+  ])('deny access at once to a person whose profile %s', async (_, change) => {
     const eve = await signUp({ profile: false });
     const { firestore } = admin();
     await firestore.doc(`users/${eve.uid}`).set({ userId: eve.uid, isActive: true, deletedAt: null });

@@ -4,17 +4,19 @@ import { type Actor, actors, claimsOf, type Method, ownerOf, owners, profileOf, 
 import { encodedFields } from './encoded_fields.ts';
 import { type FirestoreRow, firestoreTable } from './firestore_access.ts';
 
-/** What an access test asks beside the five methods: a whole collection, and a document below one. */
-export type Question = Method | 'list all' | 'get below';
+/** Accesses in addition to the five methods: listing a whole collection, and reading a document below another one. */
+export type AccessMethod = Method | 'list all' | 'get below';
 
-/** A project of its own in the Firestore emulator, with any rules. Nothing but rules decides there. */
+/** A separate project in the Firestore emulator, in which any rules can be set and only rules decide. */
 export interface FirestoreRulesProject {
-  /** @throws Error when the rules do not compile. */
+  /**
+   * @throws Error if the rules do not compile.
+   */
   readonly setRules: (source: string) => Promise<void>;
-  /** Writes every document of the table, whatever is there. */
+  /** Writes every document of the table, replacing existing ones. */
   readonly fill: () => Promise<void>;
-  /** Whether the rules permit it. What is permitted is done. */
-  readonly permits: (row: FirestoreRow, actor: Actor, question: Question) => Promise<boolean>;
+  /** Returns whether the rules allow the access. If so, it is performed. */
+  readonly permits: (row: FirestoreRow, actor: Actor, question: AccessMethod) => Promise<boolean>;
 }
 
 export function firestoreRulesProject(): FirestoreRulesProject {
@@ -31,7 +33,7 @@ export function firestoreRulesProject(): FirestoreRulesProject {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    // What is not there, or was there before, comes after the rules.
+    // These errors come from Firestore after the rules have allowed the request.
     if (response.ok || [404, 409].includes(response.status)) return true;
     if (response.status === 403) return false;
     throw new Error(`${method} ${url}: ${response.status} ${text}`);
@@ -96,8 +98,8 @@ export function firestoreRulesProject(): FirestoreRulesProject {
   };
 }
 
-/** Questions of a row: one that is under the uid has no profile to update or delete where there is none. */
-export const questionsOf = (row: FirestoreRow, actor: Actor): readonly Question[] =>
+/** Returns the accesses of a row. Without a profile there is no document under the uid to update or delete. */
+export const accessesOf = (row: FirestoreRow, actor: Actor): readonly AccessMethod[] =>
   row.isUnderUid && actor === 'owner without profile'
     ? ['list', 'create', 'list all']
     : ['get', 'list', 'create', 'update', 'delete', 'list all', 'get below'];
@@ -114,7 +116,7 @@ function query(collectionId: string, fields: Readonly<Record<string, object>>): 
   return { structuredQuery: { from: [{ collectionId }], ...where } };
 }
 
-/** An unsigned token, as the emulator takes them. */
+/** Returns an unsigned token, as the emulator accepts it. */
 function tokenOf(actor: Actor, projectId: string): string | null {
   const claims = claimsOf(actor);
   if (claims === null) return null;

@@ -1,13 +1,13 @@
-/** A rules file with one fault in it. */
+/** A rules file with one fault. */
 export interface Mutant {
-  /** What was changed, e.g. `/stamps/{stampId} allow read: isOwner() → true`. */
+  /** The change, e.g. `/stamps/{stampId} allow read: isOwner() → true`. */
   readonly name: string;
   /** The match path or function that was changed. */
   readonly block: string;
   readonly source: string;
 }
 
-/** Every way to change one condition, one list, one method or one path of a rules file. */
+/** Returns all variants of a rules file with one changed condition, list, method or path. */
 export function mutantsOf(rules: string): Mutant[] {
   const source = rules.replace(/\/\/.*$/gm, '');
   return [
@@ -20,7 +20,7 @@ export function mutantsOf(rules: string): Mutant[] {
 
 type Change = (place: string) => readonly (readonly [to: string, name: string])[];
 
-/** All changes of all places that `pattern` finds; its group `place` is what changes. */
+/** Returns all changes of all matches of `pattern`; its group `place` is replaced. */
 function changed(source: string, pattern: RegExp, change: Change): Mutant[] {
   return [...source.matchAll(pattern)].flatMap((match) => {
     const [start, end] = match.indices?.groups?.place ?? [0, 0];
@@ -39,7 +39,7 @@ function blockAt(source: string, index: number): string {
   return path ?? `${name}()`;
 }
 
-/** Each condition, and each part of it that && or || joins, is true, false, and the opposite. */
+/** Replaces each condition, and each part of it joined by && or ||, by true, false and its negation. */
 function conditionMutants(source: string): Mutant[] {
   const conditions = /(?:allow [a-z, ]+: if|return) (?<place>[^;]+);/dg;
   return changed(source, conditions, (condition) =>
@@ -57,7 +57,7 @@ interface Part {
   readonly text: string;
 }
 
-/** A condition without its outer parentheses, and all its parts. */
+/** Returns a condition without its outer parentheses, and all its parts. */
 function partsOf(condition: string, offset = 0): Part[] {
   const lead = condition.length - condition.trimStart().length;
   const text = condition.trim();
@@ -71,7 +71,7 @@ function partsOf(condition: string, offset = 0): Part[] {
   return [{ start, text }, ...inner];
 }
 
-/** Pieces between the operators && and || that stand outside of brackets and quotes. */
+/** Splits at the operators && and || outside of brackets and quotes. */
 function splitAt(text: string): Part[] {
   const pieces: Part[] = [];
   let start = 0;
@@ -100,7 +100,7 @@ function closingOf(text: string, opening: number): number {
   return text.length;
 }
 
-/** Each text of a list is missing. */
+/** Removes each text from a list. */
 function listMutants(source: string): Mutant[] {
   return changed(source, /(?<place>\['[^\]]+'\])/dg, (list) => {
     const items = list.match(/'[^']*'/g) ?? [];
@@ -111,7 +111,7 @@ function listMutants(source: string): Mutant[] {
   });
 }
 
-/** What allows to get also lists and writes, what allows to read also writes, and what allows to create also updates. */
+/** Extends get to list and write, read to write, and create to update. */
 function methodMutants(source: string): Mutant[] {
   const wider: Record<string, readonly string[]> = {
     get: ['get, list', 'get, write'],
@@ -123,7 +123,7 @@ function methodMutants(source: string): Mutant[] {
   );
 }
 
-/** What matches one segment matches all below it. */
+/** Extends a match of one segment to everything below it. */
 function pathMutants(source: string): Mutant[] {
   return changed(source, /match \/[\w/{}]+\/(?<place>\{\w+\}) \{/dg, (segment) => {
     const to = segment.replace('}', '=**}');

@@ -6,7 +6,7 @@ import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { deleteObject, getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
-import { type Person, signUp, stranger } from '../support/person.ts';
+import { type Person, signedOutClient, signUp } from '../support/person.ts';
 
 const denied = /unauthorized|unauthenticated/;
 const jpeg = { contentType: 'image/jpeg' };
@@ -36,13 +36,16 @@ const blankSet = {
   deletedAt: null,
 } satisfies Partial<Stamp>;
 
-/** As the web asks, through the emulator; who may do what where is in `tests/storage_rules/storage_access.ts`. */
-describe('the bucket', () => {
+/**
+ * Uses the requests of the web through the emulator. `tests/storage_rules/storage_access.ts` covers who can do what
+ * where.
+ */
+describe('Storage rules for photos and stickers', () => {
   let ann: Person;
   let bob: Person;
   let stampId: string;
 
-  /** A whole set: what may be uploaded for it is taken in by the function that waits for uploads. */
+  /** Creates a complete set: a deployed function reacts to uploads for sets. */
   const waiting = (change: object = {}) =>
     admin()
       .firestore.doc(documents.stamp(stampId))
@@ -61,7 +64,7 @@ describe('the bucket', () => {
     stampId = `rules-${randomUUID()}`;
   });
 
-  it('takes a photo of exactly the greatest size where a set waits for it, and not a byte more', async () => {
+  it('allow a photo of exactly the maximum size for a waiting set, and not a byte more', async () => {
     await waiting();
     await uploadBytes(ref(ann.inbox, place('most.jpg')), new Uint8Array(photoLimits.maxBytes), jpeg);
     await expect(
@@ -69,21 +72,21 @@ describe('the bucket', () => {
     ).rejects.toThrow(denied);
   });
 
-  it("refuses a photo for somebody else's set, in either folder", async () => {
+  it('deny photos for another person’s set, in both folders', async () => {
     await waiting();
     await expect(uploadBytes(ref(bob.inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
     await expect(uploadBytes(ref(bob.inbox, place('photo.jpg', bob.uid)), bytes, jpeg)).rejects.toThrow(
       denied,
     );
-    await expect(uploadBytes(ref(stranger().inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(signedOutClient().inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
-  it('takes photos for sets in the inbox alone', async () => {
+  it('allow photos for sets in the inbox only', async () => {
     await waiting();
     await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
-  it('never shows, lists or deletes an upload', async () => {
+  it('never allow reading, listing or deleting an upload', async () => {
     await waiting();
     await uploadBytes(ref(ann.inbox, place()), bytes, jpeg);
     await expect(getBytes(ref(ann.inbox, place()))).rejects.toThrow(/unauthorized|object-not-found/);
@@ -91,11 +94,11 @@ describe('the bucket', () => {
     await expect(deleteObject(ref(ann.inbox, place()))).rejects.toThrow(/unauthorized|object-not-found/);
   });
 
-  it('shows what was made to its owner alone, and lets nobody change it', async () => {
+  it('show results to their owner only, and let nobody change them', async () => {
     const path = files.package(ann.uid, stampId);
     await admin().bucket.file(path).save(Buffer.from('zip'), { resumable: false });
     expect((await getBytes(ref(ann.storage, path))).byteLength).toBe(3);
-    for (const { storage } of [bob, stranger()])
+    for (const { storage } of [bob, signedOutClient()])
       await expect(getBytes(ref(storage, path))).rejects.toThrow(denied);
     await expect(uploadBytes(ref(ann.storage, path), bytes, jpeg)).rejects.toThrow(denied);
     await expect(deleteObject(ref(ann.storage, path))).rejects.toThrow(denied);
@@ -106,7 +109,7 @@ describe('the bucket', () => {
     ['is switched off', { isActive: false }],
     ['is deleted', { deletedAt: new Date() }],
     ['has not changed the initial password', { mustChangePassword: true }],
-  ])('shuts somebody out at once whose profile %s', async (_, change) => {
+  ])('deny access at once to a person whose profile %s', async (_, change) => {
     const eve = await signUp({ profile: false });
     const path = files.package(eve.uid, stampId);
     await admin().bucket.file(path).save(Buffer.from('zip'), { resumable: false });

@@ -18,7 +18,7 @@ import { type Attempt, type StorageRulesRuntime, startStorageRulesRuntime } from
 
 const rules = readFileSync(join(ROOT, 'storage.rules'), 'utf8');
 
-/** Faults that no request can tell from the rules as they are, and why. */
+/** Mutants that no request can distinguish from the rules, with the reason. */
 const equivalent: readonly (readonly [mutant: string, reason: string])[] = [
   ['/thumbnails/{folder}/{name} allow get → get, list', 'a list has no file whose metadata it could read'],
   ['/uploads/{folder}/{name} allow get → get, list', 'a list has no file whose metadata it could read'],
@@ -42,7 +42,7 @@ function attemptOf(row: StorageRow, actor: Actor, method: Method): Attempt {
   };
 }
 
-describe('the rules of Storage', () => {
+describe('Storage rules', () => {
   let runtime: StorageRulesRuntime;
   beforeAll(async () => {
     runtime = await startStorageRulesRuntime({ findsOverlaps: false });
@@ -50,7 +50,7 @@ describe('the rules of Storage', () => {
   });
   afterAll(() => runtime.stop());
 
-  /** Cells of the table that come out otherwise. */
+  /** Returns the cells of the table whose result differs. */
   async function deviations(rulesetName: string, cells: readonly Cell[]): Promise<string[]> {
     const answers = await Promise.all(
       cells.map(async ({ row, actor, method }) => {
@@ -62,7 +62,7 @@ describe('the rules of Storage', () => {
     return answers.flat();
   }
 
-  it('give each place of the buckets to nobody but those whom the access table names', async () => {
+  it('give access to each place in the buckets as in the access table only', async () => {
     await runtime.load(rules, 'ours');
     expect(await deviations('ours', cellsOf(storageTable))).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('the rules of Storage', () => {
     expect(survivors.sort()).toEqual(equivalent.map(([name]) => name).sort());
   }, 300_000);
 
-  /** Asks in small groups, where the fault is likely to show first: most mutants are caught at once. */
+  /** Tests small groups in the order in which a fault is likely to show, because most mutants are detected at once. */
   async function isCaught(rulesetName: string, mutant: Mutant): Promise<boolean> {
     const cells = cellsOf(rowsFor(mutant));
     for (let start = 0; start < cells.length; start += 40) {
@@ -97,7 +97,7 @@ interface Cell {
   readonly method: Method;
 }
 
-/** All cells of rows, those of owners first. */
+/** Returns all cells of rows, those of owners first. */
 function cellsOf(rows: readonly StorageRow[]): Cell[] {
   const of = (those: readonly StorageRow[], who: readonly Actor[]) =>
     those.flatMap((row) => who.flatMap((actor) => methods.map((method) => ({ row, actor, method }))));
@@ -111,7 +111,7 @@ function cellsOf(rows: readonly StorageRow[]): Cell[] {
   ];
 }
 
-/** Rows of the place that was changed, or all for a function. */
+/** Returns the rows of the changed place, or all rows for a function. */
 function rowsFor({ block, name }: Mutant): readonly StorageRow[] {
   if (block === 'isKept()' || block === 'isLivingPicture()') return storageTable.toReversed();
   if (block.endsWith('()')) return storageTable;

@@ -11,8 +11,8 @@ afterAll(() => runtime.stop());
 const allow = (condition: string, functions = '') =>
   runtime.load(storageRules(`${functions} match /{rest=**} { allow read, write: if ${condition}; }`));
 
-describe('the file that is sent', () => {
-  test('is judged by its size', async () => {
+describe('uploaded file in rules', () => {
+  test('has its size', async () => {
     await allow('request.resource.size < 10 * 1024 * 1024');
     const upload = (size: number) => runtime.permits({ method: 'create', path: 'a', after: { size } });
     expect(await upload(10 * 1024 * 1024 - 1)).toBe(true);
@@ -20,7 +20,7 @@ describe('the file that is sent', () => {
     expect(await upload(5_000_000_000)).toBe(false);
   });
 
-  test('is judged by its content type', async () => {
+  test('has its content type', async () => {
     await allow(`request.resource.contentType.matches('image/(png|jpeg)')`);
     const upload = (contentType: string) =>
       runtime.permits({ method: 'create', path: 'a', after: { contentType } });
@@ -30,7 +30,7 @@ describe('the file that is sent', () => {
     expect(await upload('x-image/png')).toBe(false);
   });
 
-  test('is judged by its custom metadata', async () => {
+  test('has its custom metadata', async () => {
     await allow(
       `request.resource.metadata.keys().hasOnly(['phrase']) && request.resource.metadata.phrase == 'おはよう'`,
     );
@@ -42,15 +42,15 @@ describe('the file that is sent', () => {
   });
 });
 
-describe('the file that is there', () => {
-  test('is null when a file is created, and not when it is updated', async () => {
+describe('existing file in rules', () => {
+  test('is null when a file is created, but not when it is updated', async () => {
     await allow('resource == null');
     expect(await runtime.permits({ method: 'create', path: 'a', after: { size: 1 } })).toBe(true);
     const update = { method: 'update', path: 'a', before: { size: 1 }, after: { size: 1 } } as const;
     expect(await runtime.permits(update)).toBe(false);
   });
 
-  test('is judged by its metadata and times', async () => {
+  test('has its metadata and times', async () => {
     await allow(`resource.metadata.owner == request.auth.uid
       && resource.timeCreated < request.time && request.time < resource.timeCreated + duration.value(1, 'h')`);
     const get = (owner: string, timeCreated: Date) =>
@@ -60,15 +60,15 @@ describe('the file that is there', () => {
         auth: { uid: 'ana', token: {} },
         before: { metadata: { owner }, timeCreated },
       });
-    const aMinuteAgo = new Date(Date.now() - 60_000);
-    expect(await get('ana', aMinuteAgo)).toBe(true);
-    expect(await get('ben', aMinuteAgo)).toBe(false);
+    const oneMinuteAgo = new Date(Date.now() - 60_000);
+    expect(await get('ana', oneMinuteAgo)).toBe(true);
+    expect(await get('ben', oneMinuteAgo)).toBe(false);
     expect(await get('ana', new Date(Date.now() - 2 * 3600_000))).toBe(false);
   });
 });
 
-describe('the person', () => {
-  test('is null when nobody is signed in', async () => {
+describe('caller in rules', () => {
+  test('is null when signed out', async () => {
     await allow('request.auth == null');
     expect(await runtime.permits({ method: 'get', path: 'a' })).toBe(true);
     expect(await runtime.permits({ method: 'get', path: 'a', auth: { uid: 'ana', token: {} } })).toBe(false);
@@ -85,8 +85,8 @@ describe('the person', () => {
   });
 });
 
-describe('an error while rules are evaluated', () => {
-  test('denies, with the reason as a warning', async () => {
+describe('error during the evaluation of rules', () => {
+  test('denies access with the reason as a warning', async () => {
     await allow(`request.auth.uid == 'ana'`);
     const answer = await runtime.verify({ method: 'get', path: 'a' });
     expect(answer).toMatchObject({ status: 'ok', result: { permit: false }, errors: [] });
@@ -94,25 +94,25 @@ describe('an error while rules are evaluated', () => {
     expect(answer.warnings[0]).toMatch(/null/i);
   });
 
-  test('denies a wrong type', async () => {
+  test('is caused by a wrong type', async () => {
     await allow(`request.resource.size < 'ten'`);
     expect(await runtime.permits({ method: 'create', path: 'a', after: { size: 1 } })).toBe(false);
   });
 
-  test('does not undo another rule that allows', async () => {
+  test('does not affect another rule that allows access', async () => {
     await runtime.load(
       storageRules('match /{rest=**} { allow get: if request.auth.uid == "ana"; allow get: if true; }'),
     );
     expect(await runtime.permits({ method: 'get', path: 'a' })).toBe(true);
   });
 
-  test('does not undo the other half of an or', async () => {
+  test('does not affect the other operand of ||', async () => {
     await allow(`request.auth.uid == 'ana' || true`);
     expect(await runtime.permits({ method: 'get', path: 'a' })).toBe(true);
   });
 });
 
-describe('the language', () => {
+describe('language of rules', () => {
   test('has functions with arguments and let', async () => {
     await allow(
       'isSmall(request.resource, 10) && isSigned()',

@@ -44,27 +44,27 @@ const storageOf = (uid: string, claims = {}) => people.authenticatedContext(uid,
 const upload = (uid: string, path: string, size = 10, metadata = PNG, claims = {}) =>
   uploadBytes(ref(storageOf(uid, claims), path), new Uint8Array(size), metadata);
 
-describe('with firebase-tools, an upload', { timeout: 60_000 }, () => {
-  test('is allowed or denied by whose it is, its size and its type', async () => {
+describe('upload through firebase-tools', { timeout: 60_000 }, () => {
+  test('is allowed or denied by owner, size and type', async () => {
     await assertSucceeds(upload('ana', 'users/ana/one.png'));
     await assertFails(upload('ben', 'users/ana/two.png'));
     await assertFails(upload('ana', 'users/ana/large.png', 100));
     await assertFails(upload('ana', 'users/ana/one.gif', 10, { contentType: 'image/gif' }));
   });
 
-  test('by nobody is denied', async () => {
+  test('is denied when signed out', async () => {
     const storage = people.unauthenticatedContext().storage();
     await assertFails(uploadBytes(ref(storage, 'users/ana/none.png'), new Uint8Array(1), PNG));
   });
 
-  test('can be granted by a custom claim', async () => {
+  test('is allowed by a custom claim', async () => {
     await assertSucceeds(upload('ana', 'admin/deep/x.png', 10, PNG, { admin: true }));
     await assertFails(upload('ana', 'admin/deep/x.png', 10, PNG, { admin: false }));
     await assertSucceeds(listAll(ref(storageOf('ana', { admin: true }), 'admin')));
     await assertFails(listAll(ref(storageOf('ana'), 'admin')));
   });
 
-  test('with a Japanese name and parentheses is found again by its owner alone', async () => {
+  test('with a Japanese name and parentheses can be read by its owner only', async () => {
     const path = 'users/ana/ポチッと (1).png';
     await assertSucceeds(upload('ana', path, 7));
     const bytes = await assertSucceeds(getBytes(ref(storageOf('ana'), path)));
@@ -72,7 +72,7 @@ describe('with firebase-tools, an upload', { timeout: 60_000 }, () => {
     await assertFails(getBytes(ref(storageOf('ben'), path)));
   });
 
-  test('is decided by documents in Firestore', async () => {
+  test('is allowed or denied by documents in Firestore', async () => {
     await people.withSecurityRulesDisabled(async (admin) => {
       const firestore = admin.firestore();
       await setDoc(doc(firestore, 'users/ana'), { plan: 'studio' });
@@ -84,7 +84,7 @@ describe('with firebase-tools, an upload', { timeout: 60_000 }, () => {
     await assertFails(upload('ana', 'studio/ana/unknown.png'));
   });
 
-  test('one of 200 at once gets its own verdict', async () => {
+  test('gets its own verdict among 200 concurrent ones', async () => {
     const verdicts = await Promise.all(
       Array.from({ length: 200 }, (_, index) => {
         const uid = index % 2 ? 'ana' : 'ben';
@@ -100,18 +100,18 @@ describe('with firebase-tools, an upload', { timeout: 60_000 }, () => {
 });
 
 /**
- * Saves rules, and gives `answer` when it comes within two seconds, else false. To be asked again: firebase-tools may look
- * at a file that is just being written, and then hears no more of that save.
+ * Saves rules. Returns `answer` if it resolves within two seconds, else false. Call it repeatedly: firebase-tools may
+ * read a file while it is written, and then ignores that change.
  */
-async function savedAnd(rules: string, answer: Promise<boolean>): Promise<boolean> {
+async function saveAndAwait(rules: string, answer: Promise<boolean>): Promise<boolean> {
   await suite.saveStorageRules(rules);
   return Promise.race([answer, new Promise<boolean>((resolve) => setTimeout(resolve, 2000, false))]);
 }
 
-test('rules saved with a fault leave the old ones, and rules that compile replace them', async () => {
-  const isTold = suite.written('storage.rules:6').then(() => true);
+test('invalid rules keep the previous ones active, and valid rules replace them', async () => {
+  const isReported = suite.written('storage.rules:6').then(() => true);
   const faulty = RULES.replace('allow read:', 'allow read if:');
-  await expect.poll(() => savedAnd(faulty, isTold), { timeout: 30_000, interval: 100 }).toBe(true);
+  await expect.poll(() => saveAndAwait(faulty, isReported), { timeout: 30_000, interval: 100 }).toBe(true);
   await assertSucceeds(upload('ana', 'users/ana/still.png'));
   const benReads = () =>
     getBytes(ref(storageOf('ben'), 'users/ana/still.png')).then(
@@ -119,7 +119,7 @@ test('rules saved with a fault leave the old ones, and rules that compile replac
       () => false,
     );
   const open = storageRules('match /{rest=**} { allow read; }');
-  // firebase-tools does not say when it has taken the new rules.
-  await expect.poll(() => savedAnd(open, benReads()), { timeout: 30_000, interval: 1000 }).toBe(true);
+  // firebase-tools does not report when it has loaded the new rules.
+  await expect.poll(() => saveAndAwait(open, benReads()), { timeout: 30_000, interval: 1000 }).toBe(true);
   await assertFails(upload('ana', 'users/ana/more.png'));
 }, 60_000);

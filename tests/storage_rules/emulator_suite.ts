@@ -13,7 +13,7 @@ export interface EmulatorSuite {
   host: string;
   storagePort: number;
   firestorePort: number;
-  /** Waits until firebase-tools has written `text` since the last call. */
+  /** Waits until firebase-tools has printed `text` after the last call. */
   written: (text: string) => Promise<void>;
   saveStorageRules: (source: string) => Promise<void>;
   stop: () => Promise<void>;
@@ -23,7 +23,7 @@ export const PROJECT = 'demo-pochitto-rules';
 const HOST = '127.0.0.1';
 const addressSchema = z.object({ port: z.number() });
 
-/** Starts the Storage and Firestore emulators with firebase-tools, on free ports and in a folder of their own. */
+/** Starts the Storage and Firestore emulators with firebase-tools, on free ports and in a separate folder. */
 export async function startEmulatorSuite(storageRules: string): Promise<EmulatorSuite> {
   const folder = await mkdtemp(join(tmpdir(), 'storage-rules-suite-'));
   const [storage, firestore, websocket, hub, logging] = await freePorts(5);
@@ -108,8 +108,8 @@ function collect(firebase: ChildProcess): Pick<EmulatorSuite, 'written'> {
 }
 
 /**
- * firebase-tools stops its emulators when it is interrupted, but goes without one that is slow to end; that one
- * is a process group of its own and would stay.
+ * firebase-tools stops its emulators when it is interrupted, but exits without waiting for a slow one. That emulator is
+ * in a separate process group and would keep running.
  */
 async function stopWithDescendants(firebase: ChildProcess): Promise<void> {
   if (firebase.exitCode !== null || firebase.signalCode !== null) return;
@@ -120,7 +120,7 @@ async function stopWithDescendants(firebase: ChildProcess): Promise<void> {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // Already gone, as it should be.
+      // It has exited already.
     }
   }
 }
@@ -138,7 +138,7 @@ async function descendants(ancestor: number): Promise<number[]> {
   return family.slice(1);
 }
 
-/** Ports that were free a moment ago, each another. */
+/** Returns different ports that are currently free. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, HOST));
   await Promise.all(servers.map((server) => once(server, 'listening')));

@@ -17,7 +17,7 @@ const allow = (condition: string) =>
 const permits = (name = 'a.png') => runtime.permits({ method: 'get', path: name, auth: ana });
 const put = (path: string, fields: object) => runtime.documents.set(`${DOCUMENTS}/${path}`, fields);
 
-/** Paths asked for while `act` ran, in order. */
+/** Returns the paths that were requested while `act` ran, in order. */
 async function asked(act: () => Promise<unknown>): Promise<string[]> {
   const before = runtime.lines.length;
   await act();
@@ -25,7 +25,7 @@ async function asked(act: () => Promise<unknown>): Promise<string[]> {
   return found.filter((path) => path !== undefined);
 }
 
-test('a document decides', async () => {
+test('rules allow access depending on a Firestore document', async () => {
   await allow(
     `firestore.get(/databases/(default)/documents/users/$(request.auth.uid)).data.plan == 'studio'`,
   );
@@ -35,21 +35,21 @@ test('a document decides', async () => {
   expect(await permits()).toBe(false);
 });
 
-test('whether a document exists decides', async () => {
+test('rules allow access depending on the existence of a Firestore document', async () => {
   await allow('firestore.exists(/databases/(default)/documents/users/$(request.auth.uid))');
   expect(await permits()).toBe(false);
   put('users/ana', {});
   expect(await permits()).toBe(true);
 });
 
-test('a document that does not exist is null, and its data an error, which denies', async () => {
+test('a missing Firestore document is null in rules, and reading its data denies access', async () => {
   await allow('firestore.get(/databases/(default)/documents/users/ana) == null');
   expect(await permits()).toBe(true);
   await allow('firestore.get(/databases/(default)/documents/users/ana).data.plan != "studio"');
   expect(await permits()).toBe(false);
 });
 
-test('a document has its id and name', async () => {
+test('a Firestore document in rules has its id and name', async () => {
   await allow(`firestore.get(/databases/(default)/documents/users/ana).id == 'ana'
     && firestore.get(/databases/(default)/documents/users/ana).__name__ == /databases/(default)/documents/users/ana`);
   put('users/ana', {});
@@ -74,7 +74,7 @@ const typed: [string, object, string][] = [
   ['an empty list', { arrayValue: {} }, '.size() == 0'],
   ['a map', { mapValue: { fields: { deep: { mapValue: {} } } } }, '.deep.size() == 0'],
 ];
-test.each(typed)('a field can be %s', async (_name, value, condition) => {
+test.each(typed)('a field in rules can be %s', async (_name, value, condition) => {
   await allow(`firestore.get(/databases/(default)/documents/users/ana).data.field${condition}`);
   put('users/ana', { field: value });
   expect(await permits()).toBe(true);
@@ -82,8 +82,8 @@ test.each(typed)('a field can be %s', async (_name, value, condition) => {
   expect(await permits()).toBe(false);
 });
 
-describe('a look-up', () => {
-  test('is percent-encoded, but for the parentheses', async () => {
+describe('Firestore lookup of the rules runtime', () => {
+  test('is percent-encoded except for parentheses', async () => {
     await allow('firestore.exists(/databases/(default)/documents/files/$(name))');
     const name = 'ポチッと (1) 50%.png';
     put(`files/${encodeURIComponent(name)}`, {});
@@ -91,7 +91,7 @@ describe('a look-up', () => {
     expect(paths).toEqual([`${DOCUMENTS}/files/${encodeURIComponent(name)}`]);
   });
 
-  test('of the same document twice is one', async () => {
+  test('happens once for the same document', async () => {
     const path = '/databases/(default)/documents/users/ana';
     await allow(
       `firestore.exists(${path}) && firestore.get(${path}).data.ok && firestore.get(${path}).data.ok`,
@@ -100,7 +100,7 @@ describe('a look-up', () => {
     expect(await asked(async () => expect(await permits()).toBe(true))).toHaveLength(1);
   });
 
-  test('follows another that it depends on', async () => {
+  test('can depend on another lookup', async () => {
     await allow(
       `firestore.get(/databases/(default)/documents/teams/$(firestore.get(/databases/(default)/documents/users/ana).data.team)).data.open`,
     );
@@ -109,7 +109,7 @@ describe('a look-up', () => {
     expect(await permits()).toBe(true);
   });
 
-  test('waits for another of the same request', async () => {
+  test('waits for another lookup of the same request', async () => {
     const allows = ['one', 'two', 'three'].map(
       (id) => `allow get: if firestore.get(/databases/(default)/documents/x/${id}).data.open;`,
     );
@@ -122,7 +122,7 @@ describe('a look-up', () => {
   });
 });
 
-test('200 requests at once each get their own document', async () => {
+test('200 concurrent requests each get their own document', async () => {
   await allow(`firestore.get(/databases/(default)/documents/files/$(name)).data.owner == request.auth.uid`);
   const names = Array.from({ length: 200 }, (_, index) => `${index}`);
   for (const name of names)

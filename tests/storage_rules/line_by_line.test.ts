@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The chunks read from a `java` that prints `text` in one go. */
+/** Returns the chunks read from a `java` that prints `text` at once. */
 async function chunks(text: string, commandArguments: string[], preload: boolean): Promise<string[]> {
   const java = join(folder, 'java');
   await writeFile(java, `#!/bin/sh\nprintf '%s' '${text}'\n`);
@@ -44,26 +44,26 @@ async function chunks(text: string, commandArguments: string[], preload: boolean
 const SERVE = ['-Duser.language=en', '-jar', '/some/cloud-storage-rules-runtime.jar', 'serve'];
 const ANSWERS = '{"id":1}\n{"id":2}\n{"id":3}\n';
 
-describe('the storage rules runtime, read by firebase-tools', () => {
-  test('gives several answers in one chunk without the preload, the fault it cures', async () => {
+describe('preload for the storage rules runtime', () => {
+  test('is needed because firebase-tools reads several responses in one chunk', async () => {
     expect(await chunks(ANSWERS, SERVE, false)).toEqual([ANSWERS]);
   });
 
-  test('gives one answer a chunk with it', async () => {
+  test('splits responses into one chunk each', async () => {
     expect(await chunks(ANSWERS, SERVE, true)).toEqual(['{"id":1}\n', '{"id":2}\n', '{"id":3}\n']);
   });
 
-  test('gives an answer larger than a pipe whole', async () => {
+  test('returns a response larger than a pipe in one piece', async () => {
     const long = `{"id":1,"errors":["${'ポ'.repeat(100_000)}"]}\n`;
     expect((await chunks(`${long}{"id":2}\n`, SERVE, false)).length).toBeGreaterThan(2);
     expect(await chunks(`${long}{"id":2}\n`, SERVE, true)).toEqual([long, '{"id":2}\n']);
   });
 
-  test('gives a last line that has no end', async () => {
+  test('returns a last line without a line break', async () => {
     expect(await chunks('{"id":1}\n{"id":2}', SERVE, true)).toEqual(['{"id":1}\n', '{"id":2}']);
   });
 });
 
-test('another child is read as it writes', async () => {
+test('does not change the output of other child processes', async () => {
   expect(await chunks(ANSWERS, ['-jar', 'firestore.jar', '--port', '8080'], true)).toEqual([ANSWERS]);
 });

@@ -26,13 +26,13 @@ async function file(path: string, text = 'x'): Promise<string> {
   return whole;
 }
 
-/** An environment whose only command is `java`. */
+/** Returns an environment whose only command is `java`. */
 async function environmentWithJava(): Promise<NodeJS.ProcessEnv> {
   const java = await file('bin/java', '#!/bin/sh\n');
   return { HOME: home, PATH: dirname(java) };
 }
 
-/** An SDK with both emulators, in a folder with a name that does not fit into one line of a manifest. */
+/** Creates an SDK with both emulators in a folder whose name does not fit into one line of a manifest. */
 async function cloudSdk(): Promise<string> {
   const sdk = join(home, `${'long '.repeat(20)}ソフト`, 'google-cloud-sdk');
   await file(join(sdk.slice(home.length), FIRESTORE_JAR));
@@ -45,8 +45,8 @@ async function manifest(jar: string): Promise<string> {
   return strFromU8(entry ?? new Uint8Array());
 }
 
-describe('an emulator is taken from', () => {
-  test('its environment variable before all else', async () => {
+describe('location of an emulator', () => {
+  test('is its environment variable first', async () => {
     const environment = {
       ...(await environmentWithJava()),
       FIRESTORE_EMULATOR_BINARY_PATH: '/mine/firestore.jar',
@@ -62,7 +62,7 @@ describe('an emulator is taken from', () => {
     ]);
   });
 
-  test('the cache of firebase-tools before a Cloud SDK', async () => {
+  test('is the cache of firebase-tools before a Cloud SDK', async () => {
     const cache = '.cache/firebase/emulators';
     await file(`${cache}/cloud-firestore-emulator-v1.19.8.jar`);
     await file(`${cache}/cloud-storage-rules-runtime-v1.1.3.jar`);
@@ -72,7 +72,7 @@ describe('an emulator is taken from', () => {
     expect(report.join('\n').match(/downloaded before by firebase-tools/g)).toHaveLength(3);
   });
 
-  test('a Cloud SDK before a download', async () => {
+  test('is a Cloud SDK before a download', async () => {
     const sdk = await cloudSdk();
     const environment = {
       ...(await environmentWithJava()),
@@ -93,7 +93,7 @@ describe('an emulator is taken from', () => {
     );
   });
 
-  test('firebase-tools, where this machine has none', async () => {
+  test('is a download by firebase-tools if there is no other', async () => {
     const { env, report } = await locateEmulators(await environmentWithJava(), []);
     expect(Object.keys(env)).toEqual(['NODE_OPTIONS']);
     expect(report).toEqual(
@@ -102,24 +102,24 @@ describe('an emulator is taken from', () => {
   });
 });
 
-test('the Cloud SDK of the gcloud on PATH comes first', async () => {
+test('the Cloud SDK of gcloud on PATH comes first', async () => {
   const gcloud = await file('elsewhere/google-cloud-sdk/bin/gcloud');
   const folders = await googleCloudSdkFolders({ PATH: `/nowhere:${dirname(gcloud)}` }, home);
   expect(folders[0]).toBe(join(home, 'elsewhere/google-cloud-sdk'));
   expect(folders).toContain(join(home, 'google-cloud-sdk'));
 });
 
-describe('what must be installed is said in one line:', () => {
+describe('missing installation', () => {
   const oneLine = /^[^\n]*install openjdk-17-jdk-headless\.$/;
 
-  test('no Java compiler, when the storage rules runtime must be compiled', async () => {
+  test('is reported in one line: no Java compiler for the storage rules runtime', async () => {
     const located = locateEmulators(await environmentWithJava(), [await cloudSdk()]);
     await expect(located).rejects.toThrow(/^[^\n]*no javac[^\n]*$/);
     await expect(located).rejects.toThrow(oneLine);
   });
 });
 
-test('other Node options stay, and the preload is added once', async () => {
+test('other Node options are kept, and the preload is added once', async () => {
   const environment = { ...(await environmentWithJava()), NODE_OPTIONS: '--no-warnings' };
   const first = await locateEmulators(environment, []);
   expect(first.env.NODE_OPTIONS).toMatch(
@@ -130,7 +130,7 @@ test('other Node options stay, and the preload is added once', async () => {
 });
 
 test.runIf(installed)(
-  'two runs at once make the same storage rules runtime',
+  'two concurrent runs build the same storage rules runtime',
   { timeout: 60_000 },
   async () => {
     const environment = { ...process.env, HOME: home, STORAGE_EMULATOR_BINARY_PATH: undefined };

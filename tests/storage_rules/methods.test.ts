@@ -20,10 +20,10 @@ const granted: Record<Method, readonly Method[]> = {
   write: ['create', 'update', 'delete'],
 };
 
-describe.each(Object.entries(granted))('allow %s', (allowed, methods) => {
+describe.each(Object.entries(granted))('rule “allow %s”', (allowed, methods) => {
   beforeAll(() => runtime.load(storageRules(`match /{rest=**} { allow ${allowed}; }`)));
 
-  test.each(METHODS)(`judges %s`, async (method) => {
+  test.each(METHODS)('allows its own methods only: %s', async (method) => {
     expect(await runtime.permits({ method, path: 'a.png' })).toBe(methods.includes(method));
   });
 });
@@ -34,19 +34,19 @@ test.each([
   ['write', 'create'],
   ['write', 'update'],
   ['write', 'delete'],
-] as const)('%s as a method is granted by the rule of that name, not by that of %s', async (method, part) => {
+] as const)('method %s is allowed by the rule of that name, not by the rule of %s', async (method, part) => {
   await runtime.load(storageRules(`match /{rest=**} { allow ${method}; }`));
   expect(await runtime.permits({ method, path: 'a.png' })).toBe(true);
   await runtime.load(storageRules(`match /{rest=**} { allow ${part}; }`));
   expect(await runtime.permits({ method, path: 'a.png' })).toBe(false);
 });
 
-test('what no rule names is denied', async () => {
+test('access without a matching rule is denied', async () => {
   await runtime.load(storageRules('match /elsewhere/{name} { allow read, write; }'));
   for (const method of METHODS) expect(await runtime.permits({ method, path: 'a.png' }), method).toBe(false);
 });
 
-test('one rule that allows is enough', async () => {
+test('access is allowed if one of several rules allows it', async () => {
   await runtime.load(
     storageRules(`match /{rest=**} { allow get: if false; } match /a.png { allow get: if true; }`),
   );

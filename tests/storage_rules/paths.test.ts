@@ -10,7 +10,7 @@ afterAll(() => runtime.stop());
 
 const ana = { uid: 'ana', token: {} };
 
-describe('a capture of one segment', () => {
+describe('capture of one segment', () => {
   beforeAll(() =>
     runtime.load(
       storageRules(`match /users/{uid}/{name} {
@@ -19,18 +19,18 @@ describe('a capture of one segment', () => {
     ),
   );
 
-  test('is what stands in the path', async () => {
+  test('is the segment of the path', async () => {
     expect(await runtime.permits({ method: 'get', path: 'users/ana/a.png', auth: ana })).toBe(true);
     expect(await runtime.permits({ method: 'get', path: 'users/ben/a.png', auth: ana })).toBe(false);
     expect(await runtime.permits({ method: 'get', path: 'users/ana/a.gif', auth: ana })).toBe(false);
   });
 
-  test('stops at the next slash', async () => {
+  test('ends at the next slash', async () => {
     expect(await runtime.permits({ method: 'get', path: 'users/ana/deep/a.png', auth: ana })).toBe(false);
     expect(await runtime.permits({ method: 'get', path: 'users/ana', auth: ana })).toBe(false);
   });
 
-  test('knows the bucket', async () => {
+  test('can be the bucket', async () => {
     await runtime.load(
       `rules_version = '2'; service firebase.storage { match /b/{bucket}/o {
         match /{name} { allow get: if bucket == 'pochitto'; } } }`,
@@ -41,8 +41,8 @@ describe('a capture of one segment', () => {
   });
 });
 
-describe('a glob capture', () => {
-  test('takes any number of segments, none among them', async () => {
+describe('glob capture', () => {
+  test('matches any number of segments, including none', async () => {
     await runtime.load(storageRules(`match /public/{rest=**} { allow get; }`));
     for (const path of ['public', 'public/a', 'public/a/b', 'public/a/b/c.png']) {
       expect(await runtime.permits({ method: 'get', path }), path).toBe(true);
@@ -63,7 +63,7 @@ describe('a glob capture', () => {
   });
 });
 
-describe('a listing', () => {
+describe('list request', () => {
   beforeAll(() =>
     runtime.load(
       storageRules(`
@@ -86,24 +86,24 @@ describe('a listing', () => {
     expect(await runtime.permits({ method: 'list', path: 'flat/deep', delimiter: '/' })).toBe(false);
   });
 
-  test('knows the captures in its prefix', async () => {
+  test('has the captures of its prefix', async () => {
     const list = { method: 'list', delimiter: '/', auth: ana } as const;
     expect(await runtime.permits({ ...list, path: 'users/ana' })).toBe(true);
     expect(await runtime.permits({ ...list, path: 'users/ben' })).toBe(false);
   });
 
-  test('is not granted by a rule for one name', async () => {
+  test('is not allowed by a rule for one name', async () => {
     expect(await runtime.permits({ method: 'list', path: 'one', delimiter: '/' })).toBe(false);
   });
 
-  test('of the whole bucket needs a rule for the whole bucket', async () => {
+  test('for the whole bucket needs a rule for the whole bucket', async () => {
     expect(await runtime.permits({ method: 'list', path: '' })).toBe(false);
     await runtime.load(storageRules('match /{rest=**} { allow list; }'));
     expect(await runtime.permits({ method: 'list', path: '' })).toBe(true);
   });
 });
 
-describe('names of every kind', () => {
+describe('unusual file names', () => {
   const names = [
     'ポチッと スタンプ.png',
     'stamp (1).png',
@@ -114,7 +114,7 @@ describe('names of every kind', () => {
     'a+b&c=d.png',
   ];
 
-  test.each(names)('%s is captured as it is', async (name) => {
+  test.each(names)('are captured unchanged: %s', async (name) => {
     await runtime.load(storageRules(`match /stamps/{name} { allow get: if name == '${name}'; }`));
     expect(await runtime.permits({ method: 'get', path: `stamps/${name}` })).toBe(true);
     expect(await runtime.permits({ method: 'get', path: `stamps/${name}x` })).toBe(false);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => runtime.stop());
 
-test('the first line says that the runtime is ready', () => {
+test('the rules runtime reports in its first line that it is ready', () => {
   expect(JSON.parse(runtime.lines[0] ?? '')).toEqual({
     id: -1,
     status: 'ok',
@@ -19,7 +19,7 @@ test('the first line says that the runtime is ready', () => {
 });
 
 describe('loading rules', () => {
-  test('tells their version', async () => {
+  test('returns their version', async () => {
     const second = await runtime.load(storageRules('match /{name} { allow get; }'));
     expect(second).toMatchObject({ status: 'ok', errors: [], result: { rulesVersion: 2 } });
     const first = await runtime.load(
@@ -28,7 +28,7 @@ describe('loading rules', () => {
     expect(first).toMatchObject({ status: 'ok', errors: [], result: { rulesVersion: 1 } });
   });
 
-  test('that do not compile names the line, and keeps the rules that were there', async () => {
+  test('reports the line of invalid rules, and keeps the previous ones', async () => {
     await runtime.load(storageRules('match /{name} { allow get; }'));
     const answer = await runtime.load(storageRules('match /{name} { allow get: if ; }'));
     expect(answer.status).toBe('ok');
@@ -40,13 +40,13 @@ describe('loading rules', () => {
     expect(await runtime.permits({ method: 'get', path: 'a' })).toBe(true);
   });
 
-  test('warns of an unused function', async () => {
+  test('warns about an unused function', async () => {
     const answer = await runtime.load(storageRules('function unused() { return true; }'));
     expect(answer.errors).toEqual([]);
     expect(answer.warnings.join()).toMatch(/unused/i);
   });
 
-  test('under two names keeps both', async () => {
+  test('keeps rules under different names', async () => {
     await runtime.load(storageRules('match /{name} { allow get; }'), 'open');
     await runtime.load(storageRules('match /{name} { allow get: if false; }'), 'closed');
     const open = await runtime.verify({ method: 'get', path: 'a' }, 'open');
@@ -55,23 +55,23 @@ describe('loading rules', () => {
   });
 });
 
-describe('a request that cannot be served is answered, so that nobody waits for ever:', () => {
-  test('rules that were never loaded', async () => {
+describe('invalid request to the rules runtime', () => {
+  test('returns an error for rules that were never loaded', async () => {
     const answer = await runtime.verify({ method: 'get', path: 'a' }, 'never loaded');
     expect(answer).toMatchObject({ status: 'ok', errors: ['No such ruleset'] });
   });
 
-  test('an action there is not', async () => {
+  test('returns an error for an unknown action', async () => {
     expect((await runtime.send('dance', {})).errors).toHaveLength(1);
   });
 
-  test('a request with parts missing', async () => {
+  test('returns an error for missing parts', async () => {
     expect((await runtime.send('verify', {})).errors).toHaveLength(1);
     expect((await runtime.send('load_ruleset', {})).errors).toHaveLength(1);
   });
 });
 
-test('200 requests at once are each answered once, with their own verdict', async () => {
+test('200 concurrent requests each get one response with their own verdict', async () => {
   await runtime.load(storageRules('match /{name} { allow get: if request.auth.uid == name; }'));
   const before = runtime.lines.length;
   const permitted = await Promise.all(
@@ -84,14 +84,14 @@ test('200 requests at once are each answered once, with their own verdict', asyn
   expect(runtime.lines.length - before).toBe(200);
 });
 
-test('text is UTF-8 both ways', async () => {
+test('text is UTF-8 in both directions', async () => {
   await runtime.load(storageRules(`match /{name} { allow get: if name == 'ポチッと🐶'; }`));
   expect(await runtime.permits({ method: 'get', path: 'ポチッと🐶' })).toBe(true);
   const answer = await runtime.send('ポチッと🐶', {});
   expect(answer.errors.join()).toContain('ポチッと🐶');
 });
 
-test('debug() writes nothing among the answers', async () => {
+test('debug() prints nothing between the responses', async () => {
   await runtime.load(storageRules('match /{name} { allow get: if debug(name) == "a"; }'));
   const before = runtime.lines.length;
   expect(await runtime.permits({ method: 'get', path: 'a' })).toBe(true);

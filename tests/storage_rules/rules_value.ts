@@ -1,7 +1,7 @@
-/** A value as rules see it: what may stand in a request's `auth`, `resource` and so on. */
+/** A value as rules see it: in a request's `auth`, `resource` and so on. */
 export type Value = string | boolean | number | null | Date | Value[] | { [name: string]: Value };
 
-/** The JSON in which firebase-tools hands a value to the storage rules runtime. */
+/** Returns the JSON with which firebase-tools passes a value to the storage rules runtime. */
 export function rulesValue(value: Value): object {
   if (value === null) return { null_value: null };
   if (typeof value === 'string') return { string_value: value };

@@ -5,18 +5,18 @@ import { type Access, type Actor, owners, profileOf, uidOf } from '../rules/acto
 import { encodedFields, type Fields } from '../rules/encoded_fields.ts';
 import type { Value } from './rules_value.ts';
 
-/** One place in a bucket, and who may do what there. */
+/** One place in a bucket, with its access. */
 export interface StorageRow {
   readonly name: string;
   readonly bucket: 'main' | 'inbox';
-  /** `actor` is who asks; `owner` has the folder. */
+  /** `actor` makes the request; `owner` owns the folder. */
   readonly path: (owner: Actor, actor: Actor) => string;
-  /** The file that is there, for all but `create`; and one that an upload finds. */
+  /** The existing file, for all methods but `create`. With `found`, an upload replaces it. */
   readonly before?: (owner: Actor) => { readonly [name: string]: Value };
   readonly found?: true;
-  /** The file that is sent. */
+  /** The uploaded file. */
   readonly after?: { readonly [name: string]: Value };
-  /** Asked as its owner alone: another row of the same place asks as everybody. */
+  /** Requests come from the owner only, because another row of the same place covers all other actors. */
   readonly asOwner?: true;
   readonly access: Access;
 }
@@ -60,7 +60,7 @@ export function lookedUp(): Map<string, object> {
   );
 }
 
-/** Photos that are fit to be sent, and those that are not. */
+/** Valid and invalid photos. */
 const photos: readonly (readonly [
   name: string,
   after: { readonly [name: string]: Value },
@@ -187,7 +187,7 @@ const uploads: readonly StorageRow[] = [
   })),
 ];
 
-/** Files of the studio: each says in its metadata what it belongs to. */
+/** Files of the studio; the metadata name what each belongs to. */
 const studio: readonly StorageRow[] = [
   ['a variant', 'imageId', (uid: string) => files.studioPicture(uid, `${uuid}.jpg`)] as const,
   ['an original', 'conversionId', (uid: string) => files.studioPicture(uid, `${uuid}.jpg`)] as const,
@@ -216,7 +216,7 @@ const studio: readonly StorageRow[] = [
   ];
 });
 
-/** Files that functions made, in folders of one person each. */
+/** Files written by functions, in folders of one person each. */
 const made: readonly StorageRow[] = [
   ...(
     [

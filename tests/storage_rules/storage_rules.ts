@@ -1,4 +1,4 @@
-/** A version 2 rules source whose body stands inside the bucket's match. */
+/** Returns version 2 rules whose body is inside the bucket's match. */
 export function storageRules(body: string): string {
   return `rules_version = '2';
 service firebase.storage {

@@ -25,25 +25,25 @@ export type Answer = z.infer<typeof answerSchema>;
 
 export type Method = 'get' | 'list' | 'create' | 'update' | 'delete' | 'read' | 'write';
 
-/** One request to judge. `path` is the object's name (a prefix for a list); without `auth` nobody is signed in. */
+/** A request to evaluate. `path` is the object's name (a prefix for a list). Without `auth` it is signed out. */
 export interface Attempt {
   method: Method;
   path: string;
   auth?: Value;
-  /** The object as it is, and as the request would have it. */
+  /** The object before and after the request. */
   before?: Value;
   after?: Value;
   delimiter?: string;
-  /** `pochitto` unless told otherwise. */
+  /** `pochitto` by default. */
   bucket?: string;
 }
 
 export interface StorageRulesRuntime {
-  /** Every line read from stdout, in order. */
+  /** All lines from stdout, in order. */
   lines: string[];
-  /** Firestore documents by the path the runtime asks for: fields in the JSON of Firestore's REST API. */
+  /** Firestore documents by the path that the runtime requests: fields in the JSON of Firestore's REST API. */
   documents: Map<string, object>;
-  /** Ids of requests that asked for a second document before they had the first: firebase-tools would hang. */
+  /** Ids of requests that asked for a second document before they had the first; firebase-tools would hang. */
   overlapping: number[];
   load: (rules: string, rulesetName?: string) => Promise<Answer>;
   verify: (attempt: Attempt, rulesetName?: string) => Promise<Answer>;
@@ -53,8 +53,9 @@ export interface StorageRulesRuntime {
 }
 
 /**
- * Starts the runtime firebase-tools would start here, and speaks its protocol as firebase-tools does. `findsOverlaps` waits
- * before each document to see whether the runtime asks for a second one, which doubles the work.
+ * Starts the runtime that firebase-tools would start here, and uses the protocol of firebase-tools. With
+ * `findsOverlaps`, it waits before each document to see whether the runtime requests a second one, which doubles the
+ * work.
  */
 export async function startStorageRulesRuntime({ findsOverlaps = true } = {}): Promise<StorageRulesRuntime> {
   const child = spawn('java', ['-Duser.language=en', '-jar', await runtimeJar(), 'serve']);
@@ -79,7 +80,7 @@ export async function startStorageRulesRuntime({ findsOverlaps = true } = {}): P
         answerWithDocument(child, documentRequest.data, documents);
         return;
       }
-      // Once this is answered, the runtime has asked for all it wants for now.
+      // When this is answered, the runtime has sent all its current requests.
       void send('anything else?', {}).then(() => {
         asking.delete(id);
         answerWithDocument(child, documentRequest.data, documents);

@@ -14,7 +14,7 @@ import { stack } from './stack.ts';
 export type { Person };
 
 /** Returns a client that is not signed in. */
-export const stranger = (): Browser => openBrowser(stack());
+export const signedOutClient = (): Browser => openBrowser(stack());
 
 /** Signs up a new person. Opens a profile unless `profile` is false. */
 export const signUp = (options: { profile?: boolean; verified?: boolean } = {}): Promise<Person> =>

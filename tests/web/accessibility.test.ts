@@ -43,7 +43,7 @@ describe('pages', { timeout: 120_000 }, () => {
   let browser: Browser;
   let person: Person;
   let stampId: string;
-  let stranger: WebPage;
+  let publicPage: WebPage;
   let own: WebPage;
   beforeAll(async () => {
     [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens({ verified: true })]);
@@ -51,7 +51,7 @@ describe('pages', { timeout: 120_000 }, () => {
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await smallPhoto());
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
-    stranger = await openPage(browser, phone, '/robots.txt');
+    publicPage = await openPage(browser, phone, '/robots.txt');
     own = await openSignedIn(browser, phone, person.email, '/sets');
     await own.isAt('/sets');
   });
@@ -78,7 +78,7 @@ describe('pages', { timeout: 120_000 }, () => {
   it.each(publicPages)(
     '%s has nothing that axe finds, light and dark, and fits 320 px',
     async (path, ready) => {
-      await judge(stranger, path, ready);
+      await judge(publicPage, path, ready);
     },
   );
 

@@ -103,12 +103,12 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     const reference = fixture.context.firestore.doc(documents.stamp(stampId));
     const before = await digestsOf(stampId);
     const stored = await filesOf(stampId);
-    const stranger = { ...testUser, uid: 'stranger' };
+    const otherUser = { ...testUser, uid: 'stranger' };
     await expect(
-      changePhoto(fixture.context, stranger, {
+      changePhoto(fixture.context, otherUser, {
         stampId,
         revision: 0,
-        uploadName: await uploaded(mirrored, stranger),
+        uploadName: await uploaded(mirrored, otherUser),
       }),
     ).rejects.toMatchObject({ code: 'not_yours' });
     const refused = async (code: string, revision = 0) =>

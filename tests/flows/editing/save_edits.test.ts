@@ -65,8 +65,8 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     const before = await seenOf(fixture, stampId);
     const cut = (revision: number, subject: 'auto' | 'thing', who = testUser) =>
       cutOutAgain(fixture.context, who, { stampId, revision, subject });
-    const stranger = { ...testUser, uid: 'stranger' };
-    await expect(cut(0, 'thing', stranger)).rejects.toMatchObject({ code: 'not_yours' });
+    const otherUser = { ...testUser, uid: 'stranger' };
+    await expect(cut(0, 'thing', otherUser)).rejects.toMatchObject({ code: 'not_yours' });
     expect(await cut(0, 'thing')).toEqual({ revision: 1 });
     const after = await seenOf(fixture, stampId);
     const kept = Object.keys(after.images).filter(

@@ -82,8 +82,8 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
 
   it('is not for others', async () => {
     const set = await begun(fixture);
-    const stranger = { ...testUser, uid: 'bob' };
-    expect(await rejectionCode(cancelGeneration(fixture.context, stranger, set))).toBe('not_yours');
+    const otherUser = { ...testUser, uid: 'bob' };
+    expect(await rejectionCode(cancelGeneration(fixture.context, otherUser, set))).toBe('not_yours');
     await cancel(set);
   });
 

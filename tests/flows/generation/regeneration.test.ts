@@ -121,9 +121,9 @@ describe('making one sticker again', { timeout: crashTimeout }, () => {
     const { set, messageId } = await finished();
     const { firestore } = fixture.context;
     expect(await rejectionCode(regenerate(set, 'another_01'))).toBe('not_yours');
-    const stranger = { ...testUser, uid: 'bob' };
+    const otherUser = { ...testUser, uid: 'bob' };
     const { stampId } = set;
-    expect(await rejectionCode(regenerateSticker(fixture.context, stranger, { stampId, messageId }))).toBe(
+    expect(await rejectionCode(regenerateSticker(fixture.context, otherUser, { stampId, messageId }))).toBe(
       'not_yours',
     );
     await regenerate(set, messageId);

@@ -7,7 +7,7 @@ import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { untilConversion } from '../../../tools/client/watch.ts';
 import { admin } from '../../support/admin.ts';
-import { type Person, rejectionOf, signUp, stranger } from '../../support/person.ts';
+import { type Person, rejectionOf, signedOutClient, signUp } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
 import { quickEffect, smallPortrait } from './studio_fixture.ts';
 
@@ -61,14 +61,16 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     for (const path of [image.imagePath, image.thumbnailPath, originalImagePath]) {
       expect((await getBytes(ref(ann.storage, path))).byteLength).toBeGreaterThan(0);
       await expect(getBytes(ref(bob.storage, path))).rejects.toThrow(/unauthorized/);
-      await expect(getBytes(ref(stranger().storage, path))).rejects.toThrow(/unauthorized|unauthenticated/);
+      await expect(getBytes(ref(signedOutClient().storage, path))).rejects.toThrow(
+        /unauthorized|unauthenticated/,
+      );
     }
     const { conversions } = await ann.call('listConversions', {});
     expect(conversions).toMatchObject([{ conversionId, images: [{ number: 1 }, { number: 2 }] }]);
 
     const { imageId } = image;
     const { token, shareId } = await ann.call('shareImages', { conversionId, imageIds: [imageId], hours: 1 });
-    expect(await stranger().call('openShare', { token })).toMatchObject({ images: [{ number: 1 }] });
+    expect(await signedOutClient().call('openShare', { token })).toMatchObject({ images: [{ number: 1 }] });
     const shared = () => fetch(`${stack().functionsUrl}/sharedImage/shared/${token}/1`);
     const answer = await shared();
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
@@ -140,7 +142,7 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     const [staff, boss] = await Promise.all([withClaims({ staff: true }), withClaims({ superuser: true })]);
     const limit = { uid: bob.uid, monthlyLimit: 7 };
     expect((await rejectionOf(ann.call('listUsage', {}))).code).toBe('staff_required');
-    expect((await rejectionOf(stranger().call('listUsage', {}))).code).toBe('sign_in_required');
+    expect((await rejectionOf(signedOutClient().call('listUsage', {}))).code).toBe('sign_in_required');
     expect((await rejectionOf(ann.call('setMonthlyLimit', limit))).code).toBe('admin_required');
     expect((await rejectionOf(staff.call('setMonthlyLimit', limit))).code).toBe('admin_required');
     expect((await rejectionOf(staff.call('listConversionsOf', { uid: ann.uid }))).code).toBe(
