@@ -2,7 +2,7 @@
 // errors, memory and ledger checks.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import { randomOf } from '../tests/jobs/random.ts';
+import { randomOf } from '../tests/jobs/seeded_random.ts';
 import { buildFunctions } from './build/build_functions.ts';
 import { checkBooks } from './load/check_books.ts';
 import { watchFunctionMemory } from './load/function_memory.ts';

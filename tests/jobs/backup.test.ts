@@ -60,7 +60,7 @@ async function fill({ connection, firestore, auth }: Project): Promise<void> {
   await inbox.file('uploads/user_ann/stamps/s/写真.jpg').save('photo', { resumable: false });
 }
 
-/** Everything that a project holds, as it can be compared. */
+/** Returns the content of a project in a comparable form. */
 async function contentOf({ connection, firestore, auth }: Project) {
   const documents: Record<string, unknown> = {};
   for (const collection of await firestore.listCollections()) {
@@ -95,8 +95,8 @@ async function contentOf({ connection, firestore, auth }: Project) {
 }
 
 /**
- * Signs in with the password of an account as it was restored. The emulator takes passwords for its own project alone, so the
- * account goes there once more, by the same import, under another uid and address.
+ * Signs in with the password of a restored account. The emulator accepts passwords for its own project only, so this
+ * imports the account there under another uid and address.
  */
 async function signIn({ connection }: Project): Promise<string> {
   const { projectId, storageBucket } = stack();
@@ -117,7 +117,7 @@ async function signIn({ connection }: Project): Promise<string> {
   return localId ?? error?.message ?? '';
 }
 
-describe('a backup', { timeout: 120_000 }, () => {
+describe('backup', { timeout: 120_000 }, () => {
   let folder: string;
   let source: Project;
   beforeEach(async () => {
@@ -127,7 +127,7 @@ describe('a backup', { timeout: 120_000 }, () => {
   });
   afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
-  it('brings back every document, file and account, with types, metadata, claims and passwords', async () => {
+  it('restores every document, file and account with types, metadata, claims and passwords', async () => {
     const manifest = await backUp(source.connection, folder);
     expect(manifest.lists).toMatchObject({
       documents: { count: 451 },
@@ -141,7 +141,7 @@ describe('a backup', { timeout: 120_000 }, () => {
     expect(await signIn(target)).toMatch(/^ann-/);
   });
 
-  it('is put into a project that holds something only when told, and then gives what it has', async () => {
+  it('is restored to a project with data only on request, and replaces that data', async () => {
     await backUp(source.connection, folder);
     const before = await contentOf(source);
     await expect(restore(source.connection, folder, { overwrite: false })).rejects.toThrow(/not empty/);
@@ -151,12 +151,12 @@ describe('a backup', { timeout: 120_000 }, () => {
     expect(await contentOf(source)).toEqual(before);
   });
 
-  it('is never written into a folder that holds something', async () => {
+  it('is never written to a folder with content', async () => {
     await backUp(source.connection, folder);
     await expect(backUp(source.connection, folder)).rejects.toThrow(/not empty/);
   });
 
-  const tears: [string, () => Promise<unknown>][] = [
+  const damages: [string, () => Promise<unknown>][] = [
     ['without its manifest', () => rm(join(folder, 'manifest.json'))],
     ['with a manifest that is cut off', () => writeFile(join(folder, 'manifest.json'), '{"version":1,')],
     ['with a list that is cut off', async () => cutOff(join(folder, 'documents.jsonl'))],
@@ -173,13 +173,13 @@ describe('a backup', { timeout: 120_000 }, () => {
     const [line = ''] = (await readFile(join(folder, 'files.jsonl'), 'utf8')).split('\n');
     return join(folder, 'files', (JSON.parse(line) as { sha256: string }).sha256);
   };
-  it('that is torn is refused whole, and nothing of it is written', async () => {
+  it('is rejected as a whole if it is incomplete, and nothing is restored', async () => {
     const target = newProject();
-    for (const [how, tear] of tears) {
+    for (const [name, damage] of damages) {
       await rm(folder, { recursive: true, force: true });
       await backUp(source.connection, folder);
-      await tear();
-      await expect(restore(target.connection, folder, { overwrite: false }), how).rejects.toThrow(
+      await damage();
+      await expect(restore(target.connection, folder, { overwrite: false }), name).rejects.toThrow(
         /no whole backup.*Nothing was written/s,
       );
     }

@@ -15,7 +15,6 @@ import { auditLedger } from '../../functions/src/tokens/index.ts';
 import { bareContext } from '../support/bare_context.ts';
 import { Crash, crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { drawPictures, drawSet, type Execute, handIn } from './fake_work.ts';
 import {
   conversionFixture,
   generationFixture,
@@ -25,14 +24,15 @@ import {
   submissionFixture,
   writeAll,
 } from './job_fixtures.ts';
-import { eachOf, randomOf } from './random.ts';
+import { eachOf, randomOf } from './seeded_random.ts';
+import { drawPictures, drawSet, type Execute, submitSet } from './simulated_work.ts';
 
-/** Seeded runs of each kind; `POCHITTO_EVERY_STEP=1` takes more. */
+/** Seeded runs of each kind; more with `POCHITTO_EVERY_STEP=1`. */
 const runs = process.env.POCHITTO_EVERY_STEP === '1' ? 1000 : 170;
-/** Jobs of one person. */
+/** Jobs per person. */
 const each = 10;
-/** Longest life of a process, in steps. */
-const longestLife = 16;
+/** Maximum number of steps before a crash. */
+const maxSteps = 16;
 const atOnce = 8;
 
 interface Kind {
@@ -41,13 +41,13 @@ interface Kind {
   readonly execute: Execute;
   readonly sweep: (context: Context) => Promise<unknown>;
   readonly idOf: (payload: Record<string, unknown>) => string;
-  /** What is wrong with a job that has come to its end: nothing. */
-  readonly wrongWith: (context: Context, id: string) => Promise<string[]>;
+  /** Returns what is wrong with a completed job; empty if nothing is. */
+  readonly problemsOf: (context: Context, id: string) => Promise<string[]>;
 }
 
 const read = async ({ firestore }: Context, path: string) => (await firestore.doc(path).get()).data();
-/** Which of these kinds the person was told of `cause`. */
-async function toldOf(context: Context, cause: string, kinds: readonly NoticeKind[]): Promise<string> {
+/** Returns the kinds of notices that the person got about `cause`. */
+async function noticesAbout(context: Context, cause: string, kinds: readonly NoticeKind[]): Promise<string> {
   const found = await Promise.all(
     kinds.map(async (kind) =>
       (await read(context, documents.notice(ids.notice(kind, cause)))) === undefined ? [] : [kind],
@@ -65,7 +65,7 @@ const kinds: Kind[] = [
     execute: drawSet,
     sweep: sweepGenerations,
     idOf: ({ queueId }) => String(queueId).replace('queue-', ''),
-    wrongWith: async (context, id) => {
+    problemsOf: async (context, id) => {
       const queueId = `queue-${id}`;
       const queue = generateQueueSchema.parse(await read(context, documents.generateQueue(queueId)));
       const stamp = stampSchema.parse(await read(context, documents.stamp(id)));
@@ -74,12 +74,12 @@ const kinds: Kind[] = [
       return [
         ...unlessEqual('the lease', queue.leaseId, null),
         ...unlessEqual('stickers at work', states.filter((state) => /pending|running/.test(state)).length, 0),
-        // A set of which anything is missing is `failed` and may be retried.
+        // A set with a missing sticker is `failed` and can be retried.
         ...unlessEqual('the status', stamp.status, done === states.length ? 'generated' : 'failed'),
         ...unlessEqual('what was paid', stamp.consumedTokens, done),
         ...unlessEqual(
           'the notice',
-          await toldOf(context, ids.generationRun(queueId, 0), ['set_finished', 'set_failed']),
+          await noticesAbout(context, ids.generationRun(queueId, 0), ['set_finished', 'set_failed']),
           stamp.status === 'generated' ? 'set_finished' : 'set_failed',
         ),
       ];
@@ -91,7 +91,7 @@ const kinds: Kind[] = [
     execute: drawPictures,
     sweep: sweepConversions,
     idOf: ({ conversionId }) => String(conversionId),
-    wrongWith: async (context, id) => {
+    problemsOf: async (context, id) => {
       const conversion = imageConversionSchema.parse(await read(context, documents.imageConversion(id)));
       const { deliveredCount, status, quotaCounted, leaseId } = conversion;
       return [
@@ -104,21 +104,21 @@ const kinds: Kind[] = [
   {
     kind: 'submission',
     fixture: submissionFixture,
-    execute: handIn,
+    execute: submitSet,
     sweep: sweepAttempts,
     idOf: ({ stampId }) => String(stampId),
-    wrongWith: async (context, id) => {
+    problemsOf: async (context, id) => {
       const attempt = submissionAttemptSchema.parse(await read(context, documents.submissionAttempt(id, 1)));
       const stamp = stampSchema.parse(await read(context, documents.stamp(id)));
       return [
         ...unlessEqual('the lease', attempt.leaseId, null),
         ...unlessEqual('the set runs', stamp.submission.isRunning, false),
         ...unlessEqual('the status of the set', stamp.status, attempt.status),
-        // Paid is what the site got, or may have got.
+        // The charge stays if the site may have received the request.
         ...unlessEqual('what was paid', stamp.consumedTokens, attempt.requestedAt === null ? 0 : 5),
         ...unlessEqual(
           'the notice',
-          await toldOf(context, ids.submissionAttempt(id, 1), ['submission_failed']),
+          await noticesAbout(context, ids.submissionAttempt(id, 1), ['submission_failed']),
           attempt.status === 'failed' ? 'submission_failed' : '',
         ),
       ];
@@ -126,10 +126,10 @@ const kinds: Kind[] = [
   },
 ];
 
-describe('long work', { timeout: 900_000 }, () => {
+describe('job', { timeout: 900_000 }, () => {
   it.each(kinds)(
-    'of kind $kind is never stuck and every refund is exact, whatever dies at whatever step',
-    async ({ kind, fixture, execute, sweep, idOf, wrongWith }) => {
+    'of kind $kind always completes with exact refunds if its processes crash at any step',
+    async ({ kind, fixture, execute, sweep, idOf, problemsOf }) => {
       expectErrors(/Crashed at step|A bug of this run/);
       const bare = bareContext();
       const { context, tasks, wait } = bare;
@@ -139,7 +139,7 @@ describe('long work', { timeout: 900_000 }, () => {
         return {
           random,
           ...fixture({ id: `${kind}-${seed}`, uid: `p${Math.floor(seed / each)}`, at }),
-          /** Some never come to their end, and the tasks of some are lost. */
+          /** Doomed jobs never succeed, and the tasks of lost jobs are never executed. */
           isDoomed: random() < 0.15,
           isLost: random() < 0.15,
         };
@@ -147,47 +147,47 @@ describe('long work', { timeout: 900_000 }, () => {
       const byId = new Map(jobs.map((job) => [job.id, job]));
       await writeAll(context, [peopleOf(jobs, at), ...jobs.map((job) => job.documents)]);
 
-      /** One execution, which may die at any step, or stumble between two; `rest` makes a slow one wait in its midst. */
+      /** One execution, which may crash at any step or throw an error between two; `waitBetween` makes it wait in between. */
       const run = async (
         { id, random, isDoomed }: (typeof jobs)[number],
         taskId: string,
-        rest: () => Promise<void> = async () => {},
+        waitBetween: () => Promise<void> = async () => {},
       ) => {
-        const crashAt = isDoomed || random() < 0.5 ? 1 + Math.floor(random() * longestLife) : undefined;
-        const stumble = async () => {
-          const fate = random();
-          if (isDoomed ? fate < 0.7 : fate < 0.08) throw new Error('A bug of this run.');
-          if (fate > 0.97) throw new PochittoError('photo_broken');
-          await rest();
+        const crashAt = isDoomed || random() < 0.5 ? 1 + Math.floor(random() * maxSteps) : undefined;
+        const betweenSteps = async () => {
+          const roll = random();
+          if (isDoomed ? roll < 0.7 : roll < 0.08) throw new Error('A bug of this run.');
+          if (roll > 0.97) throw new PochittoError('photo_broken');
+          await waitBetween();
         };
         try {
-          await execute(crashingContext(context, crashAt).context, { id, taskId, stumble });
+          await execute(crashingContext(context, crashAt).context, { id, taskId, betweenSteps });
         } catch (error) {
           if (!(error instanceof Crash) && !/A bug of this run/.test(String(error))) throw error;
         }
       };
 
-      /** Executions that rest while their lease runs out and others take over. */
-      const slow: { readonly wake: () => void; readonly ended: Promise<void> }[] = [];
+      /** Executions that wait until their lease has expired and others have taken over. */
+      const slow: { readonly resume: () => void; readonly ended: Promise<void> }[] = [];
       const runSlowly = (job: (typeof jobs)[number]) =>
-        new Promise<void>((resting) => {
-          let wake = () => {};
-          const woken = new Promise<void>((resolve) => {
-            wake = resolve;
+        new Promise<void>((waiting) => {
+          let resume = () => {};
+          const resumed = new Promise<void>((resolve) => {
+            resume = resolve;
           });
           const ended = run(job, 'slow', () => {
-            resting();
-            return woken;
+            waiting();
+            return resumed;
           });
-          void ended.then(resting, resting);
-          slow.push({ wake: () => wake(), ended });
+          void ended.then(waiting, waiting);
+          slow.push({ resume: () => resume(), ended });
         });
-      const wakeSlow = async () => {
-        for (const { wake } of slow) wake();
+      const resumeSlow = async () => {
+        for (const { resume } of slow) resume();
         await Promise.all(slow.splice(0).map(({ ended }) => ended));
       };
 
-      // The first tasks: slow, twice at once, again after a death, or never.
+      // The first tasks: slow, twice at once, repeated after a crash, or never.
       await eachOf(jobs, atOnce, async (job) => {
         if (job.isLost) return;
         if (job.random() < 0.2) await runSlowly(job);
@@ -198,7 +198,7 @@ describe('long work', { timeout: 900_000 }, () => {
           ]);
         }
       });
-      // The schedules, which die too, until nothing is open.
+      // The schedules, which crash as well, until no job is open.
       const random = randomOf(kind.length);
       for (let runNumber = 0; runNumber < 40 && (await openCount(context, kind)) > 0; runNumber += 1) {
         wait(20 * 60);
@@ -215,19 +215,19 @@ describe('long work', { timeout: 900_000 }, () => {
           return job && !job.isLost ? [{ job, task }] : [];
         });
         await eachOf(found, atOnce, ({ job, task }) => run(job, task.id));
-        if (runNumber === 1) await wakeSlow();
+        if (runNumber === 1) await resumeSlow();
       }
-      await wakeSlow();
+      await resumeSlow();
 
       expect(await openCount(context, kind)).toBe(0);
-      const wrong: string[] = [];
+      const problems: string[] = [];
       await eachOf(jobs, atOnce, async ({ id }) => {
-        for (const what of await wrongWith(context, id)) wrong.push(`${id}: ${what}`);
+        for (const what of await problemsOf(context, id)) problems.push(`${id}: ${what}`);
       });
       await eachOf([...new Set(jobs.map(({ uid }) => uid))], atOnce, async (uid) => {
-        wrong.push(...(await auditLedger(context, uid)), ...(await auditQuota(context, uid)));
+        problems.push(...(await auditLedger(context, uid)), ...(await auditQuota(context, uid)));
       });
-      expect(wrong).toEqual([]);
+      expect(problems).toEqual([]);
     },
   );
 });

@@ -12,7 +12,7 @@ type ExportDocuments = InstanceType<typeof v1.FirestoreAdminClient>['exportDocum
 /** The API's own type of a request. */
 type Request = NonNullable<Parameters<ExportDocuments>[0]>;
 
-/** The body as the API takes it: the fields of its own type and no other; the name is in the path. */
+/** The body that the API accepts: the fields of its own type and no others. The name is in the path. */
 const bodySchema = z.strictObject({
   outputUriPrefix: z.string().regex(/^gs:\/\/[a-z0-9._-]+\/[^/][^?#]*[^/]$/),
   collectionIds: z.array(z.string()).optional(),
@@ -20,7 +20,7 @@ const bodySchema = z.strictObject({
   snapshotTime: z.iso.datetime().optional(),
 } satisfies Record<keyof Omit<Request, 'name'>, z.ZodType>);
 
-/** A strict double of `exportDocuments`: one method, one path, a bearer token, and each prefix once. */
+/** Starts a strict double of `exportDocuments`: one method, one path, a bearer token, and each prefix once. */
 function exportApi() {
   const exported: string[] = [];
   const answer = async (request: IncomingMessage): Promise<[number, object]> => {
@@ -50,7 +50,7 @@ function exportApi() {
   return { server, exported };
 }
 
-describe('the nightly export of the database', { timeout: 60_000 }, () => {
+describe('nightly export of the database', { timeout: 60_000 }, () => {
   let bare: BareContext;
   let context: Context;
   let server: Server;
@@ -79,7 +79,7 @@ describe('the nightly export of the database', { timeout: 60_000 }, () => {
   };
   const stored = async () => (await context.bucket.getFiles())[0].map(({ name }) => name);
 
-  it('is started once a day under the day, and exports older than 7 days go', async () => {
+  it('starts once a day under its date, and removes exports older than 7 days', async () => {
     await put(8, 'all/output-0');
     await put(30, 'all.export_metadata');
     await put(7, 'all/output-0');
@@ -92,14 +92,14 @@ describe('the nightly export of the database', { timeout: 60_000 }, () => {
     expect(left).toContain('elsewhere/2020-01-01/x');
   });
 
-  it('fails with the words of the API when it is refused, and removes nothing then', async () => {
+  it('fails with the API’s message if it is rejected, and then removes nothing', async () => {
     token = 'another';
     await put(8, 'all/output-0');
     await expect(exportFirestore(context)).rejects.toThrow(/UNAUTHENTICATED No token/);
     expect(await stored()).toHaveLength(1);
   });
 
-  it('is off where no bucket is configured', async () => {
+  it('is off if no bucket is configured', async () => {
     await exportFirestore(bare.context);
     expect(exported).toEqual([]);
   });

@@ -40,14 +40,14 @@ const openKinds = async (context: Context) =>
     .map(({ kind, place }) => `${kind} ${place}`)
     .toSorted();
 
-describe('the integrity check', { timeout: 120_000 }, () => {
+describe('integrity check', { timeout: 120_000 }, () => {
   let bare: BackendFixture;
   let context: Context;
   let stampId: string;
   let picture: string;
   let file: string;
 
-  /** Somebody with a set of one sticker, drawn hours ago. */
+  /** Creates a person with a set of one sticker that was drawn two hours ago. */
   beforeEach(async () => {
     bare = await backendFixture();
     context = bare.context;
@@ -76,7 +76,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
 
   const change = (path: string, fields: object) => context.firestore.doc(path).update({ ...fields });
 
-  it('finds nothing where everything is right, and says of which day', async () => {
+  it('reports nothing for consistent data, and when the last complete cycle ended', async () => {
     bare.wait(2 * day);
     const report = await check(context);
     expect(report).toMatchObject({ closed: 0, cycle: { next: null, isWhole: true } });
@@ -90,7 +90,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     ['ledger', 'a balance without its entry', () => change(person, { tokenBalance: 5 }), () => person],
     [
       'studio_quota',
-      'a picture counted that nobody asked for',
+      'a counted picture without a conversion',
       () => change(person, { monthlyUsed: 3, quotaMonth: '2026-11' }),
       () => person,
     ],
@@ -102,14 +102,14 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     ],
     [
       'file_without_document',
-      'a file of a set that is no more',
+      'a file of a deleted set',
       () => context.bucket.file(files.sticker(uid, 'gone', 'main', 'x')).save('png'),
       () => files.sticker(uid, 'gone', 'main', 'x'),
     ],
     ['orphan', 'a picture whose set is gone', () => change(picture, { stampId: 'gone' }), () => picture],
     [
       'unfinished_deletion',
-      'a file that outlived its set',
+      'a file that remained after its set was deleted',
       async () => {
         await deleteStamp(context, testUser, { stampId, forGood: true });
         await context.bucket.file(file).save('png');
@@ -132,8 +132,8 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       () => documents.preset('classic'),
     ],
   ];
-  it.each(faults)('of %s names %s', async (kind, _, breakIt, place) => {
-    await breakIt();
+  it.each(faults)('reports %s for %s', async (kind, _, breakData, place) => {
+    await breakData();
     bare.wait(2 * day);
     expectErrors(alarm);
     const report = await check(context);
@@ -142,28 +142,28 @@ describe('the integrity check', { timeout: 120_000 }, () => {
   });
 
   const operator: Caller = { uid: 'operator', email: '', displayName: 'Op', role: 'superuser' };
-  const mendable = faults.filter(([kind]) => mends[kind] !== null);
-  it.each(mendable)('mends %s after %s, with word of it, once', async (kind, _, breakIt) => {
-    await breakIt();
+  const repairable = faults.filter(([kind]) => mends[kind] !== null);
+  it.each(repairable)('repairs %s after %s once, with an audit entry', async (kind, _, breakData) => {
+    await breakData();
     bare.wait(2 * day);
     expectErrors(alarm);
     await check(context);
     const [finding] = await findings(context);
-    const mend = () => mendFinding(context, operator, { id: finding?.id ?? '' });
-    await mend();
+    const repair = () => mendFinding(context, operator, { id: finding?.id ?? '' });
+    await repair();
     const noted = await context.firestore.collection(collections.auditEntries).get();
     expect(noted.docs.map((entry) => entry.data())).toMatchObject([
       { action: 'finding_mended', actorId: 'operator', targetId: uid, subject: `${kind} ${finding?.id}` },
     ]);
-    // A deletion of the account replaces `targetId` alone.
+    // Deleting the account replaces `targetId` only.
     expect(noted.docs[0]?.get('subject')).not.toContain(uid);
-    await expect(mend()).rejects.toMatchObject({ code: 'finding_over' });
+    await expect(repair()).rejects.toMatchObject({ code: 'finding_over' });
     bare.wait(day);
     await check(context);
     expect(await openKinds(context)).toEqual([]);
   });
 
-  it('leaves to a person what only a person can decide, and mends nothing that is gone', async () => {
+  it('leaves decisions to people, and repairs nothing that is already resolved', async () => {
     await change(person, { tokenBalance: 5, monthlyUsed: 3, quotaMonth: '2026-11' });
     expectErrors(alarm);
     await check(context);
@@ -171,7 +171,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       (await findings(context)).find((finding) => finding.kind === kind)?.id ?? '';
     const byHand = mendFinding(context, operator, { id: await idOf('ledger') });
     await expect(byHand).rejects.toMatchObject({ code: 'finding_by_hand' });
-    // Somebody was faster.
+    // Another operator was faster.
     await change(person, { monthlyUsed: 0 });
     for (const id of [await idOf('studio_quota'), 'unknown']) {
       await expect(mendFinding(context, operator, { id })).rejects.toMatchObject({ code: 'finding_over' });
@@ -180,7 +180,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect((await context.firestore.collection(collections.auditEntries).get()).size).toBe(0);
   });
 
-  it('names a field of the wrong type in every collection, and goes on', async () => {
+  it('reports a field of the wrong type in every collection, and continues', async () => {
     const checked = Object.entries(documentSchemas).flatMap(([key, schema]) =>
       schema === null ? [] : [collections[key as keyof typeof collections]],
     );
@@ -193,14 +193,14 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect(found.map(({ place }) => place).sort()).toEqual(checked.map((name) => `${name}/wrong`).sort());
   });
 
-  it('says nothing about a set that was deleted as it should be', async () => {
+  it('reports nothing about a set that was deleted correctly', async () => {
     await deleteStamp(context, testUser, { stampId, forGood: true });
     bare.wait(2 * day);
     await check(context);
     expect(await openKinds(context)).toEqual([]);
   });
 
-  it('gives a deletion a day to be finished', async () => {
+  it('allows a deletion one day to complete', async () => {
     await deleteStamp(context, testUser, { stampId, forGood: true });
     await context.bucket.file(file).save('png');
     bare.wait(hour);
@@ -208,14 +208,14 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect(await openKinds(context)).toEqual([]);
   });
 
-  it('goes on behind a broken document at the head, and reports both', async () => {
+  it('continues after a broken first document, and reports both', async () => {
     await context.firestore.doc(documents.user('0')).set({ userId: '0', tokenBalance: 'many' });
     await change(person, { tokenBalance: 5 });
     expectErrors(alarm);
     expect((await check(context)).open).toMatchObject({ broken_document: 1, ledger: 1 });
   });
 
-  it('reports an entry of the ledger that breaks its schema once, by its own path', async () => {
+  it('reports a ledger entry that breaks its schema once, by its path', async () => {
     const entry = context.firestore.doc(documents.tokenTransaction('broken'));
     await entry.set({ userId: uid, amount: 'five' });
     expectErrors(alarm);
@@ -223,7 +223,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect(await openKinds(context)).toEqual([`broken_document ${entry.path}`]);
   });
 
-  it('counts and keeps every finding, however many', async () => {
+  it('counts and stores every finding, however many there are', async () => {
     const writer = context.firestore.bulkWriter();
     for (let number = 0; number < 120; number += 1) {
       void writer.set(context.firestore.doc(documents.ticket(`broken-${number}`)), { userId: uid });
@@ -235,7 +235,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect(await findings(context)).toHaveLength(120);
   });
 
-  it('updates what it sees again, closes what is cured, and opens it again', async () => {
+  it('updates a finding that it sees again, closes one that is resolved, and reopens it', async () => {
     expectErrors(alarm);
     await change(person, { tokenBalance: 5 });
     await check(context);
@@ -261,7 +261,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('covers everything in two runs when the first has little time', async () => {
+  it('covers everything in two runs if the first one runs out of time', async () => {
     expectErrors(alarm);
     expectErrors(alarm);
     await context.firestore.doc(documents.user('0')).set({ userId: '0' });
@@ -281,11 +281,11 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       [`ledger ${person}`, `broken_document ${documents.user('0')}`].toSorted(),
     );
     const [again] = await findings(context);
-    // Seen in this cycle already.
+    // Seen earlier in this cycle.
     expect(again?.lastSeenAt).toEqual(seen?.lastSeenAt);
   });
 
-  it('comes to the end of a cycle in runs of one item each', async () => {
+  it('completes a cycle in runs of one item each', async () => {
     let runs = 0;
     let report = await check(context, 0);
     for (; report.cycle.next !== null; runs += 1) report = await check(context, 0);
@@ -294,7 +294,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect((await context.firestore.collection(collections.sweepCursors).get()).size).toBe(0);
   });
 
-  it('closes nothing in a cycle of which a run died', async () => {
+  it('closes nothing in a cycle in which a run crashed', async () => {
     expectErrors(alarm);
     await change(person, { tokenBalance: 5 });
     await check(context);
@@ -309,7 +309,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     expect(await check(context)).toMatchObject({ closed: 1, cycle: { next: null, isWhole: true } });
   });
 
-  it('keeps what it found open where it cannot look, and says so', async () => {
+  it('keeps findings open that it cannot verify, and reports that', async () => {
     expectErrors(alarm);
     await context.bucket.file(file).delete();
     await check(context);
@@ -327,8 +327,8 @@ describe('the integrity check', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the integrity check of links', () => {
-  it('names one that is open and whose set or picture is gone', async () => {
+describe('integrity check of shares', () => {
+  it('reports an open link whose set or image is gone', async () => {
     const { context, wait } = await backendFixture();
     const leave = async (id: string, stampId: string, fields: object = {}) => {
       const path = files.sharedPreview(uid, stampId, id);
@@ -361,8 +361,8 @@ describe('the integrity check of links', () => {
   });
 });
 
-describe('the integrity check of the studio', { timeout: 120_000 }, () => {
-  it('names every picture whose conversion is gone, or that expired nights ago', async () => {
+describe('integrity check of the studio', { timeout: 120_000 }, () => {
+  it('reports every image whose conversion is gone, or that expired nights ago', async () => {
     const fixture = await studioFixture();
     const conversionId = await drawn(fixture, { generationCount: 2 });
     fixture.wait(2 * hour);

@@ -4,15 +4,15 @@ import { quotaMonth } from '../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { formFixture } from '../support/form_fixture.ts';
 
-/** Documents by their paths. */
+/** Documents by path. */
 export type Documents = Readonly<Record<string, object>>;
 
-/** A job that was paid for and enqueued, and whose task never came. */
+/** A job that was charged and enqueued, but whose task was never executed. */
 export interface JobFixture {
   readonly id: string;
   readonly uid: string;
   readonly documents: Documents;
-  /** What was taken for it. */
+  /** The tokens or pictures that were charged. */
   readonly tokens: number;
   readonly pictures: number;
 }
@@ -20,7 +20,7 @@ export interface JobFixture {
 interface Options {
   readonly id: string;
   readonly uid: string;
-  /** When it was begun. */
+  /** When the job was created. */
   readonly at: Date;
 }
 
@@ -61,7 +61,7 @@ const chargeDocument = ({ id, uid, at }: Options, amount: number, reason: string
   ...times(at),
 });
 
-/** A set of so many stickers that is to be drawn. */
+/** Returns a set with this number of stickers to draw. */
 export function generationFixture(options: Options, stickers = 3): JobFixture {
   const { id, uid, at } = options;
   const queueId = `queue-${id}`;
@@ -117,7 +117,7 @@ export function generationFixture(options: Options, stickers = 3): JobFixture {
   };
 }
 
-/** A conversion of so many pictures. */
+/** Returns a conversion with this number of pictures to draw. */
 export function conversionFixture({ id, uid, at }: Options, pictures = 3): JobFixture {
   const expiresAt = new Date(at.getTime() + 30 * 86_400_000);
   return {
@@ -159,7 +159,7 @@ export function conversionFixture({ id, uid, at }: Options, pictures = 3): JobFi
   };
 }
 
-/** A finished set that is to be handed in. */
+/** Returns a finished set with a submission attempt. */
 export function submissionFixture(options: Options): JobFixture {
   const { id, uid, at } = options;
   const price = 5;
@@ -199,7 +199,7 @@ export function submissionFixture(options: Options): JobFixture {
   };
 }
 
-/** A notice whose messages are to be sent. */
+/** Returns a notice whose messages are not sent yet. */
 export function noticeFixture({ id, uid, at }: Options): Documents {
   return {
     [documents.notice(id)]: {
@@ -216,7 +216,7 @@ export function noticeFixture({ id, uid, at }: Options): Documents {
   };
 }
 
-/** The people that these jobs belong to, with what they paid. */
+/** Returns the profiles of the jobs' owners, with what they were charged. */
 export function peopleOf(fixtures: readonly JobFixture[], at: Date): Documents {
   const people = Map.groupBy(fixtures, ({ uid }) => uid);
   return Object.assign({}, ...[...people].map(([uid, jobs]) => personDocuments(uid, jobs, at)));
@@ -253,7 +253,7 @@ function personDocuments(uid: string, jobs: readonly JobFixture[], at: Date): Do
   };
 }
 
-/** Writes documents, many at once. */
+/** Writes documents in bulk. */
 export async function writeAll({ firestore }: Pick<Context, 'firestore'>, all: readonly Documents[]) {
   const writer = firestore.bulkWriter();
   for (const each of all) {
@@ -262,7 +262,7 @@ export async function writeAll({ firestore }: Pick<Context, 'firestore'>, all: r
   await writer.close();
 }
 
-/** How many documents of a kind are still open. */
+/** Returns the number of open documents of a kind. */
 export async function openCount({ firestore }: Pick<Context, 'firestore'>, kind: keyof typeof openQueries) {
   return (await openQueries[kind](firestore).count().get()).data().count;
 }

@@ -20,11 +20,11 @@ import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { Crash, crashingContext } from '../support/crashing_context.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { type Documents, noticeFixture, peopleOf, writeAll } from './job_fixtures.ts';
-import { eachOf, randomOf } from './random.ts';
+import { eachOf, randomOf } from './seeded_random.ts';
 
-/** Seeded notices; `POCHITTO_EVERY_STEP=1` takes all of the figure. */
+/** Seeded notices; all with `POCHITTO_EVERY_STEP=1`. */
 const count = process.env.POCHITTO_EVERY_STEP === '1' ? 1000 : 120;
-/** Notices of one person, so that nobody has more than they may on one day. */
+/** Notices per person, so that nobody exceeds the daily limit. */
 const each = 20;
 const atOnce = 8;
 
@@ -49,8 +49,8 @@ afterEach(() => {
   mail.set([]);
 });
 
-/** A context with both channels, over the sandboxes. */
-function tellingContext(): BareContext {
+/** Returns a context with both channels, connected to the sandboxes. */
+function noticeContext(): BareContext {
   const bare = bareContext();
   const from = { name: '', address: 'notices@pochitto.example' };
   const server = { host: '127.0.0.1', port: mail.port, isSecure: false, requiresTls: false };
@@ -65,7 +65,7 @@ function tellingContext(): BareContext {
   };
 }
 
-/** People with a LINE account and an address that is theirs. */
+/** Creates people with a LINE account and an e-mail address. */
 async function addPeople(context: Context, uids: readonly string[], isVerified = true): Promise<void> {
   const auth = await context.auth();
   const at = context.now();
@@ -88,7 +88,7 @@ const messagesOf = (title: string) => line.messages.filter(({ text }) => text.in
 const mailsOf = (noticeId: string) =>
   mail.mails.filter(({ messageId }) => messageId === `<${digest(noticeId)}@pochitto.example>`);
 
-async function survive(work: Promise<unknown>): Promise<void> {
+async function ignoreExpectedErrors(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
@@ -101,29 +101,29 @@ async function survive(work: Promise<unknown>): Promise<void> {
 }
 
 describe('notices', { timeout: 900_000 }, () => {
-  it('are told exactly once on each channel, whatever comes twice, dies or is refused for a while', async () => {
+  it('are delivered exactly once on each channel despite duplicates, crashes and temporary errors', async () => {
     expectErrors(/Crashed at step/);
-    const { context, tasks, wait } = tellingContext();
-    const told = Array.from({ length: count }, (_, seed) => {
+    const { context, tasks, wait } = noticeContext();
+    const seeded = Array.from({ length: count }, (_, seed) => {
       const random = randomOf(seed * 6151 + 3);
       const uid = `n${Math.floor(seed / each)}`;
       const about = { kind: 'rejected' as const, stampId: `s${seed}`, title: `Set ${seed}` };
       return { random, uid, about, cause: `s${seed}_1`, id: ids.notice('rejected', `s${seed}_1`) };
     });
-    await addPeople(context, [...new Set(told.map(({ uid }) => uid))]);
-    const byId = new Map(told.map((each) => [each.id, each]));
-    const mayDie = (random: () => number, longest: number) =>
+    await addPeople(context, [...new Set(seeded.map(({ uid }) => uid))]);
+    const byId = new Map(seeded.map((each) => [each.id, each]));
+    const maybeCrashing = (random: () => number, longest: number) =>
       crashingContext(context, random() < 0.35 ? 1 + Math.floor(random() * longest) : undefined).context;
 
-    // The cause is reported one to three times at once, and by processes that die.
-    await eachOf(told, atOnce, async ({ random, uid: userId, about, cause, id }) => {
+    // The cause is reported one to three times at once, and by processes that crash.
+    await eachOf(seeded, atOnce, async ({ random, uid: userId, about, cause, id }) => {
       const report = (crashing: Context) =>
         transact(crashing.firestore, async (transaction) => {
           const tell = await prepareNotice(crashing, transaction, { userId, about, cause });
           tell();
         });
       const reports = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
-        survive(report(mayDie(random, 2))),
+        ignoreExpectedErrors(report(maybeCrashing(random, 2))),
       );
       await Promise.all(reports);
       await report(context);
@@ -140,7 +140,7 @@ describe('notices', { timeout: 900_000 }, () => {
         if (random() < 0.2)
           line.set({ next: [[429, 500, 503, 'lost' as const][Math.floor(random() * 4)] ?? 429] });
         if (random() < 0.1) mail.set([451]);
-        const run = () => survive(deliverNotice(mayDie(random, 8), id, taskId));
+        const run = () => ignoreExpectedErrors(deliverNotice(maybeCrashing(random, 8), id, taskId));
         await (random() < 0.15 ? Promise.all([run(), run()]) : run());
       });
       wait(25 * 60);
@@ -148,20 +148,20 @@ describe('notices', { timeout: 900_000 }, () => {
     }
 
     const wrong: string[] = [];
-    await eachOf(told, atOnce, async ({ id, about }) => {
+    await eachOf(seeded, atOnce, async ({ id, about }) => {
       const { line: atLine, email } = await read(context, id);
       const found = [atLine.state, email.state, messagesOf(about.title).length, mailsOf(id).length].join(' ');
       if (found !== 'delivered delivered 1 1') wrong.push(`${id}: ${found}`);
     });
     expect(wrong).toEqual([]);
     expect([line.messages.length, mail.mails.length]).toEqual([count, count]);
-    // It was put to the test: keys came again, and were refused.
+    // Retry keys were repeated and rejected, so the mechanism was tested.
     expect(line.pushes.some(({ status }) => status === 409)).toBe(true);
     expect(line.pushes.some(({ status }) => status === 429)).toBe(true);
   });
 
-  it('end without a loop where a person blocked the account, has no proven address, saw it, or has left', async () => {
-    const { context } = tellingContext();
+  it('stop without retries for a blocked account, an unverified address, a read notice and a deleted person', async () => {
+    const { context } = noticeContext();
     await addPeople(context, ['blocker', 'reader']);
     await addPeople(context, ['unproven'], false);
     line.set({ people: { [lineIdOf('blocker')]: 'blocked' } });
@@ -186,8 +186,8 @@ describe('notices', { timeout: 900_000 }, () => {
     expect(line.messages.filter(({ to }) => to === lineIdOf('blocker'))).toEqual([]);
   });
 
-  it('end at once where the deployment has no channel, and send no more than a day’s worth to one person', async () => {
-    const { context } = tellingContext();
+  it('stop at once if the deployment has no channel, and respect the daily limit per person', async () => {
+    const { context } = noticeContext();
     await addPeople(context, ['busy']);
     const at = new Date('2026-11-30T03:00:00.000Z');
     const idOf = (number: number) => `busy${number}`;
@@ -215,8 +215,8 @@ describe('notices', { timeout: 900_000 }, () => {
     });
   });
 
-  it('stop by the link of a mail: opening it changes nothing, pressing ends all mail, and no other link works', async () => {
-    const { context, wait } = tellingContext();
+  it('are unsubscribed by the form behind a mail’s link only, not by opening it, and not by another link', async () => {
+    const { context, wait } = noticeContext();
     await addPeople(context, ['weary']);
     await writeAll(context, [noticeFixture({ id: 'weary', uid: 'weary', at: context.now() })]);
     await deliverNotice(context, 'weary', 'task');
@@ -248,8 +248,8 @@ describe('notices', { timeout: 900_000 }, () => {
     });
   });
 
-  it('are marked read by their owner alone, and chosen by kind and channel', async () => {
-    const { context } = tellingContext();
+  it('are marked as read by their owner only, and can be chosen by kind and channel', async () => {
+    const { context } = noticeContext();
     await addPeople(context, ['owner', 'other']);
     await writeAll(context, [noticeFixture({ id: 'owned', uid: 'owner', at: context.now() })]);
     await markNoticesRead(context, { uid: 'other' }, { noticeIds: ['owned', 'unknown'] });

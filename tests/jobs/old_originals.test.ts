@@ -8,7 +8,7 @@ import { type BackendFixture, backendFixture, testUser } from '../support/backen
 const day = 86_400;
 const { uid } = testUser;
 
-describe('the original photo of a finished set', { timeout: 120_000 }, () => {
+describe('original photo of a finished set', { timeout: 120_000 }, () => {
   let fixture: BackendFixture;
   let stampId: string;
   let first: string;
@@ -32,7 +32,7 @@ describe('the original photo of a finished set', { timeout: 120_000 }, () => {
     return digestOf(first);
   };
 
-  it('stays for 30 days, and as long as the set is not finished', async () => {
+  it('is kept for 30 days, and longer if the set is not finished', async () => {
     fixture.wait(29 * day);
     expect(await removeOldOriginals(fixture.context)).toBe(0);
     expect(await photos()).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('the original photo of a finished set', { timeout: 120_000 }, () => {
     await reference.update({ status: 'generated' });
   });
 
-  it('goes with its sheets, its strokes stay in the cut-out, and edits draw the same as before', async () => {
+  it('is removed with its sheets; touch-ups stay in the cut-out, and edits draw the same as before', async () => {
     const touchUp = [{ mode: 'erase' as const, radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }];
     await save(fixture, stampId, (await stampNow()).revision, { touchUp });
     const before = await write('ふたつめ');

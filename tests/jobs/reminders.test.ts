@@ -26,7 +26,7 @@ const people = (...uids: string[]): Documents =>
     inMs(0),
   );
 
-describe('the reminder of a konbini payment', () => {
+describe('reminder of a konbini payment', () => {
   const purchase = (
     uid: string,
     payBefore: Date | null,
@@ -48,7 +48,7 @@ describe('the reminder of a konbini payment', () => {
     ...fields,
   });
 
-  it('comes once for each that lapses within 36 hours, and to nobody who has left', async () => {
+  it('is sent once for each payment that expires within 36 hours, and not to deleted people', async () => {
     const soon = inMs(30 * hour);
     await write({
       ...people('ann', 'bob'),
@@ -73,7 +73,7 @@ describe('the reminder of a konbini payment', () => {
   });
 });
 
-describe('the reminder of pictures that expire', () => {
+describe('reminder of expiring images', () => {
   const conversion = (id: string, uid: string, expiresAt: Date, fields: object = {}): Documents => {
     const path = documents.imageConversion(id);
     const image = {
@@ -93,7 +93,7 @@ describe('the reminder of pictures that expire', () => {
     return { [path]: { ...made, status: 'completed', images: [image], expiresAt, ...fields } };
   };
 
-  it('comes once a week for however many, at least a day ahead of each', async () => {
+  it('is sent once a week for any number, at least one day before each expires', async () => {
     const expiries = Array.from({ length: 11 }, (_, index) => inMs((index + 1.5) * day));
     await write({
       ...people('ann'),
@@ -105,7 +105,7 @@ describe('the reminder of pictures that expire', () => {
       if ((await notices()).length > told.length) told.push(inMs(0));
       bare.wait(day / 1000);
     }
-    // 12 days lie in two weeks, or in three.
+    // 12 days are in two or three weeks.
     expect([2, 3]).toContain(told.length);
     for (const expiry of expiries) {
       const ahead = told.map((at) => (expiry.getTime() - at.getTime()) / day);
@@ -113,7 +113,7 @@ describe('the reminder of pictures that expire', () => {
     }
   });
 
-  it('names the first, and leaves out what is deleted, empty, far off or of somebody who has left', async () => {
+  it('names the first one, and skips deleted, empty and later ones, and deleted people', async () => {
     const first = inMs(2 * day);
     await write({
       ...people('ann', 'bob'),

@@ -31,7 +31,7 @@ export interface StuckItem {
   readonly documents: Documents;
   /** Paths in the bucket. */
   readonly files: readonly string[];
-  /** What was paid for it, where anything was. */
+  /** What was charged for it, if anything. */
   readonly job: JobFixture | null;
 }
 
@@ -44,13 +44,16 @@ interface Options {
 
 export interface StuckCase {
   readonly make: (options: Options) => StuckItem;
-  /** What the schedule runs. */
+  /** Runs the schedule. */
   readonly run: (context: Context, until?: number) => Promise<unknown>;
-  /** Frees it for good only where no task comes for hours; before that it is enqueued again: the task function. */
+  /**
+   * The task function that the schedule enqueues first. Only if no task is executed for hours does the schedule free
+   * it.
+   */
   readonly task?: string;
-  /** Ids of the documents, or paths of the files, that are still stuck. */
+  /** Returns ids of documents or paths of files that are still stuck. */
   readonly stuckIds: (context: Context) => Promise<readonly string[]>;
-  /** Which of its documents a broken one breaks; left out where there are files alone. */
+  /** The collection whose document is broken in a broken item; none for items with files only. */
   readonly breaks?: string;
 }
 
@@ -73,7 +76,7 @@ const withProofSheet = (options: Options, state: 'drawing' | 'waiting'): StuckIt
       : data,
   );
 
-/** A set at the site whose review is due. */
+/** Returns a set at the site whose review check is due. */
 function reviewed({ id, uid, at }: Options, session: 'active' | 'expired', due: Date): StuckItem {
   const { documents: all } = generationFixture({ id, uid, at });
   return {
@@ -121,7 +124,7 @@ function deletedSet({ id, uid, at }: Options): StuckItem {
   };
 }
 
-/** A set whose change of photo died. */
+/** Returns a set whose change of photo crashed. */
 function setWithUnusedPhoto({ id, uid, at }: Options): StuckItem {
   const { documents: all } = generationFixture({ id, uid, at });
   const path = files.photo(uid, id, 'next.jpg');
@@ -201,7 +204,7 @@ const openConversions = ({ firestore }: Context) =>
 const openAttempts = ({ firestore }: Context) =>
   idsOf(firestore.collection(collections.submissionAttempts).where('status', '==', 'submitting').select());
 
-/** Everything of the table of stuck work: how it gets stuck, and how to see whether it is free. */
+/** Everything in the table of stuck work: how it gets stuck, and how to check whether it was freed. */
 export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
   uploads: {
     make: ({ id, uid, at }) => ({
@@ -272,7 +275,7 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
   unconnectedReviews: {
     make: (options) => reviewed(options, 'expired', seconds(options.at, 6 * 3600)),
     run: watchReviews,
-    // Put off: out of the way of the others.
+    // Postponed, so that it does not affect the others.
     stuckIds: ({ firestore, now }) =>
       idsOf(
         firestore.collection(collections.stamps).where('submission.nextReviewCheckAt', '<=', now()).select(),

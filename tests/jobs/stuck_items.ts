@@ -1,12 +1,12 @@
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { peopleOf, writeAll } from './job_fixtures.ts';
-import { eachOf } from './random.ts';
+import { eachOf } from './seeded_random.ts';
 import { stuckCases } from './stuck_cases.ts';
 
-/** Everything that can get stuck. */
+/** The kinds of everything that can get stuck. */
 export const stuckKinds = Object.keys(stuckCases).map((kind) => kind as keyof typeof stuckCases);
 
-/** So many items that got stuck now, every `brokenEach`th of them with a document that breaks its schema. */
+/** Creates `count` items that just got stuck. Every `brokenEach`th one has a document that breaks its schema. */
 export async function stuck(
   kind: keyof typeof stuckCases,
   count: number,
@@ -21,7 +21,7 @@ export async function stuck(
   const items = Array.from({ length: count }, (_, index) =>
     make({ id: `s${String(index).padStart(5, '0')}`, uid: `p${index % people}`, at }),
   );
-  // The first of all is broken: nothing may wait behind it.
+  // The first one is broken: nothing may wait behind it.
   const isBroken = (index: number) => breaks !== undefined && brokenEach > 0 && index % brokenEach === 0;
   await writeAll(context, [
     peopleOf(

@@ -21,7 +21,7 @@ describe('stuck work', { timeout: 600_000 }, () => {
       if (afterSeconds > 0) {
         wait(afterSeconds - 120);
         await run(context);
-        // What was put off counts as free until it is due.
+        // A postponed item counts as freed until it is due.
         expect(await free()).toBe(kind === 'unconnectedReviews');
       }
       wait(240);
@@ -31,7 +31,7 @@ describe('stuck work', { timeout: 600_000 }, () => {
   );
 
   it.each(kinds.filter((kind) => stuckCases[kind].breaks !== undefined))(
-    'of kind %s is freed behind broken documents, and what was paid goes back',
+    'of kind %s is freed behind broken documents, and its charge is refunded',
     async (kind) => {
       expectErrors(/breaks its schema|Invalid input|expected string/);
       const { context, tasks, wait, broken } = await stuck(kind, 60, 21);
@@ -50,7 +50,7 @@ describe('stuck work', { timeout: 600_000 }, () => {
           ...(kind === 'conversions' ? await auditQuota(context, uid) : []),
         ]),
       );
-      // The broken ones are all of the first person.
+      // All broken documents belong to the first person.
       expect(wrong.flat()).toEqual([]);
     },
   );

@@ -50,79 +50,79 @@ const kinds: Kind[] = [
   },
 ];
 
-describe.each(kinds)('a sweep of $kind', ({ fill, run }) => {
+describe.each(kinds)('sweep of $kind', ({ fill, run }) => {
   let bare: BareContext;
-  let seen: string[];
+  let handled: string[];
   beforeEach(async () => {
     bare = bareContext();
-    seen = [];
+    handled = [];
     await fill(bare);
   });
-  const see = async (name: string) => void seen.push(name);
+  const handle = async (name: string) => void handled.push(name);
   const cursors = async () => (await bare.context.firestore.collection(collections.sweepCursors).get()).size;
-  const longAgo = { until: 0, atOnce: 1 };
+  const expiredDeadline = { until: 0, atOnce: 1 };
 
-  it('sees every item once, in pages, and leaves no cursor when it is through', async () => {
-    expect(await run(bare, see)).toEqual({ done: 7, broken: 0, isComplete: true });
-    expect(seen.toSorted()).toEqual(names);
+  it('handles every item once, in pages, and leaves no cursor when it is complete', async () => {
+    expect(await run(bare, handle)).toEqual({ done: 7, broken: 0, isComplete: true });
+    expect(handled.toSorted()).toEqual(names);
     expect(await cursors()).toBe(0);
   });
 
-  it('writes nothing where there is nothing', async () => {
-    expect(await run(bareContext(), see)).toEqual({ done: 0, broken: 0, isComplete: true });
+  it('writes nothing without items', async () => {
+    expect(await run(bareContext(), handle)).toEqual({ done: 0, broken: 0, isComplete: true });
   });
 
-  it('logs a broken item by its id, passes it over and sees the others', async () => {
+  it('logs a broken item by its id, skips it and handles the others', async () => {
     expectErrors(/broken document/);
     expectErrors(/item-0/);
     const swept = await run(bare, async (name) => {
       if (name === 'item-0' || name === 'item-4') throw new Error('A broken document.');
-      await see(name);
+      await handle(name);
     });
     expect(swept).toEqual({ done: 5, broken: 2, isComplete: true });
-    expect(seen).toHaveLength(5);
+    expect(handled).toHaveLength(5);
   });
 
-  it('stops when its time is up, goes on there the next time, and wraps', async () => {
+  it('stops at its deadline, continues there next time, and wraps around', async () => {
     for (const name of names) {
-      expect(await run(bare, see, longAgo)).toMatchObject({ done: 1, isComplete: false });
-      expect(seen.at(-1)).toBe(name);
+      expect(await run(bare, handle, expiredDeadline)).toMatchObject({ done: 1, isComplete: false });
+      expect(handled.at(-1)).toBe(name);
     }
-    await run(bare, see, longAgo);
-    expect(seen.at(-1)).toBe('item-0');
-    seen = [];
-    expect(await run(bare, see)).toMatchObject({ done: 7, isComplete: true });
-    expect(seen[0]).toBe('item-1');
-    expect(seen.toSorted()).toEqual(names);
+    await run(bare, handle, expiredDeadline);
+    expect(handled.at(-1)).toBe('item-0');
+    handled = [];
+    expect(await run(bare, handle)).toMatchObject({ done: 7, isComplete: true });
+    expect(handled[0]).toBe('item-1');
+    expect(handled.toSorted()).toEqual(names);
     expect(await cursors()).toBe(0);
   });
 
-  it('ends a pass at the last item, however many runs it takes, and then begins another', async () => {
+  it('ends a pass at the last item after any number of runs, and then starts another', async () => {
     const pass = { isPass: true, atOnce: 1 };
-    await run(bare, see, { ...pass, until: 0 });
-    await run(bare, see, { ...pass, until: 0 });
-    expect(await run(bare, see, pass)).toEqual({ done: 5, broken: 0, isComplete: true });
-    expect(seen).toEqual(names);
-    expect(await run(bare, see, pass)).toEqual({ done: 7, broken: 0, isComplete: true });
+    await run(bare, handle, { ...pass, until: 0 });
+    await run(bare, handle, { ...pass, until: 0 });
+    expect(await run(bare, handle, pass)).toEqual({ done: 5, broken: 0, isComplete: true });
+    expect(handled).toEqual(names);
+    expect(await run(bare, handle, pass)).toEqual({ done: 7, broken: 0, isComplete: true });
   });
 
-  it('goes on behind a page at which its process died', async () => {
+  it('continues after a page at which its process crashed', async () => {
     void run(bare, () => never);
     await expect.poll(cursors, { timeout: 30_000 }).toBe(1);
-    await run(bare, see);
-    expect(seen.slice(0, 4).toSorted()).toEqual(names.slice(3));
-    expect(seen.toSorted()).toEqual(names);
+    await run(bare, handle);
+    expect(handled.slice(0, 4).toSorted()).toEqual(names.slice(3));
+    expect(handled.toSorted()).toEqual(names);
   });
 
-  it('sees what is left when items go while it is at them', async () => {
+  it('handles the remaining items if items are deleted meanwhile', async () => {
     const { firestore, bucket } = bare.context;
     await run(bare, async (name) => {
-      await see(name);
+      await handle(name);
       await Promise.all([
         firestore.doc(`items/${name}`).delete(),
         bucket.file(`items/${name}`).delete({ ignoreNotFound: true }),
       ]);
     });
-    expect(seen.toSorted()).toEqual(names);
+    expect(handled.toSorted()).toEqual(names);
   });
 });

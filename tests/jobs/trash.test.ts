@@ -8,7 +8,7 @@ import { type BackendFixture, backendFixture, setWithUpload, testUser } from '..
 
 const day = 86_400;
 
-describe('a finished set that was deleted', () => {
+describe('deleted set in the trash', () => {
   let bare: BackendFixture;
   let context: Context;
   let stampId: string;
@@ -32,7 +32,7 @@ describe('a finished set that was deleted', () => {
     (await context.firestore.doc(documents.generateQueue((await stamp()).queueId)).get()).data() ?? {};
   const isStored = async () => (await context.bucket.file(file).exists())[0];
 
-  it('comes back whole within 30 days, however often it is asked for', async () => {
+  it('is restored completely within 30 days, and restoring is idempotent', async () => {
     const before = await stamp();
     await context.firestore.doc(documents.generateQueue(before.queueId)).set({ deletedAt: null });
     await remove();
@@ -51,13 +51,13 @@ describe('a finished set that was deleted', () => {
     expect(await isStored()).toBe(true);
   });
 
-  it('opens by no address any more while it is in the trash', async () => {
+  it('can no longer be opened by any address', async () => {
     await remove();
     const [{ metadata }] = await context.bucket.file(file).getMetadata();
     expect(metadata?.firebaseStorageDownloadTokens).not.toBe('open');
   });
 
-  it('is gone after 30 days, with its files', async () => {
+  it('is purged with its files after 30 days', async () => {
     await remove();
     bare.wait(trashDays * day);
     await expect(restore()).rejects.toMatchObject({ code: 'not_yours' });
@@ -67,7 +67,7 @@ describe('a finished set that was deleted', () => {
     expect(await purgeDeletedStamps(context)).toBe(0);
   });
 
-  it('goes at once where its owner empties the trash', async () => {
+  it('is purged when its owner empties the trash', async () => {
     await remove();
     await remove(true);
     expect(await isStored()).toBe(false);
@@ -79,14 +79,14 @@ describe('a finished set that was deleted', () => {
     await expect(restore({ ...testUser, uid: 'bob' })).rejects.toMatchObject({ code: 'not_yours' });
   });
 
-  it('goes at once where nothing of it was drawn', async () => {
+  it('is purged at once if nothing of it was drawn', async () => {
     await context.firestore.doc(documents.stamp(stampId)).update({ status: 'generating' });
     await remove();
     expect(await isStored()).toBe(false);
     await expect(restore()).rejects.toMatchObject({ code: 'not_yours' });
   });
 
-  it('raises no integrity finding while it is in the trash', async () => {
+  it('causes no integrity finding', async () => {
     await remove();
     bare.wait(2 * day);
     await checkIntegrity(context);

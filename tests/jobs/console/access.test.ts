@@ -6,7 +6,7 @@ import { api } from '../../../functions/src/domain/api.ts';
 import { aimAtEmulators } from '../../../tools/stack/stack_info.ts';
 import { stack } from '../../support/stack.ts';
 
-/** Who reaches which callables: everybody with the rank, and nobody below. */
+/** The callables of each rank: people with the rank can call them, and nobody below it. */
 const mayReach: Readonly<Record<'staff' | 'superuser' | 'admin', readonly Rank[]>> = {
   staff: ['staff', 'superuser', 'admin'],
   superuser: ['superuser', 'admin'],
@@ -43,7 +43,7 @@ it('every callable for staff, superusers and administrators rejects callers with
   for (const { name, access } of guarded) {
     const { run } = functions[name] as Callable;
     for (const { rank, uid, claims } of people) {
-      // Input that no callable takes: whoever may call is told so, and nothing is done.
+      // Invalid input for every callable: a caller with access gets that error, and nothing is done.
       const call = { auth: { uid, token: claims }, data: { unexpected: [1] }, rawRequest: { headers: {} } };
       const code = await run(call).then(
         () => 'answered',

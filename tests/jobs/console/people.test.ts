@@ -25,11 +25,11 @@ const uid = 'hana-1';
 
 async function join(context: Context, person: { uid: string; email: string; displayName: string }) {
   await (await context.auth()).createUser({ uid: person.uid, email: person.email });
-  // A login ID's profile is made with the login ID, and holds no address.
+  // The profile of a login ID is created together with it, and has no address.
   await openProfile(context, { ...person, email: '' }, { locale: 'ja' });
 }
 
-describe('the console', { timeout: 60_000 }, () => {
+describe('people in the console', { timeout: 60_000 }, () => {
   let context: Context;
   beforeEach(async () => {
     ({ context } = bareContext());
@@ -42,7 +42,7 @@ describe('the console', { timeout: 60_000 }, () => {
   const found = async (query: string) =>
     (await findPeople(context, operator, { query })).people.map((person) => person.uid);
 
-  it('finds people by uid, address, login ID and the beginning of their name, except deleted ones', async () => {
+  it('are found by uid, address, login ID and start of their name, unless deleted', async () => {
     await join(context, { uid: 'salon-1', email: loginIdEmail('salon.1'), displayName: 'サロン' });
     await join(context, { uid: 'gone-1', email: 'gone@pochitto.example', displayName: 'はなれた人' });
     await context.firestore.doc(documents.user('gone-1')).update({ deletedAt: Timestamp.now() });
@@ -56,7 +56,7 @@ describe('the console', { timeout: 60_000 }, () => {
     expect((await actions())[0]).toMatchObject({ action: 'people_searched', actorId: operator.uid });
   });
 
-  it('shows a person with their balance, tickets and limits, and rejects an unknown uid', async () => {
+  it('have their balance, tickets and limits, and an unknown uid is rejected', async () => {
     await grant(context, { grantId: 'g', uid, tokens: 7, tickets: 1 });
     expect(await readPerson(context, operator, { uid })).toMatchObject({
       uid,
@@ -79,7 +79,7 @@ describe('the console', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('gives a gift once for one id, with the reason on record', async () => {
+  it('get a gift once for each request id, and the audit log has the reason', async () => {
     const gift = { grantId: randomUUID(), uid, tokens: 20, tickets: 2, reason: 'お詫び' };
     await grantGift(context, operator, gift);
     await grantGift(context, operator, gift);
@@ -94,7 +94,7 @@ describe('the console', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('grants nothing to an unknown uid, and records nothing', async () => {
+  it('get no gift under an unknown uid, and the audit log stays empty', async () => {
     const gift = { grantId: randomUUID(), uid: 'nobody', tokens: 1, tickets: 0, reason: 'a test' };
     await expect(grantGift(context, operator, gift)).rejects.toMatchObject({ code: 'person_unknown' });
     expect(await actions()).toEqual([]);
@@ -108,15 +108,12 @@ describe('the console', { timeout: 60_000 }, () => {
     [{ tickets: 21 }, 'grant_amount'],
     [{ tickets: -1 }, 'grant_amount'],
     [{ reason: ' x ' }, 'reason_missing'],
-  ] satisfies [Partial<CallableInput<'grantGift'>>, string][])(
-    'refuses the gift %j by %s',
-    (fields, code) => {
-      const gift = { grantId: randomUUID(), uid, tokens: 1, tickets: 0, reason: 'a test', ...fields };
-      expect(api.grantGift.input.safeParse(gift).error?.issues[0]?.message).toBe(code);
-    },
-  );
+  ] satisfies [Partial<CallableInput<'grantGift'>>, string][])('get no gift of %j: %s', (fields, code) => {
+    const gift = { grantId: randomUUID(), uid, tokens: 1, tickets: 0, reason: 'a test', ...fields };
+    expect(api.grantGift.input.safeParse(gift).error?.issues[0]?.message).toBe(code);
+  });
 
-  it('pages a history in which entries of both kinds share one time, each entry once', async () => {
+  it('have a history in pages that lists each entry once, also for entries of the same time', async () => {
     const at = new Date('2026-11-01T00:00:00Z');
     const sets = Array.from({ length: 40 }, (_, index) => generationFixture({ id: `s${index}`, uid, at }));
     await writeAll(
@@ -145,7 +142,7 @@ describe('the console', { timeout: 60_000 }, () => {
     expect((await actions()).filter(({ action }) => action === 'history_seen')).toHaveLength(1);
   });
 
-  it('lists sets of one person alone, newest first', async () => {
+  it('have a list of their own sets, newest first', async () => {
     const make = (id: string, owner: string, day: number) =>
       generationFixture({ id, uid: owner, at: new Date(Date.UTC(2026, 10, day)) }).documents;
     await writeAll(context, [make('old', uid, 1), make('new', uid, 2), make('other', 'somebody', 3)]);
@@ -154,7 +151,7 @@ describe('the console', { timeout: 60_000 }, () => {
     expect(next).toBeNull();
   });
 
-  it('pages the audit log, of one actor or about one person', async () => {
+  it('have an audit log in pages, of one actor or about one person', async () => {
     const other: Caller = { ...operator, uid: 'operator-2' };
     for (let index = 0; index < 60; index += 1) await readPerson(context, operator, { uid });
     await findPeople(context, other, { query: 'x' });

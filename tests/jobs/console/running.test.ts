@@ -40,7 +40,7 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
   const option = (id: string) => ({ id, uid, at: at() });
   const write = async (...fixtures: JobFixture[]) =>
     writeAll(context, [...fixtures.map((each) => each.documents), peopleOf(fixtures, at())]);
-  const hold = (path: string, seconds: number) =>
+  const setLease = (path: string, seconds: number) =>
     context.firestore.doc(path).update({
       leaseId: 'task.lease',
       leaseUntil: new Date(context.now().getTime() + seconds * 1000),
@@ -52,12 +52,12 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     context = bare.context;
   });
 
-  it('are listed by kind with state, lease and attempts, the one that waits longest first', async () => {
+  it('are listed by kind with state, lease and attempts, longest waiting first', async () => {
     await write(
       generationFixture({ ...option('late') }),
       generationFixture({ ...option('early'), at: new Date(0) }),
     );
-    await hold(documents.generateQueue('queue-late'), 100);
+    await setLease(documents.generateQueue('queue-late'), 100);
     const { jobs, next } = await listJobs(context, operator, {
       kind: 'generation',
       isFailed: false,
@@ -70,7 +70,7 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     expect(next).toBeNull();
   });
 
-  it('that failed say why', async () => {
+  it('are listed with their error if they failed', async () => {
     await write(
       generationFixture(option('a')),
       submissionFixture(option('b')),
@@ -100,10 +100,10 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     ['conversion', 'job', documents.imageConversion('job'), conversionFixture],
     ['submission', 'job_1', documents.submissionAttempt('job', 1), submissionFixture],
   ] as const)(
-    'of %s are retried once nobody holds them, with all attempts anew',
+    'of %s are retried with a new attempt count once their lease is released',
     async (kind, id, path, make) => {
       await write(make(option('job')));
-      await hold(path, 30);
+      await setLease(path, 30);
       await expect(retryJob(context, operator, { kind, id })).rejects.toMatchObject({ code: 'job_running' });
       expect(bare.tasks).toEqual([]);
       bare.wait(60);
@@ -121,7 +121,7 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
   it.each([
     ['generation', 'queue-job', generationFixture],
     ['submission', 'job_1', submissionFixture],
-  ] as const)('of %s are cancelled with a refund, once', async (kind, id, make) => {
+  ] as const)('of kind %s are canceled with one refund', async (kind, id, make) => {
     await write(make(option('job')));
     expect(await balance()).toBeLessThan(1000);
     await cancelJob(context, operator, { kind, id });
@@ -132,22 +132,22 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     expect(await balance()).toBe(1000);
   });
 
-  it('of the studio are cancelled, and their pictures leave the month’s count', async () => {
+  it('of the studio are canceled, and their pictures no longer count for the month', async () => {
     await write(conversionFixture(option('job')));
     await cancelJob(context, operator, { kind: 'conversion', id: 'job' });
     expect((await context.firestore.doc(documents.user(uid)).get()).get('monthlyUsed')).toBe(0);
   });
 
-  it('that submit right now are left alone: the request may be on its way', async () => {
+  it('that are running submissions cannot be canceled, because the request may have been sent', async () => {
     await write(submissionFixture(option('job')));
-    await hold(documents.submissionAttempt('job', 1), 100);
+    await setLease(documents.submissionAttempt('job', 1), 100);
     const cancelled = cancelJob(context, operator, { kind: 'submission', id: 'job_1' });
     await expect(cancelled).rejects.toMatchObject({ code: 'job_running' });
     expect(await balance()).toBe(995);
   });
 
   it.each(['generation', 'conversion', 'submission'] as const)(
-    'of %s that nobody knows are refused',
+    'of %s with an unknown id are rejected',
     async (kind) => {
       for (const change of [cancelJob, retryJob]) {
         const refused = change(context, operator, { kind, id: 'nothing_1' });
@@ -156,7 +156,7 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     },
   );
 
-  it('show in the overview with today’s sets, times and findings', async () => {
+  it('appear in the overview with today’s sets, durations and findings', async () => {
     await write(
       generationFixture(option('a')),
       generationFixture(option('b')),
@@ -208,7 +208,7 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the public status', { timeout: 60_000 }, () => {
+describe('public status', { timeout: 60_000 }, () => {
   const minute = 60_000;
   const settings = {
     openAi: () => ({}) as OpenAiAccount,
@@ -224,7 +224,7 @@ describe('the public status', { timeout: 60_000 }, () => {
   const statusOf = async () =>
     Object.fromEntries((await readServiceStatus(context)).parts.map(({ part, ...rest }) => [part, rest]));
   const wait = (ms: number) => bare.wait(ms / 1000);
-  /** Open sets, the first of which waits since then. */
+  /** Creates open sets; the first one has waited since the given time. */
   const writeSets = async (count: number) => {
     const at = context.now();
     const sets = Array.from({ length: count }, (_, index) => generationFixture({ id: `s${index}`, uid, at }));
@@ -234,7 +234,7 @@ describe('the public status', { timeout: 60_000 }, () => {
     );
   };
 
-  it('says what this deployment offers, what an operator stopped, and nothing about people', async () => {
+  it('shows what this deployment offers and what an operator stopped, and nothing about people', async () => {
     await writeSets(1);
     await stopAi(context, operator, { isStopped: true, reason: 'Too many odd drawings' });
     expect(await statusOf()).toMatchObject({
@@ -252,7 +252,7 @@ describe('the public status', { timeout: 60_000 }, () => {
     expect(await statusOf()).toMatchObject({ ai_drawing: { state: 'off' }, submission: { state: 'off' } });
   });
 
-  it('calls usual only what was measured ten times, once a minute', async () => {
+  it('shows a usual duration only after ten measurements, updated once a minute', async () => {
     await writeSets(10);
     const finish = async (index: number) => {
       const consumedAt = context.now();
@@ -269,7 +269,7 @@ describe('the public status', { timeout: 60_000 }, () => {
     expect((await statusOf()).drawing).toMatchObject({ usual: { p50: 5000, p90: 9000 }, oldest: null });
   });
 
-  it('is delayed once a job waits for us longer than the sweeps need, not while it waits for its person', async () => {
+  it('is delayed if a job waits for us longer than the sweeps need, but not if it waits for its person', async () => {
     await writeSets(1);
     wait(28 * minute);
     expect((await statusOf()).drawing).toMatchObject({ state: 'running' });
@@ -283,9 +283,9 @@ describe('the public status', { timeout: 60_000 }, () => {
   });
 });
 
-describe('AI drawing', { timeout: 60_000 }, () => {
+describe('AI drawing in the console', { timeout: 60_000 }, () => {
   const limits = { usdPerDay: 10, freeShare: 0.5, usdPerUserPerDay: 5, imagesPerMinute: 1 };
-  /** Nobody answers there: a call that went out would fail by another code. */
+  /** A server that does not exist: a call would fail with another error code. */
   const account: OpenAiAccount = {
     apiKey: 'sandbox-none',
     apiUrl: 'http://127.0.0.1:9',
@@ -317,7 +317,7 @@ describe('AI drawing', { timeout: 60_000 }, () => {
       openAiUsageSchema.parse(each.data()),
     );
 
-  it('that an operator stopped calls no vendor, and goes on when it is let go on', async () => {
+  it('makes no call while an operator has stopped it, and continues when it is resumed', async () => {
     await stop(true);
     await expect(draw('call')).rejects.toMatchObject({ code: 'engine_unavailable' });
     await expect(requireAiAccess(context, { uid, isVerified: true })).rejects.toMatchObject({
@@ -330,7 +330,7 @@ describe('AI drawing', { timeout: 60_000 }, () => {
     expect(noted.docs.map((entry) => entry.get('action'))).toEqual(['ai_stopped', 'ai_resumed']);
   });
 
-  it('that is stopped while a call waits for its turn never makes the call, and takes its cost off the books', async () => {
+  it('makes no call if it is stopped while the call waits, and removes the reserved cost', async () => {
     const { firestore, now } = context;
     const startsAt = [now().getTime() - 58_500];
     await firestore.doc(documents.imageRate('openai')).set({ startsAt, updatedAt: now() });
@@ -350,7 +350,7 @@ describe('AI drawing', { timeout: 60_000 }, () => {
     expect(spend.models).toMatchObject([{ model: 'gpt-image-1.5', costUsdMicros: 0 }]);
   });
 
-  it('is told by day, model and person, those who cost most first', async () => {
+  it('has its cost by day, model and person, highest cost first', async () => {
     const day = japanDay(context.now());
     const book = (userId: string | null, costUsdMicros: number) => ({
       userId,

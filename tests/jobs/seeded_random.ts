@@ -1,4 +1,4 @@
-/** The same numbers from 0 to 1 every time for a seed (mulberry32). */
+/** Returns a deterministic generator of numbers from 0 to 1 (mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** Works on all items, so many at once. */
+/** Runs `work` for all items, with at most `atOnce` at the same time. */
 export async function eachOf<Item>(
   items: readonly Item[],
   atOnce: number,

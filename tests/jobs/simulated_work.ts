@@ -19,17 +19,17 @@ import { attemptRecord } from '../../functions/src/submission/attempt/attempt_re
 import { completeAttempt } from '../../functions/src/submission/attempt/complete_attempt.ts';
 import { submissionJob } from '../../functions/src/submission/attempt/submission_job.ts';
 
-/** One execution of a job's task, with work that takes no time; `stumble` may throw between its pieces, or take long. */
+/** Executes the task of a job with work that takes no time. `betweenSteps` runs between the steps and may throw or wait. */
 export type Execute = (
   context: Context,
-  run: { readonly id: string; readonly taskId: string; readonly stumble: () => Promise<void> },
+  run: { readonly id: string; readonly taskId: string; readonly betweenSteps: () => Promise<void> },
 ) => Promise<unknown>;
 
 const problemOf = (error: unknown, code: 'generation_failed' | 'studio_failed') =>
   error instanceof PochittoError ? error : new PochittoError(code, String(error));
 
-/** Draws the stickers of a set one after another, and finishes it as production does. */
-export const drawSet: Execute = (context, { id, taskId, stumble }) => {
+/** Draws the stickers of a set one by one, and completes it as production does. */
+export const drawSet: Execute = (context, { id, taskId, betweenSteps }) => {
   const queueId = `queue-${id}`;
   return runJob(context, generationJob, { id: queueId, taskId }, (lease) => {
     const { leaseId, attemptCount, job: queue, scene: stamp } = lease;
@@ -39,7 +39,7 @@ export const drawSet: Execute = (context, { id, taskId, stumble }) => {
         const messages = await readMessages(context, queueId);
         const open = await markRunning(context, attempt, openOf(messages, queue.runNumber));
         for (const message of open) {
-          await stumble();
+          await betweenSteps();
           await transact(context.firestore, async (transaction) => {
             await assertQueueLease(context, transaction, attempt);
             changeMessage(transaction, message, { to: 'done' });
@@ -53,14 +53,14 @@ export const drawSet: Execute = (context, { id, taskId, stumble }) => {
   });
 };
 
-/** Draws the pictures of a conversion one after another, and ends it as production does. */
-export const drawPictures: Execute = (context, { id, taskId, stumble }) =>
+/** Draws the pictures of a conversion one by one, and completes it as production does. */
+export const drawPictures: Execute = (context, { id, taskId, betweenSteps }) =>
   runJob(context, conversionJob, { id, taskId }, ({ leaseId, job: { userId, generationCount } }) => {
     const ending = { conversionId: id, userId, leaseId };
     return {
       work: async () => {
         for (let isMissing = true; isMissing; ) {
-          await stumble();
+          await betweenSteps();
           isMissing = await transact(context.firestore, async (transaction) => {
             const { deliveredCount } = await assertConversionLease(context, transaction, {
               conversionId: id,
@@ -79,25 +79,25 @@ export const drawPictures: Execute = (context, { id, taskId, stumble }) =>
     };
   });
 
-/** Hands a set in and settles it as production does; the site takes whatever comes. */
-export const handIn: Execute = (context, { id, taskId, stumble }) => {
+/** Submits a set and completes the attempt as production does. The site accepts everything. */
+export const submitSet: Execute = (context, { id, taskId, betweenSteps }) => {
   const name = { stampId: id, attemptNo: 1 };
-  const blind = { picture: () => Promise.reject(new Error('There is no page.')) };
+  const noPage = { picture: () => Promise.reject(new Error('There is no page.')) };
   return runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
     const record = attemptRecord(context, { ...name, leaseId, attempt, stamp });
     const commit = async (end: ReturnType<typeof goodEnd>) =>
       completeAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
     return {
       work: async () => {
-        await record.begin('session', blind);
-        await stumble();
+        await record.begin('session', noPage);
+        await betweenSteps();
         if (!record.mayHaveRequested()) {
-          await record.begin('request', blind);
-          await stumble();
+          await record.begin('request', noPage);
+          await betweenSteps();
           await record.requested();
         }
-        await record.begin('confirm', blind);
-        await stumble();
+        await record.begin('confirm', noPage);
+        await betweenSteps();
         await commit(goodEnd('waiting_for_review', true));
       },
       fail: (error) =>
