@@ -82,6 +82,9 @@ export const reconcileCheckout = callable('reconcileCheckout', tokens.reconcileC
   secrets: stripeSecrets,
 });
 export const createStamp = callable('createStamp', stamps.createStamp, { secrets: openAiSecrets });
+export const createStampOfDrawings = callable('createStampOfDrawings', stamps.createStampOfDrawings, {
+  timeoutSeconds: 120,
+});
 export const deleteStamp = callable('deleteStamp', stamps.deleteStamp);
 export const renameStamp = callable('renameStamp', stamps.renameStamp);
 export const restoreStamp = callable('restoreStamp', stamps.restoreStamp);
@@ -126,6 +129,14 @@ export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
   memory: '2GiB',
   cpu: 2,
   concurrency: 1,
+  warmUp: stamps.warmEngine,
+});
+/** A sheet is decoded at 3072 px: 40 MB of pixels, and as much for what is found on it. */
+export const readDrawings = callable('readDrawings', stamps.readDrawings, {
+  memory: '2GiB',
+  cpu: 2,
+  concurrency: 1,
+  timeoutSeconds: 120,
   warmUp: stamps.warmEngine,
 });
 export const tryPhoto = callable('tryPhoto', stamps.tryPhoto, {

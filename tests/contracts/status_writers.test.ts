@@ -23,6 +23,7 @@ const changing = [
 const creating = [
   'generation/derive/derive_set.ts',
   'stamps/create_stamp.ts',
+  'stamps/create_stamp_of_drawings.ts',
   'stamps/intake_photo.ts',
   'submission/attempt/begin_attempt.ts',
   'tokens/begin_purchase.ts',

@@ -46,6 +46,7 @@ export const limits = {
   deleteMe: { person: { perMinute: 10, perDay: 50 } },
 
   createStamp: { person: { perMinute: 30, perDay: 300 } },
+  createStampOfDrawings: { person: { perMinute: 30, perDay: 300 } },
   retryStamp: { person: { perMinute: 20, perDay: 200 } },
   cancelGeneration: { free: 'It ends work that costs more.' },
   approveProofSheet: { person: { perMinute: 30, perDay: 300 } },
@@ -58,6 +59,8 @@ export const limits = {
   cutOutAgain: { person: { perMinute: 6, perDay: 60 } },
   changePhoto: { person: { perMinute: 3, perDay: 20 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
+  /** One call for each of up to 80 files. */
+  readDrawings: { person: { perMinute: 90, perDay: 500 } },
   /** Like `previewCutOut`, without an account. Whole schools and mobile networks share one address. */
   tryPhoto: { person: { perMinute: 10, perDay: 40 }, address: { perMinute: 10, perDay: 60 } },
   checkStamp: { person: { perMinute: 60, perDay: 2000 } },

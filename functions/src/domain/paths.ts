@@ -201,6 +201,8 @@ export const files = {
   /** Its cut-out, under the photo's digest. */
   previewCutOut: (uid: string, digest: string, subject: string) =>
     `previews/user_${uid}/${digest}_${subject}.png`,
+  /** A drawing read from an upload, before there is a set. */
+  previewDrawing: (uid: string, drawingId: string) => `previews/user_${uid}/drawing_${drawingId}.png`,
   /** What links to a set show. `digest` is that of its bytes. */
   sharedPreview: (uid: string, stampId: string, digest: string) =>
     `stamps/user_${uid}/${stampId}/shared/${digest}.jpg`,

@@ -18,6 +18,7 @@ export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
 export { photoCanvas } from './photo/photo_pixels.ts';
 export { drawSetPreview } from './preview/draw_set_preview.ts';
 export { cutOut } from './segment/segment_photo.ts';
+export { type Drawing, type DrawingsOf, drawingsIn } from './sheet/drawings_in.ts';
 export { withHeads } from './sheet/find_heads.ts';
 export type { SheetGrid } from './sheet/sheet_grid.ts';
 export { type GroundColor, sheetGround } from './sheet/sheet_ground.ts';

@@ -1,4 +1,4 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { Transaction } from 'firebase-admin/firestore';
 import { faceOfSet } from '../domain/acting/drawn_face.ts';
 import { planSet } from '../domain/acting/plan_set.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
@@ -8,7 +8,7 @@ import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/hashes.ts';
-import { lockMessages, type QueueMessage } from '../stamps/index.ts';
+import { lockMessages, newMessageFields, type QueueMessage } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts';
@@ -35,6 +35,7 @@ export async function addMessages(
     const living = await lockMessages(context, queueId, transaction);
     const earlier = await earlierRunNumber(context, transaction, newIds[0] ?? '');
     if (earlier !== null) return { queueId, engine, runNumber: earlier };
+    if (stamp.engine === 'drawings') throw new PochittoError('stamp_state', 'It shows drawings.');
     if (stamp.parentStampId !== null) throw new PochittoError('stamp_state', 'It is derived.');
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
@@ -66,11 +67,13 @@ export async function addMessages(
         queueId,
         message: text,
         pose,
-        runNumber,
         acting: acting === undefined ? (plan[index] ?? null) : acting,
         styleIndex: styleIndex + index,
         orderPriority: living.length + index + 1,
-        ...newborn(),
+        caption: null,
+        artPath: null,
+        ...newMessageFields(),
+        runNumber,
       });
     }
     pay();
@@ -81,17 +84,6 @@ export async function addMessages(
   await startGeneration(context, work, runName(work.runNumber));
   return {};
 }
-
-const newborn = () => ({
-  caption: null,
-  artPath: null,
-  regenerations: 0,
-  state: 'pending',
-  failure: null,
-  createdAt: FieldValue.serverTimestamp(),
-  updatedAt: FieldValue.serverTimestamp(),
-  deletedAt: null,
-});
 
 const nextStyleIndex = (living: readonly QueueMessage[]) =>
   living.reduce((most, { data }) => Math.max(most, data.styleIndex), -1) + 1;

@@ -39,8 +39,8 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   const engine = await import('../engine/index.ts');
   const [messages, cutOut] = await Promise.all([
     readMessages(context, attempt.queueId),
-    // A derived set reuses the art that an AI drew for its parent.
-    stamp.engine === 'openai' ? null : readCutOut(context, attempt),
+    // Every sticker has its own art: the person's drawings, or what an AI drew for a derived set's parent.
+    stamp.engine === 'embedded' ? readCutOut(context, attempt) : null,
     // In parallel with the reads, because loading the model takes longest.
     engine.warmUp(),
   ]);

@@ -29,6 +29,9 @@ export async function regenerateSticker(
     const message = messages.find(({ id }) => id === messageId);
     if (!message) throw new PochittoError('not_yours');
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
+    // A drawing is always drawn the same.
+    if (stamp.engine === 'drawings' && message.data.state === 'done')
+      throw new PochittoError('stamp_state', 'It shows a drawing.');
     const pay = await readCharge(context, transaction, { stampId, set, message });
     changeMessage(transaction, message, {
       to: 'pending',

@@ -34,7 +34,8 @@ export async function download(
   }
 }
 
-function isNotFound(error: unknown): boolean {
+/** Whether Storage has no such file. */
+export function isNotFound(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 404;
 }
 

@@ -1,4 +1,3 @@
-import { FieldValue } from 'firebase-admin/firestore';
 import { planSet } from '../domain/acting/plan_set.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -13,6 +12,7 @@ import { limitOpen } from '../platform/limit_call.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { prepareGenerationCharge, requireAiAccess } from '../tokens/index.ts';
+import { newMessageFields, newStampFields } from './new_set.ts';
 
 /**
  * Creates a set and its messages, waiting for the photo. The same request id returns the same set. Nothing is
@@ -56,39 +56,19 @@ export async function createStamp(
       payWith,
       runNumber: 0,
     });
-    const timestamps = {
-      createdAt: FieldValue.serverTimestamp(),
-      updatedAt: FieldValue.serverTimestamp(),
-      deletedAt: null,
-    };
     transaction.create(reference, {
       userId: uid,
       queueId,
-      title: '',
-      description: '',
-      category: '',
-      tags: [],
       presetId: input.presetId,
       engine: input.engine,
       presetConfig: preset.config,
       subject: input.subject,
       payWith,
       messageCount: count,
-      revision: 0,
-      mainMessageId: null,
-      tabMessageId: null,
-      touchUp: [],
       actor: isDrawnByAi ? null : input.actor,
       status: 'pending_upload',
-      retryCount: 0,
-      consumedTokens: 0,
-      failure: null,
       metadata: {},
-      packagePath: null,
-      creatorsMarketId: null,
-      reviewStatus: null,
-      reviewMessage: null,
-      ...timestamps,
+      ...newStampFields(),
     });
     const plan = planSet(
       input.messages.map(({ text }) => text),
@@ -112,12 +92,8 @@ export async function createStamp(
           caption: null,
           styleIndex: index,
           artPath: null,
-          regenerations: 0,
-          runNumber: 0,
           orderPriority,
-          state: 'pending',
-          failure: null,
-          ...timestamps,
+          ...newMessageFields(),
         },
       );
     });

@@ -1,7 +1,6 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import type { PhotoExif } from '../domain/generation/generate_queue.ts';
-import { unleased } from '../domain/lease.ts';
 import { documents, files, ids, parseUploadPath } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { photoLimits } from '../domain/studio/photo_limits.ts';
@@ -14,6 +13,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { changeStatus } from './change_status.ts';
+import { newQueueFields } from './new_set.ts';
 import { readExif } from './read_exif.ts';
 import { recordPicture } from './record_picture.ts';
 
@@ -102,11 +102,6 @@ async function accept(
       runNumber: 0,
       messageIds: ids.firstMessages(queueId, count),
     });
-    const timestamps = {
-      createdAt: FieldValue.serverTimestamp(),
-      updatedAt: FieldValue.serverTimestamp(),
-      deletedAt: null,
-    };
     const owner = { userId: uid, stampId };
     recordPicture(context, transaction, {
       id: ids.originalImage(stampId),
@@ -125,13 +120,9 @@ async function accept(
       imageExif: exif,
       engine: stamp.engine,
       correlationId: correlationId(),
-      runNumber: 0,
-      failsTo: 'failed',
       proofSheet: stamp.engine === 'openai' ? { state: 'drawing', redrawNumber: 0, path: null } : null,
       prompts: [],
-      ...unleased,
-      consumedAt: null,
-      ...timestamps,
+      ...newQueueFields(),
     });
     pay();
     changeStatus(transaction, stampReference, stamp, { to: 'generating' });

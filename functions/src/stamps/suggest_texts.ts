@@ -98,6 +98,13 @@ interface FirstFinish {
   readonly displayName: string;
 }
 
+/** What a set's title calls it. */
+const kindWords: Readonly<Record<Stamp['engine'], Words>> = {
+  embedded: { ja: '写真', en: 'photo ' },
+  openai: { ja: '', en: '' },
+  drawings: { ja: 'イラスト', en: 'illustrated ' },
+};
+
 /**
  * Suggests texts, tags and categories for the form, derived from a set's messages and style, all within the limits.
  */
@@ -109,7 +116,7 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
   const frame = {
     tone: tones[toneOf(texts)],
     preset: preset?.name ?? { ja: '', en: '' },
-    kind: stamp.engine === 'embedded' ? { ja: '写真', en: 'photo ' } : { ja: '', en: '' },
+    kind: kindWords[stamp.engine],
     noun: nouns[stamp.product],
     ending: titleEndings[stamp.product],
     captions: texts.filter((text) => refusedCharacters(text).length === 0).slice(0, quoted),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ranks } from '../accounts/role.ts';
 import { errorCodes } from '../error_codes.ts';
-import { engines } from '../generation/generate_queue.ts';
+import { artSources } from '../generation/generate_queue.ts';
 import { uidSchema } from '../paths.ts';
 import { stampStatuses } from '../stamps/stamp.ts';
 import { transactionStatuses } from '../tokens/token_transaction.ts';
@@ -96,7 +96,7 @@ export const peopleApi = {
           stampId: z.string(),
           title: z.string(),
           status: z.enum(stampStatuses),
-          engine: z.enum(engines),
+          engine: z.enum(artSources),
           messageCount: count,
           consumedTokens: count,
           errorCode: z.enum(errorCodes).nullable(),

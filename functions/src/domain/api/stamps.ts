@@ -5,9 +5,16 @@ import { newMessage } from '../generation/generate_queue_message.ts';
 import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/preset.ts';
+import {
+  drawingIdSchema,
+  drawingLayouts,
+  drawingSchema,
+  drawnSetCount,
+  maxDrawings,
+} from '../stamps/drawing.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
-import { messageText } from '../stamps/message_text.ts';
+import { messageTextOrEmpty } from '../stamps/message_text.ts';
 import { actorSchema, poseSchema } from '../stamps/pose.ts';
 import { characterCategories, setMetadataSchema, styleCategories } from '../stamps/set_metadata.ts';
 import { maxSetName, payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
@@ -53,6 +60,33 @@ export const stampsApi = {
       uploadFolder: z.string(),
     }),
   },
+  /**
+   * Reads the drawings of an uploaded file, free, before there is a set: their IDs make it with
+   * `createStampOfDrawings`. The file is uploaded to the folder for previews and removed from there in any case.
+   */
+  readDrawings: {
+    access: 'signed_in',
+    input: z.strictObject({ uploadName: uploadNameSchema, layout: z.enum(drawingLayouts).default('single') }),
+    output: z.object({ drawings: z.array(drawingSchema).min(1).max(maxDrawings) }),
+  },
+  /** Creates a set of the person's own drawings, charges it and starts it. */
+  createStampOfDrawings: {
+    access: 'signed_in',
+    input: z
+      .strictObject({
+        /** Chosen by the browser, so that a repeated call creates one set. */
+        requestId: z.uuid(),
+        /** In order; `text` is the caption, which may be empty. */
+        drawings: z.array(z.strictObject({ id: drawingIdSchema, text: messageTextOrEmpty })).max(maxDrawings),
+        presetId: documentIdSchema,
+        payWith: z.enum(payments).default('ticket'),
+      })
+      .refine(({ drawings }) => drawnSetCount(drawings.length) === drawings.length, {
+        error: 'drawings_count',
+        path: ['drawings'],
+      }),
+    output: z.object({ stampId: documentIdSchema }),
+  },
   /** Sets the person's own name of a set, or removes it (empty). Nothing that goes to LINE changes. */
   renameStamp: {
     access: 'signed_in',
@@ -83,7 +117,7 @@ export const stampsApi = {
         .array(
           z.strictObject({
             messageId: documentIdSchema,
-            message: messageText.optional(),
+            message: messageTextOrEmpty.optional(),
             pose: poseSchema.nullable().optional(),
             caption: captionStyleSchema.nullable().optional(),
             /** Unknown names may stay, but none may be added. */

@@ -109,6 +109,18 @@ export const en: ErrorTexts = {
     'The original photo was deleted 30 days after this set was finished.',
     'You can still edit text and poses. To have more drawn, create a new set with the photo.',
   ],
+  // The person's own drawings
+  drawing_empty: ['There is nothing drawn in this image.', 'Choose an image with a drawing.'],
+  drawing_ground: [
+    "We couldn't tell the drawings from the background.",
+    'Use a transparent or single-color background, or add the drawings one by one.',
+  ],
+  drawing_missing: [
+    'Some of the drawings are no longer stored.',
+    'Drawings are removed a day after you add them. Add them again.',
+  ],
+  drawings_too_many: ['Too many drawings (up to 80).', 'Use fewer, or split the sheet.'],
+  drawings_count: ["The number of drawings doesn't fit.", 'Use 8, 16, 24, 32 or 40.'],
   // Sets
   preset_unknown: ["This style isn't available right now.", 'Choose another style.'],
   stamp_state: ["This can't be done right now.", 'Reload the page and check the status.'],

@@ -20,6 +20,10 @@ export const photoExifSchema = z.object({
 export const engines = ['embedded', 'openai'] as const;
 export type Engine = (typeof engines)[number];
 
+/** What the art of a set comes from: an engine, or the person's own drawings, which the embedded engine composes. */
+export const artSources = [...engines, 'drawings'] as const;
+export type ArtSource = (typeof artSources)[number];
+
 export const proofSheetStates = ['drawing', 'waiting', 'approved'] as const;
 export type ProofSheetState = (typeof proofSheetStates)[number];
 

@@ -37,12 +37,18 @@ export function tidyMessage(text: string): string {
     .trim();
 }
 
+const textWith = ({ mayBeEmpty }: { readonly mayBeEmpty: boolean }) =>
+  z
+    .string({ error: 'message_empty' })
+    .max(2000, 'message_too_long')
+    .transform(tidyMessage)
+    .superRefine((text, context) => {
+      const problem = mayBeEmpty && text === '' ? null : messageProblem(text);
+      if (problem) context.addIssue({ code: 'custom', message: problem });
+    });
+
 /** Schema of one caption, normalized; the issue's message is an error code. */
-export const messageText = z
-  .string({ error: 'message_empty' })
-  .max(2000, 'message_too_long')
-  .transform(tidyMessage)
-  .superRefine((text, context) => {
-    const problem = messageProblem(text);
-    if (problem) context.addIssue({ code: 'custom', message: problem });
-  });
+export const messageText = textWith({ mayBeEmpty: false });
+
+/** Like `messageText`, or empty for a sticker without words. */
+export const messageTextOrEmpty = textWith({ mayBeEmpty: true });

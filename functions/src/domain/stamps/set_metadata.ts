@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Engine } from '../generation/generate_queue.ts';
+import type { ArtSource } from '../generation/generate_queue.ts';
 import { documentIdSchema } from '../paths.ts';
 
 /**
@@ -110,13 +110,14 @@ export interface Declarations {
 /**
  * Returns the declarations that follow from a set's engine. The embedded engine shows the photo itself: a network
  * finds the subject's outline, and draws nothing. The AI engine draws new pictures without pixels of the photo.
+ * Of their own drawings only the person knows more.
  */
-export function madeBy(engine: Engine): Declarations {
-  return engine === 'openai' ? { aiUsed: true, photoUsed: false } : { aiUsed: false, photoUsed: true };
+export function madeBy(engine: ArtSource): Declarations {
+  return { aiUsed: engine === 'openai', photoUsed: engine === 'embedded' };
 }
 
 /** Returns the declarations for the form: the person's own choice, else what follows from the engine. */
-export function declarationsOf(metadata: SetMetadata, engine: Engine): Declarations {
+export function declarationsOf(metadata: SetMetadata, engine: ArtSource): Declarations {
   const made = madeBy(engine);
   return {
     aiUsed: metadata.aiUsed ?? made.aiUsed,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../error_codes.ts';
-import { engines } from '../generation/generate_queue.ts';
+import { artSources } from '../generation/generate_queue.ts';
 import { mostNameCharacters } from '../name_text.ts';
 import { presetConfigSchema } from '../presets/preset.ts';
 import { derivedProducts, products } from '../product/product.ts';
@@ -112,7 +112,7 @@ export const stampSchema = z.object({
   presetConfig: presetConfigSchema.nullable().catch(null),
   subject: z.enum(subjects),
   payWith: z.enum(payments),
-  engine: z.enum(engines).default('embedded'),
+  engine: z.enum(artSources).default('embedded'),
   /** Current number of stickers; after a cancellation any number, which the check then reports. */
   messageCount: z.number().int().min(1).max(40),
   /** Counts changes of the stickers, so that edits of an older state are rejected. */

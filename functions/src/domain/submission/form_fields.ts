@@ -1,5 +1,5 @@
 import type { Locale } from '../accounts/user.ts';
-import type { Engine } from '../generation/generate_queue.ts';
+import type { ArtSource } from '../generation/generate_queue.ts';
 import {
   declarationsOf,
   type MetadataField,
@@ -11,7 +11,7 @@ import {
 /** The source of the form's values. */
 export interface FormSource {
   readonly metadata: SetMetadata;
-  readonly engine: Engine;
+  readonly engine: ArtSource;
   readonly count: number;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Engine } from '../generation/generate_queue.ts';
+import type { ArtSource } from '../generation/generate_queue.ts';
 import { type Product, products } from '../product/product.ts';
 import { pictureKey, productSpecs } from '../product/product_spec.ts';
 import {
@@ -44,7 +44,7 @@ export type SubmissionForm = z.infer<typeof submissionFormSchema>;
 interface FormSource {
   readonly product: Product;
   readonly metadata: SetMetadata;
-  readonly engine: Engine;
+  readonly engine: ArtSource;
   /** IDs of the stickers' messages in order. */
   readonly messageIds: readonly string[];
 }

@@ -70,7 +70,7 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
 }
 
 /** Bounding box of every piece. */
-function boxesOf({ labels, areas }: Components, width: number): Box[] {
+export function boxesOf({ labels, areas }: Components, width: number): Box[] {
   const boxes = areas.map(() => ({ left: width, top: labels.length / width, right: 0, bottom: 0 }));
   for (let row = 0, y = 0; row < labels.length; row += width, y++) {
     for (let x = 0; x < width; x++) {

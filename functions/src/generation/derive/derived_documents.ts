@@ -1,30 +1,19 @@
-import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableRequest } from '../../domain/api.ts';
 import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
-import { unleased } from '../../domain/lease.ts';
 import type { Motion } from '../../domain/motion/motion.ts';
 import { plainCaption } from '../../domain/presets/preset.ts';
 import { emojiCaption } from '../../domain/product/emoji_caption.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import { setMetadataSchema } from '../../domain/stamps/set_metadata.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
-
-const timestamps = () => ({
-  createdAt: FieldValue.serverTimestamp(),
-  updatedAt: FieldValue.serverTimestamp(),
-  deletedAt: null,
-});
+import { newMessageFields, newQueueFields, newStampFields } from '../../stamps/index.ts';
 
 /** Titles are unique at the site, so a derived set starts without one; author and sale settings stay the same. */
 export function derivedStamp(parent: Stamp, messageCount: number) {
   const { presetId, presetConfig, subject, engine, photoName, metadata } = parent;
   const emptyTexts = { title: undefined, description: undefined, reviewerNotes: undefined, tags: undefined };
   return {
-    title: '',
-    description: '',
-    category: '',
-    tags: [],
     presetId,
     presetConfig,
     subject,
@@ -32,22 +21,11 @@ export function derivedStamp(parent: Stamp, messageCount: number) {
     photoName,
     messageCount,
     payWith: 'tokens',
-    revision: 0,
-    mainMessageId: null,
-    tabMessageId: null,
-    // The cut-out is copied with its touch-ups applied.
-    touchUp: [],
+    // The cut-out is copied with its touch-ups applied and without other people.
     actor: null,
     status: 'generating',
-    retryCount: 0,
-    consumedTokens: 0,
-    failure: null,
     metadata: setMetadataSchema.parse({ ...metadata, ...emptyTexts }),
-    packagePath: null,
-    creatorsMarketId: null,
-    reviewStatus: null,
-    reviewMessage: null,
-    ...timestamps(),
+    ...newStampFields(),
   };
 }
 
@@ -59,12 +37,8 @@ export function derivedQueue({ imageUri, imageType, imageExif, prompts }: Genera
     imageExif,
     prompts,
     engine: 'embedded',
-    runNumber: 0,
-    failsTo: 'failed',
     proofSheet: null,
-    ...unleased,
-    consumedAt: null,
-    ...timestamps(),
+    ...newQueueFields(),
   };
 }
 
@@ -89,11 +63,7 @@ export function derivedMessage(
     artPath,
     styleIndex,
     ...(productSpecs[product].isEmoji ? shortened(message, caption, captions) : { message, caption }),
-    regenerations: 0,
-    runNumber: 0,
-    state: 'pending',
-    failure: null,
-    ...timestamps(),
+    ...newMessageFields(),
   };
 }
 

@@ -60,7 +60,7 @@ export async function announcePhoto(
     if (path === null) throw new PochittoError('stamp_state', 'The set has no photo yet.');
     if (path === next.path) return null;
     if (!stampMayBeEdited(found)) throw new PochittoError('stamp_state', `The set is ${found.status}.`);
-    if (found.engine !== 'embedded') throw new PochittoError('stamp_state', 'AI drew it.');
+    if (found.engine !== 'embedded') throw new PochittoError('stamp_state', 'It has its own art.');
     if (found.revision !== revision) throw new PochittoError('stamp_changed');
     if (found.photoCount >= mostPhotosOfSet) throw new PochittoError('photos_limit');
     transaction.update(reference, { unusedPhoto: unusedFromNow(context, next) });

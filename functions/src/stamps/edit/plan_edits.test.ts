@@ -166,3 +166,8 @@ describe('words of an emoji', () => {
     expect(planned(null, { pose }).isChanged).toBe(true);
   });
 });
+
+it('lets a sticker be without words only while its caption is hidden', () => {
+  expect(() => plan(null, { message: '' })).toThrow(expect.objectContaining({ code: 'message_empty' }));
+  expect(plan(null, { message: '', caption: { ...plainCaption, hidden: true } }).isChanged).toBe(true);
+});

@@ -106,12 +106,15 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   };
 }
 
-/** Hidden captions, and those that were already that long, may have any length. */
-function rejectLongCaption(
+/**
+ * Only a hidden caption may be empty. Hidden captions, and those that were already that long, may have any length.
+ */
+function rejectCaption(
   { product }: Pick<Stamp, 'product'>,
   next: Pick<GenerateQueueMessage, 'message' | 'caption'>,
   former: Pick<GenerateQueueMessage, 'message' | 'caption'>,
 ): void {
+  if (next.message === '' && !next.caption?.hidden) throw new PochittoError('message_empty');
   const { captionLength } = productSpecs[product];
   const lengthOf = ({ message, caption }: typeof next) => (caption?.hidden ? 0 : graphemes(message));
   if (captionLength === null || lengthOf(next) <= Math.max(captionLength, lengthOf(former))) return;
@@ -157,7 +160,7 @@ function plannedSticker(
     acting: edits.photo ? onNewPhoto(data.acting) : edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
-  if (edit) rejectLongCaption(stamp, next, data);
+  if (edit) rejectCaption(stamp, next, data);
   const isEdited = !isSame(next, former);
   // A failed sticker has no image to change.
   const isWanted = edits.redraw?.includes(message.id) ?? false;

@@ -40,7 +40,8 @@ export async function saveEdits(
   const { stampId } = input;
   const { stamp, photoPath, messages, images } = await findSet(context, uid, input);
   const isCutAgain = [input.subject, input.actor, input.photo].some((each) => each !== undefined);
-  if (isCutAgain && stamp.engine !== 'embedded') throw new PochittoError('stamp_state', 'AI drew it.');
+  if (isCutAgain && stamp.engine !== 'embedded')
+    throw new PochittoError('stamp_state', 'It has its own art.');
   const plan = planEdits(stamp, messages, input);
   if (!plan.isChanged) return { revision: stamp.revision };
   const drawn = await drawEdits(context, { stampId, stamp, photoPath }, plan);

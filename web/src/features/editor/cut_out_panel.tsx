@@ -36,7 +36,8 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
   const [isOpen, setOpen] = useState(false);
   const file = useCutOutFile(artist);
   const note = useCutOutNote(file);
-  if (set.stamp.engine !== 'embedded') return <p className="text-ink-soft">{t('ai')}</p>;
+  const { engine } = set.stamp;
+  if (engine !== 'embedded') return <p className="text-ink-soft">{t(`own.${engine}`)}</p>;
   return (
     <div className="flex flex-col items-start gap-3">
       <p>{t('lead')}</p>

@@ -60,6 +60,8 @@ export function wordsProblem({ message, caption }: StickerContent, product: Prod
   const text = tidyMessage(message);
   const { captionLength } = productSpecs[product];
   const isLong = captionLength !== null && !caption?.hidden && graphemes(text) > captionLength;
+  // A drawing may be without words.
+  if (text === '' && caption?.hidden) return null;
   return messageProblem(text) ?? (isLong ? 'emoji_caption_too_long' : null);
 }
 

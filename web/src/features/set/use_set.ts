@@ -19,6 +19,8 @@ export interface Sticker
   /** The message's ID. */
   readonly id: string;
   readonly place: number;
+  /** What it is called: its message, or its number if it has none. */
+  readonly label: string;
   readonly image: StampImage | null;
 }
 
@@ -77,7 +79,12 @@ function assembled(
     tab: alive.find((image) => image.type === 'tab') ?? null,
     stickers: messages
       .filter(({ deletedAt }) => deletedAt === null)
-      .map((message, index) => ({ ...message, place: index + 1, image: byMessage.get(message.id) ?? null })),
+      .map((message, index) => ({
+        ...message,
+        place: index + 1,
+        label: message.message || String(index + 1),
+        image: byMessage.get(message.id) ?? null,
+      })),
   };
 }
 

@@ -17,6 +17,7 @@ function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
     id,
     place: 1,
     message: 'ありがとう',
+    label: 'ありがとう',
     state: 'done',
     failure: null,
     image: null,

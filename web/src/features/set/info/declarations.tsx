@@ -1,4 +1,4 @@
-import type { Engine } from '@pochitto/functions/domain/generation/generate_queue';
+import type { ArtSource } from '@pochitto/functions/domain/generation/generate_queue';
 import { declarationsOf, madeBy, type SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
@@ -6,7 +6,7 @@ import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { fieldAnchor, InfoSection } from './info_field.tsx';
 
 interface DeclarationsProps {
-  readonly engine: Engine;
+  readonly engine: ArtSource;
   readonly metadata: SetMetadata;
   readonly onChange: (part: Partial<SetMetadata>) => void;
 }

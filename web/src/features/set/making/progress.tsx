@@ -11,7 +11,7 @@ import { ProofSheet, ProofSheetDrawing } from './proof_sheet.tsx';
 import { type TimeLeft, useTimeLeft } from './use_time_left.ts';
 
 /** Longest time without progress that is normal, in ms. */
-const patience = { embedded: 60_000, openai: 240_000 };
+const patience = { embedded: 60_000, openai: 240_000, drawings: 60_000 };
 
 /**
  * Progress of a generation: the proof sheet that waits for approval, or how many stickers are ready; with a way to

@@ -55,7 +55,7 @@ export function ChatPreview({ set: { stickers, tab } }: { set: StampSet }) {
             {finished.map((sticker) => (
               <li key={sticker.place}>
                 <Button
-                  aria-label={t('send', { message: sticker.message })}
+                  aria-label={t('send', { message: sticker.label })}
                   data-testid={`tray-${sticker.place}`}
                   onPress={() => setSent((before) => [...before, sticker.place])}
                   className="pressable block w-full rounded-lg hover:bg-black/10"
@@ -118,12 +118,12 @@ function Bubble({ text, dress }: { text: string; dress: LogProps['dress'] }) {
   );
 }
 
-function Picture({ sticker: { image, message }, className }: { sticker: Sticker; className: string }) {
+function Picture({ sticker: { image, label }, className }: { sticker: Sticker; className: string }) {
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   return (
     <span className={`block ${className}`}>
       {picture.state === 'ready' ? (
-        <img src={picture.url} alt={message} className="h-full w-full object-contain" />
+        <img src={picture.url} alt={label} className="h-full w-full object-contain" />
       ) : null}
     </span>
   );

@@ -68,7 +68,7 @@ interface CellProps {
 
 function Cell({ sticker, isLive, lands, isSmall, moves, plays, onView }: CellProps) {
   const t = useTranslations('set');
-  const { place, message, state, image } = sticker;
+  const { place, label, state, image } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   const isReady = picture.state === 'ready';
   const isRemade = isLive && (state === 'pending' || state === 'running');
@@ -79,7 +79,7 @@ function Cell({ sticker, isLive, lands, isSmall, moves, plays, onView }: CellPro
     <Button
       data-testid={`sticker-${place}`}
       data-state={isReady && !isRemade ? 'done' : state === 'done' ? 'running' : state}
-      aria-label={t('cell', { number: place, message, state: t(`states.${state}`) })}
+      aria-label={t('cell', { number: place, message: label, state: t(`states.${state}`) })}
       isDisabled={!isReady && (isLive || state !== 'failed')}
       onPress={() => onView(place)}
       className={`pressable relative grid ${isSmall ? 'aspect-square' : 'aspect-[37/32]'} w-full place-items-center rounded-xl text-[#1d2b44] hover:bg-black/5`}
@@ -99,7 +99,7 @@ function Cell({ sticker, isLive, lands, isSmall, moves, plays, onView }: CellPro
         </>
       ) : (
         <span className="flex h-full w-full flex-col items-center justify-center gap-1 rounded-xl border-2 border-dashed border-white/60 p-2 text-center">
-          <span className="line-clamp-3 text-sm font-bold">{message}</span>
+          <span className="line-clamp-3 text-sm font-bold">{label}</span>
           <span className="flex min-h-5 items-center gap-1 text-note">
             {state === 'failed' || picture.state === 'failed' ? (
               <CircleAlert size={15} strokeWidth={2} aria-hidden="true" />

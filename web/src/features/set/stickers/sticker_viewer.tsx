@@ -58,7 +58,7 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
           >
             <div className="flex items-center gap-2">
               <Heading slot="title" className="line-clamp-1 flex-1 text-lg">
-                {sticker.message}
+                {sticker.label}
               </Heading>
               <span className="text-note text-ink-soft">
                 {t('viewer.position', { number: sticker.place, total: stickers.length })}
@@ -94,7 +94,7 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
                     {t('viewer.edit')}
                   </Link>
                 ) : null}
-                {stamp.status === 'generated' ? (
+                {stamp.status === 'generated' && !(stamp.engine === 'drawings' && sticker.image) ? (
                   <RegenerateSticker
                     key={sticker.id}
                     stamp={stamp}
@@ -117,7 +117,7 @@ function StepButton(props: { icon: typeof X; label: string; onPress: () => void 
 
 function LargeSticker({ sticker, moves }: { readonly sticker: Sticker; readonly moves: boolean }) {
   const isReduced = useReducedMotion();
-  const { image, message, failure } = sticker;
+  const { image, label, failure } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   return (
     <div className="grid aspect-[37/40] min-w-0 max-w-[370px] flex-1 place-items-center">
@@ -126,7 +126,7 @@ function LargeSticker({ sticker, moves }: { readonly sticker: Sticker; readonly 
       ) : null}
       {picture.state === 'ready' && moves ? (
         <span className="relative h-80 max-h-full w-full">
-          <span className="sr-only">{message}</span>
+          <span className="sr-only">{label}</span>
           <MovingPicture src={picture.url} plays={!isReduced} className="absolute inset-0" />
         </span>
       ) : null}
@@ -134,7 +134,7 @@ function LargeSticker({ sticker, moves }: { readonly sticker: Sticker; readonly 
         <img
           key={picture.url}
           src={picture.url}
-          alt={message}
+          alt={label}
           draggable={false}
           className="max-h-80 w-full animate-appear object-contain select-none"
         />

@@ -18,11 +18,11 @@ export function ReviewPictures({ set: { stamp, main, tab, stickers } }: { set: S
           <Picture image={main} name={t('main')} caption={t('main')} />
         ) : null}
         <Picture image={tab} name={t('tab')} caption={t('tab')} />
-        {stickers.map(({ id, image, place, message }) => (
+        {stickers.map(({ id, image, place, label }) => (
           <Picture
             key={id}
             image={image}
-            name={t('sticker', { number: place, message })}
+            name={t('sticker', { number: place, message: label })}
             caption={pictureKey(stamp.product, place)}
           />
         ))}

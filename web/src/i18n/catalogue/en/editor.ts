@@ -107,7 +107,10 @@ export const editor = {
     hint: "Faded areas don't appear on your stickers.",
     keys: 'Arrow keys move the brush, and Space paints.',
     full: "You've reached the stroke limit. Undo one to continue.",
-    ai: "You can't touch up the cutout of stickers drawn by AI.",
+    own: {
+      openai: "You can't touch up the cutout of stickers drawn by AI.",
+      drawings: 'Your own drawings are used as they are, without a cutout.',
+    },
     opening: 'Opening the photo…',
     failed: "The photo couldn't be opened. Check your connection and try again.",
     missing: "The photo is no longer stored, so you can't change the cutout. You can edit everything else.",

@@ -62,10 +62,12 @@ export const info: Catalogue['info'] = {
   aiWhy: {
     openai: 'Used: AI drew the pictures.',
     embedded: 'Not used: the photo was cut out, and AI drew nothing.',
+    drawings: 'Not used: you drew them yourself. Change this if AI helped you draw.',
   },
   photoWhy: {
     openai: 'Not used: the pictures were newly drawn from the photo.',
     embedded: 'Used: the photo itself appears on the stickers.',
+    drawings: 'Not used: they are drawings. Change this if they contain photos.',
   },
   yes: 'Used',
   no: 'Not used',

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { plainCaption } from '../presets/preset.ts';
+import { type Pose, poseSchema } from './pose.ts';
+import { stickerSpec } from './sticker_spec.ts';
+
+/** How many drawings may be read for one set, and found on one sheet: more than a set needs, to choose from. */
+export const maxDrawings = 80;
+
+/** How a file contains drawings: one, or several on a sheet. */
+export const drawingLayouts = ['single', 'sheet'] as const;
+
+/** The ID of a read drawing: the digest of its file and its number there. */
+export const drawingIdSchema = z.string().regex(/^[0-9a-f]{32}-(?:single|[0-9]{1,2})$/);
+
+/** A drawing that was read from an uploaded file. */
+export const drawingSchema = z.object({
+  id: drawingIdSchema,
+  /** Path of its art: a PNG with alpha, cropped to the drawing. Kept for a day. */
+  path: z.string(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** false = its ground could not be removed, so the whole picture is used. */
+  hasGround: z.boolean(),
+});
+
+export type Drawing = z.infer<typeof drawingSchema>;
+
+/** Longer side in px below which a drawing is blurred on a sticker. */
+export const sharpDrawingSide = 180;
+
+/** A drawing is shown as it is: whole, upright and not mirrored. */
+export const drawingPose: Pose = poseSchema.parse({ framing: 'full' });
+
+/** The caption of a drawing without words. */
+export const noCaption = { ...plainCaption, hidden: true };
+
+/** The largest number of stickers that a set can have of so many drawings; null if there are too few. */
+export function drawnSetCount(drawings: number): (typeof stickerSpec.counts)[number] | null {
+  return stickerSpec.counts.findLast((count) => count <= drawings) ?? null;
+}
