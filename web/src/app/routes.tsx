@@ -18,7 +18,10 @@ const createSteps: RouteObject[] = [
   { path: 'style', lazy: () => import('../features/create/style_step.tsx') },
   {
     Component: SignedIn,
-    children: [{ path: 'review', lazy: () => import('../features/create/review_step.tsx') }],
+    children: [
+      { path: 'drawings', lazy: () => import('../features/create/drawings/drawings_step.tsx') },
+      { path: 'review', lazy: () => import('../features/create/review_step.tsx') },
+    ],
   },
 ];
 

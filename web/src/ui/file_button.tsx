@@ -9,14 +9,18 @@ interface FileButtonProps {
   readonly testId?: string;
   readonly isDisabled?: boolean;
   readonly className?: string;
-  readonly onFile: (file: File) => void;
   /** Called before the browser's file dialog opens. */
   readonly onPress?: () => void;
   readonly children: ReactNode;
 }
 
-/** A styled file input for one file. */
-export function FileButton({ kind = 'quiet', className = '', ...props }: FileButtonProps) {
+type Choosing =
+  | { readonly onFile: (file: File) => void }
+  /** Several files can be chosen at once. */
+  | { readonly onFiles: (files: readonly File[]) => void };
+
+/** A styled file input for one file, or for several. */
+export function FileButton({ kind = 'quiet', className = '', ...props }: FileButtonProps & Choosing) {
   return (
     <label
       className={buttonClass(
@@ -28,16 +32,19 @@ export function FileButton({ kind = 'quiet', className = '', ...props }: FileBut
       <input
         type="file"
         accept={props.accept}
+        multiple={'onFiles' in props}
         capture={props.fromCamera ? 'environment' : undefined}
         disabled={props.isDisabled}
         data-testid={props.testId}
         className="sr-only"
         onClick={props.onPress}
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
+          const [file] = files;
           // Reset, so that the same file can be chosen again after it was refused.
           event.target.value = '';
-          if (file) props.onFile(file);
+          if ('onFiles' in props) props.onFiles(files);
+          else if (file) props.onFile(file);
         }}
       />
     </label>

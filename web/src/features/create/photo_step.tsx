@@ -1,10 +1,10 @@
-import { Camera, Check, ImagePlus } from 'lucide-react';
+import { Brush, Camera, Check, ImagePlus } from 'lucide-react';
 import { DropZone } from 'react-aria-components/DropZone';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos, usePhotoReading } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
 import { Step, useCreation } from './step.tsx';
@@ -12,7 +12,7 @@ import { Step, useCreation } from './step.tsx';
 export function Component() {
   const t = useTranslations();
   const navigate = useNavigate();
-  const { photo, choosePhoto } = useCreation();
+  const { photo, choose, choosePhoto } = useCreation();
 
   const { take, isReading, refusal } = usePhotoReading(choosePhoto);
 
@@ -28,7 +28,10 @@ export function Component() {
           className="flex-1"
           isDisabled={!photo || isReading}
           data-testid="next-step"
-          onPress={() => navigate('/create/messages')}
+          onPress={() => {
+            choose({ art: 'photo' });
+            navigate('/create/messages');
+          }}
         >
           {t('create.nextMessages')}
         </Button>
@@ -38,6 +41,14 @@ export function Component() {
         {refusal ? <RefusalNotice refusal={refusal} /> : null}
         <PhotoArea photo={photo} onFile={take} />
         <PhotoTips />
+        <Link
+          to="/create/drawings"
+          data-testid="use-drawings"
+          className={buttonClass('plain', 'self-center')}
+        >
+          <Brush size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t('drawings.use')}
+        </Link>
       </div>
     </Step>
   );

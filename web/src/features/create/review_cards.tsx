@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { draftCount } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
 import type { ChoosablePreset } from '../../shared/presets/presets.ts';
@@ -13,19 +14,28 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
   const t = useTranslations();
   const locale = useLocale();
   const { draft, photo } = useCreation();
+  const isOfPhoto = draft.art === 'photo';
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
-        <ReviewCard title={t('review.photo')} editLabel={t('review.editPhoto')} to="/create">
-          {photo ? (
-            <LocalPicture
-              blob={photo}
-              alt={t('photo.alt')}
-              otherwise={t('photo.noPreview')}
-              className="h-36 w-full"
-            />
-          ) : null}
-        </ReviewCard>
+        {isOfPhoto ? (
+          <ReviewCard title={t('review.photo')} editLabel={t('review.editPhoto')} to="/create">
+            {photo ? (
+              <LocalPicture
+                blob={photo}
+                alt={t('photo.alt')}
+                otherwise={t('photo.noPreview')}
+                className="h-36 w-full"
+              />
+            ) : null}
+          </ReviewCard>
+        ) : (
+          <ReviewCard title={t('create.steps.drawings')} editLabel={t('drawings.edit')} to="/create/drawings">
+            <p className="grid h-36 place-items-center text-2xl font-bold">
+              {t('drawings.count', { count: draftCount(draft) })}
+            </p>
+          </ReviewCard>
+        )}
         <ReviewCard title={t('review.style')} editLabel={t('review.editStyle')} to="/create/style">
           <div className="grid h-36 place-items-center">
             {preset ? (
@@ -35,22 +45,26 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
             ) : null}
           </div>
           <p className="mt-2 min-h-7 text-center font-bold">{preset?.name[locale]}</p>
-          <p className="text-center text-note text-ink-soft">{t(`style.engines.${draft.engine}.name`)}</p>
+          {isOfPhoto ? (
+            <p className="text-center text-note text-ink-soft">{t(`style.engines.${draft.engine}.name`)}</p>
+          ) : null}
         </ReviewCard>
       </div>
-      <ReviewCard
-        title={`${t('review.messages')} (${draft.count})`}
-        editLabel={t('review.editMessages')}
-        to="/create/messages"
-      >
-        <ol className="flex flex-wrap gap-1.5">
-          {shownMessages(draft).map((message) => (
-            <li key={message.id} className="rounded-full bg-sunken px-3 py-1 text-sm">
-              {message.text}
-            </li>
-          ))}
-        </ol>
-      </ReviewCard>
+      {isOfPhoto ? (
+        <ReviewCard
+          title={`${t('review.messages')} (${draft.count})`}
+          editLabel={t('review.editMessages')}
+          to="/create/messages"
+        >
+          <ol className="flex flex-wrap gap-1.5">
+            {shownMessages(draft).map((message) => (
+              <li key={message.id} className="rounded-full bg-sunken px-3 py-1 text-sm">
+                {message.text}
+              </li>
+            ))}
+          </ol>
+        </ReviewCard>
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Payment } from '@pochitto/functions/domain/stamps/stamp';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { draftCount } from '../../lib/draft/draft.ts';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
@@ -11,11 +12,12 @@ import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
+import { DrawingsPreview } from './drawings/drawings_preview.tsx';
 import { PayChoice, PriceLine, usePaying } from './pay_choice.tsx';
 import { PreviewPanel } from './preview_panel.tsx';
 import { ReviewCards } from './review_cards.tsx';
-import { startStamp } from './start_stamp.ts';
-import { Step, useCreation } from './step.tsx';
+import { startDrawings, startStamp } from './start_stamp.ts';
+import { hasArt, Step, useCreation } from './step.tsx';
 
 type Starting =
   | { readonly state: 'idle' }
@@ -31,15 +33,17 @@ export function Component() {
   const { draft, photo, finish } = useCreation();
   const [starting, setStarting] = useState<Starting>({ state: 'idle' });
   const [chosen, choosePayment] = useState<Payment | null>(null);
-  const paying = usePaying(uid, draft.count, chosen);
+  const count = draftCount(draft);
+  const paying = usePaying(uid, count, chosen);
   const { payWith } = paying;
   const isBusy = starting.state === 'sending';
   const { presets } = usePresets();
   const preset =
     presets.state === 'ready' ? presets.presets.find(({ slug }) => slug === draft.presetId) : null;
 
-  if (!photo) return <Navigate to="/create" replace />;
-  if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
+  const isOfPhoto = draft.art === 'photo';
+  if (!hasArt({ draft, photo })) return <Navigate to={isOfPhoto ? '/create' : '/create/drawings'} replace />;
+  if (isOfPhoto && problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
   // Not chosen, or removed since.
   if (draft.presetId === null || preset === undefined) return <Navigate to="/create/style" replace />;
 
@@ -47,9 +51,12 @@ export function Component() {
     if (isBusy || !payWith) return;
     setStarting({ state: 'sending', part: null });
     try {
-      const stampId = await startStamp(draft, photo, { uid, locale, payWith }, (part) =>
-        setStarting({ state: 'sending', part }),
-      );
+      const person = { uid, locale, payWith };
+      const onProgress = (part: number) => setStarting({ state: 'sending', part });
+      const stampId =
+        photo && isOfPhoto
+          ? await startStamp(draft, photo, person, onProgress)
+          : await startDrawings(draft, person);
       await finish();
       await navigate(`/sets/${stampId}`, { replace: true });
     } catch (error) {
@@ -76,15 +83,18 @@ export function Component() {
           data-testid="start"
           onPress={start}
         >
-          {starting.state === 'interrupted'
-            ? t('review.startAgain')
-            : t('review.start', { count: draft.count })}
+          {starting.state === 'interrupted' ? t('review.startAgain') : t('review.start', { count })}
         </Button>
       }
     >
       <div className="flex flex-col gap-4">
         {starting.state === 'refused' ? (
           <RefusalNotice refusal={starting.refusal} sayUncharged>
+            {starting.refusal.code === 'drawing_missing' ? (
+              <Link to="/create/drawings" className={buttonClass('quiet', 'mt-3')}>
+                {t('drawings.edit')}
+              </Link>
+            ) : null}
             {isAboutLook(starting.refusal) ? (
               <Link to="/create/style" className={buttonClass('quiet', 'mt-3')}>
                 {t('review.editStyle')}
@@ -93,7 +103,7 @@ export function Component() {
           </RefusalNotice>
         ) : null}
         {starting.state === 'interrupted' ? <Notice kind="problem" title={t('review.uploadFailed')} /> : null}
-        <PreviewPanel preset={preset} />
+        {isOfPhoto ? <PreviewPanel preset={preset} /> : <DrawingsPreview preset={preset} />}
         <PayChoice paying={paying} onChange={choosePayment} />
         <ReviewCards preset={preset} />
       </div>

@@ -3,14 +3,19 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useOutletContext } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { Draft, DraftChoice } from '../../lib/draft/draft.ts';
+import { areDrawingsReady } from '../../lib/draft/draft_drawings.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Foot, Page } from '../../ui/page.tsx';
 
-export const steps = ['photo', 'messages', 'style', 'review'] as const;
-export type StepName = (typeof steps)[number];
+const flows = {
+  photo: ['photo', 'messages', 'style', 'review'],
+  drawings: ['drawings', 'style', 'review'],
+} as const satisfies Record<Draft['art'], readonly string[]>;
+type StepName = (typeof flows)[keyof typeof flows][number];
 
 const places: Record<StepName, string> = {
   photo: '/create',
+  drawings: '/create/drawings',
   messages: '/create/messages',
   style: '/create/style',
   review: '/create/review',
@@ -26,17 +31,18 @@ interface StepProps {
   readonly footAction: ReactNode;
 }
 
-/** Layout of one of the four steps: progress, content, and a footer that stays in view. */
+/** Layout of one step: progress, content, and a footer that stays in view. */
 export function Step({ name, title, lead, children, footNote, footAction }: StepProps) {
   const t = useTranslations('create');
   const heading = useRef<HTMLHeadingElement>(null);
+  const steps = useSteps(name);
   const before = steps[steps.indexOf(name) - 1];
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   return (
     <>
       <Page title={`${t('title')}: ${t(`steps.${name}`)}`} width="narrow">
-        <StepLine name={name} />
+        <StepLine name={name} steps={steps} />
         <h1 ref={heading} tabIndex={-1} className="mt-6 text-2xl outline-none sm:text-3xl">
           {title}
         </h1>
@@ -55,11 +61,20 @@ export function Step({ name, title, lead, children, footNote, footAction }: Step
   );
 }
 
-function StepLine({ name }: { name: StepName }) {
+/** The first step decides what the set is made of; the others follow the draft. */
+function useSteps(name: StepName): readonly StepName[] {
+  const { draft } = useCreation();
+  return flows[name === 'photo' || name === 'drawings' ? name : draft.art];
+}
+
+function StepLine({ name, steps }: { name: StepName; steps: readonly StepName[] }) {
   const t = useTranslations('create');
   const now = steps.indexOf(name);
   return (
-    <ol aria-label={t('progress', { step: now + 1, total: steps.length })} className="grid grid-cols-4 gap-2">
+    <ol
+      aria-label={t('progress', { step: now + 1, total: steps.length })}
+      className="grid auto-cols-fr grid-flow-col gap-2"
+    >
       {steps.map((step, index) => (
         <li key={step} aria-current={index === now ? 'step' : undefined} className="flex flex-col gap-1.5">
           <span className={`h-1.5 rounded-full ${index <= now ? 'bg-ink' : 'bg-line'}`} />
@@ -77,8 +92,13 @@ function StepLine({ name }: { name: StepName }) {
   );
 }
 
+/** Whether the draft has what the steps after the first need. */
+export function hasArt({ draft, photo }: Pick<Creation, 'draft' | 'photo'>): boolean {
+  return draft.art === 'drawings' ? areDrawingsReady(draft.drawings) : photo !== null;
+}
+
 /**
- * State that the four steps share: the draft, its photo, and functions that change them. All of it survives a
+ * State that the steps share: the draft, its photo, and functions that change them. All of it survives a
  * reload.
  */
 export interface Creation {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { EngineChoice } from './engine_choice.tsx';
 import { PresetChoice } from './preset_choice.tsx';
-import { Step, useCreation } from './step.tsx';
+import { hasArt, Step, useCreation } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
 
 export function Component() {
@@ -34,14 +34,15 @@ export function Component() {
     if (isAiAvailable === false && draft.engine === 'openai') choose({ engine: 'embedded' });
   }, [isAiAvailable, draft.engine, choose]);
 
-  if (!photo) return <Navigate to="/create" replace />;
-  if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
+  const isOfPhoto = draft.art === 'photo';
+  if (!hasArt({ draft, photo })) return <Navigate to={isOfPhoto ? '/create' : '/create/drawings'} replace />;
+  if (isOfPhoto && problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
 
   return (
     <Step
       name="style"
       title={t('style.title')}
-      lead={t('style.lead')}
+      lead={t(isOfPhoto ? 'style.lead' : 'drawings.styleLead')}
       footNote={chosen ? chosen.name[locale] : t('style.needed')}
       footAction={
         <Button
@@ -56,7 +57,7 @@ export function Component() {
       }
     >
       <div className="flex flex-col gap-6">
-        <EngineChoice value={draft.engine} onChange={(engine) => choose({ engine })} />
+        {isOfPhoto ? <EngineChoice value={draft.engine} onChange={(engine) => choose({ engine })} /> : null}
         {presets.state === 'failed' ? (
           <Notice kind="problem" title={t('style.failed')}>
             <Button className="mt-3" onPress={again}>

@@ -6,14 +6,17 @@ import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
 import type { Draft } from '../../lib/draft/draft.ts';
+import { drawingRequest } from '../../lib/draft/draft_drawings.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { useSession } from '../../lib/firebase/session.tsx';
+import { storedFile } from '../../lib/firebase/storage.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { type OwnTile, type OwnTiles, ownTiles } from '../../shared/presets/own_tiles.ts';
 import { useCreation } from './step.tsx';
 import { usePreview } from './use_preview.ts';
 
 /**
- * Draws the styles with the person's own photo, using the sticker of the set that shows most of them. null until
+ * Draws the styles with one of the person's drawings, or with their photo, using the sticker of the set that shows most of them. null until
  * there is a cut-out; people get it after signing in.
  */
 export function useOwnTiles(): {
@@ -25,16 +28,30 @@ export function useOwnTiles(): {
   const { draft, photo } = useCreation();
   const { subject, drawnFace, actor } = draft;
   const isIn = session.state === 'in';
-  const { preview } = usePreview(isIn ? photo : null, subject, {
+  const { preview } = usePreview(isIn && draft.art === 'photo' ? photo : null, subject, {
     uid: isIn ? session.person.uid : '',
     locale,
   });
-  const file = preview.state === 'ready' ? preview.file : null;
+  const drawing = draft.drawings.find(({ text }) => text !== '') ?? draft.drawings[0];
+  const isOfPhoto = draft.art === 'photo';
+  const art = useLoad(
+    isOfPhoto || !isIn || !drawing ? null : () => storedFile(drawing.path),
+    [isOfPhoto, isIn, drawing?.path],
+    'A drawing could not be read.',
+  );
+  const cutOut = preview.state === 'ready' ? preview.file : null;
+  const file = isOfPhoto ? cutOut : art.value;
+  const shown = JSON.stringify(isOfPhoto || !drawing ? null : drawingRequest(drawing, 0));
   const texts = JSON.stringify(shownMessages(draft).map(({ text }) => tidyMessage(text)));
   return useMemo(
     () =>
-      file && { tiles: ownTiles(file, actor), tileOf: tileMaker(JSON.parse(texts), { subject, drawnFace }) },
-    [file, texts, subject, drawnFace, actor],
+      file && {
+        tiles: ownTiles(file, isOfPhoto ? actor : null),
+        tileOf: isOfPhoto
+          ? tileMaker(JSON.parse(texts), { subject, drawnFace })
+          : (config: PresetConfig) => ({ config, request: JSON.parse(shown) }),
+      },
+    [file, shown, texts, isOfPhoto, subject, drawnFace, actor],
   );
 }
 

@@ -4,7 +4,7 @@ import { acting } from './en/acting.ts';
 import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { operatorConsole } from './en/console.ts';
-import { create, messages, photo, preview, review, style } from './en/create.ts';
+import { create, drawings, messages, photo, preview, review, style } from './en/create.ts';
 import { editor } from './en/editor.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
@@ -156,6 +156,7 @@ export const en: Catalogue = {
     stopped: 'Sales stopped',
   },
   create,
+  drawings,
   photo,
   messages,
   style,

@@ -3,7 +3,7 @@ import { acting } from './ja/acting.ts';
 import { auth } from './ja/auth.ts';
 import { checks } from './ja/checks.ts';
 import { operatorConsole } from './ja/console.ts';
-import { create, messages, photo, preview, review, style } from './ja/create.ts';
+import { create, drawings, messages, photo, preview, review, style } from './ja/create.ts';
 import { editor } from './ja/editor.ts';
 import { help } from './ja/help.ts';
 import { home } from './ja/home.ts';
@@ -155,6 +155,7 @@ export const ja = {
     stopped: '販売停止中',
   },
   create,
+  drawings,
   photo,
   messages,
   style,

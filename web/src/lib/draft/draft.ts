@@ -2,9 +2,11 @@ import { type Locale, locales } from '@pochitto/functions/domain/accounts/user';
 import { facePlaceSchema } from '@pochitto/functions/domain/acting/acting';
 import { engines } from '@pochitto/functions/domain/generation/generate_queue';
 import { messageStyles } from '@pochitto/functions/domain/generation/suggested_messages';
+import { maxDrawings } from '@pochitto/functions/domain/stamps/drawing';
 import { actorSchema } from '@pochitto/functions/domain/stamps/pose';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { z } from 'zod';
+import { draftDrawingSchema, usedDrawings } from './draft_drawings.ts';
 import { draftMessageSchema, suggestedFor } from './draft_messages.ts';
 import { photoStore } from './photo_store.ts';
 
@@ -25,6 +27,9 @@ const draftSchema = z
     /** Who of several people acts; null = everyone. */
     actor: actorSchema.nullable().default(null),
     engine: z.enum(engines).default('embedded'),
+    /** What the set is made of. */
+    art: z.enum(['photo', 'drawings']).default('photo'),
+    drawings: z.array(draftDrawingSchema).max(maxDrawings).default([]),
   })
   .refine((draft) => draft.messages.length >= draft.count);
 
@@ -35,6 +40,7 @@ const key = 'pochitto.draft';
 
 /** Defaults of the choices that belong to one photo. */
 export const newPhotoChoice = {
+  art: 'photo',
   subject: 'auto',
   drawnFace: null,
   actor: null,
@@ -51,6 +57,7 @@ export function newDraft(language: Locale): Draft {
     presetId: null,
     ...newPhotoChoice,
     engine: 'embedded',
+    drawings: [],
   };
 }
 
@@ -81,6 +88,11 @@ export function clearDraft(): void {
 export function actingOf({ subject, drawnFace, actor, engine }: Draft) {
   const isOwn = engine === 'embedded';
   return { subject, drawnFace: isOwn ? drawnFace : null, actor: isOwn ? actor : null };
+}
+
+/** Returns the number of stickers that the draft makes. */
+export function draftCount({ art, count, drawings }: Draft): number {
+  return art === 'drawings' ? usedDrawings(drawings).length : count;
 }
 
 /** Applies a choice. It makes another set, so the request ID changes too. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 export const create: Catalogue['create'] = {
   title: 'New set',
   progress: 'Step {step, number} of {total, number}',
-  steps: { photo: 'Photo', messages: 'Messages', style: 'Style', review: 'Review' },
+  steps: { photo: 'Photo', drawings: 'Drawings', messages: 'Messages', style: 'Style', review: 'Review' },
   back: 'Back',
   nextMessages: 'Next: messages',
   nextStyle: 'Next: style',
@@ -29,6 +29,38 @@ export const photo: Catalogue['photo'] = {
   },
   kept: 'Your photo stays on this device until the preview on the review page is made.',
   needed: 'Choose a photo to continue.',
+};
+
+export const drawings: Catalogue['drawings'] = {
+  use: 'Use my own drawings',
+  usePhoto: 'Create from a photo',
+  title: 'Add your drawings',
+  lead: '8 to 40 drawings on a transparent or single-color background. We remove the background. Captions are optional.',
+  choose: 'Choose drawings',
+  chooseSheet: 'Split a sheet',
+  drop: 'You can also drop drawings here',
+  limits: 'PNG, JPEG, WebP or HEIC, up to 20 MB each',
+  reading: 'Read {done, number} of {total, plural, one {# file} other {# files}}…',
+  tooFew: 'Add {more, number} more to create a set (you have {count, number})',
+  ready: 'Ready for {count, number} stickers',
+  rest: 'We use the first {used, number}. Add {more, number} more for {next, number} stickers.',
+  restOfMost: "We use the first {used, number}. The other {rest, number} aren't used.",
+  problems: 'Fix {count, plural, one {# caption} other {# captions}}',
+  count: '{count, plural, one {# drawing} other {# drawings}}',
+  edit: 'Change drawings',
+  styleLead: 'Choose the outline and lettering. Your drawings stay as they are.',
+  alt: 'Drawing {number, number}',
+  remove: 'Remove drawing {number, number}',
+  caption: 'Caption of drawing {number, number} (optional)',
+  captionHint: 'Caption (optional)',
+  gone: 'No longer stored. Remove it and add it again.',
+  noGround: "We couldn't remove the background, so it stays rectangular.",
+  small: 'Small, so it may look blurred.',
+  unused: 'Not used this time',
+  repeated: '{count, plural, one {# drawing was} other {# drawings were}} already there and used once.',
+  failed: "{count, plural, one {# file} other {# files}} can't be used",
+  replace: 'Choose another file',
+  leaveOut: 'Leave it out',
 };
 
 export const messages: Catalogue['messages'] = {

@@ -1,7 +1,7 @@
 export const create = {
   title: '新しいスタンプ',
   progress: 'ステップ {step, number} / {total, number}',
-  steps: { photo: '写真', messages: 'ことば', style: 'スタイル', review: '確認' },
+  steps: { photo: '写真', drawings: 'イラスト', messages: 'ことば', style: 'スタイル', review: '確認' },
   back: '戻る',
   nextMessages: '次へ:ことばを選ぶ',
   nextStyle: '次へ:スタイルを選ぶ',
@@ -27,6 +27,38 @@ export const photo = {
   },
   kept: '写真は、確認ページで見本をつくるまで、この端末から送信されません。',
   needed: '写真を選ぶと、次へ進めます。',
+} as const;
+
+export const drawings = {
+  use: '自分で描いたイラストを使う',
+  usePhoto: '写真からつくる',
+  title: 'イラストを追加してください',
+  lead: '背景が透明か、1色のイラストを8〜40枚。背景は自動で取り除きます。文字はなくてもかまいません。',
+  choose: 'イラストを選ぶ',
+  chooseSheet: '1枚のシートから分ける',
+  drop: 'ここにイラストをドロップすることもできます',
+  limits: 'PNG・JPEG・WebP・HEIC、1ファイル20MBまで',
+  reading: '{total, number}ファイル中{done, number}ファイルを読み込みました…',
+  tooFew: 'あと{more, number}枚でつくれます(いま{count, number}枚)',
+  ready: '{count, number}個のスタンプをつくれます',
+  rest: '最初の{used, number}枚でつくります。あと{more, number}枚で{next, number}個にできます。',
+  restOfMost: '最初の{used, number}枚でつくります。残りの{rest, number}枚は使いません。',
+  problems: '文字を{count, number}か所直してください',
+  count: '{count, number}枚',
+  edit: 'イラストを変更',
+  styleLead: 'ふちや文字の雰囲気を選びます。イラストはそのまま使います。',
+  alt: '{number, number}枚目のイラスト',
+  remove: '{number, number}枚目を外す',
+  caption: '{number, number}枚目の文字(なくてもOK)',
+  captionHint: '文字(なくてもOK)',
+  gone: 'もう残っていません。外して、もう一度追加してください。',
+  noGround: '背景を取り除けないので、四角いまま使います。',
+  small: '小さいので、ぼやけることがあります。',
+  unused: '今回は使いません',
+  repeated: '同じイラストが{count, number}枚あったので、1枚だけ使います。',
+  failed: '使えないファイルが{count, number}個あります',
+  replace: '別のファイルを選ぶ',
+  leaveOut: '使わない',
 } as const;
 
 export const messages = {

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { drawing, drawingSheet } from '../support/own_drawings.ts';
+import { signUpHere } from '../support/sign_in_at.ts';
+import { openPage } from '../support/web_page.ts';
+
+describe('a newcomer with own drawings', () => {
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    folder = await mkdtemp(join(tmpdir(), 'pochitto-drawings-'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const stored = async (name: string, bytes: Uint8Array) => {
+    const path = join(folder, name);
+    await writeFile(path, bytes);
+    return path;
+  };
+
+  it('makes a set of single drawings and of a sheet, and is told which file is unusable', async () => {
+    const singles = await Promise.all(
+      Array.from({ length: 5 }, async (_, at) => stored(`cat_${at}.png`, await drawing(at))),
+    );
+    const speck = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer();
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
+    await page.click('home-start');
+    await page.click('use-drawings');
+    await signUpHere(page);
+    const input = await page.find('drawings-input');
+    await input.uploadFile(...singles.slice(0, 2), await stored('speck.png', speck), ...singles.slice(2));
+    await page.text(/speck\.png/);
+    await page.until('[data-testid="drawing-5"]');
+    await (await page.find('sheet-input')).uploadFile(await stored('sheet.png', await drawingSheet(2, 4)));
+    await page.until('[data-testid="drawing-8"][data-used="true"]');
+    await page.until('[data-testid="drawing-9"][data-used="false"]');
+    await page.type('drawing-text-1', 'やあ');
+    await page.isTidy();
+    await page.reload();
+    await page.until('[data-testid="drawing-9"] img');
+    expect(await page.value('drawing-text-1')).toBe('やあ');
+    await page.click('next-step');
+    await page.click('preset-classic');
+    await page.click('next-step');
+    await page.until('[data-testid="preview-3"]');
+    await page.isTidy();
+    await page.click('start');
+    await page.until('[data-testid="set-status"][data-status="generated"]');
+    for (let n = 1; n <= 8; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
+    await page.isTidy();
+    await page.close();
+  }, 180_000);
+});

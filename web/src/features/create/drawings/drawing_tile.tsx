@@ -1,0 +1,75 @@
+import { sharpDrawingSide } from '@pochitto/functions/domain/stamps/drawing';
+import { X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { type DraftDrawing, drawingProblem } from '../../../lib/draft/draft_drawings.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
+import { useErrorText } from '../../../shared/refusal_notice.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+
+interface DrawingTileProps {
+  readonly drawing: DraftDrawing;
+  readonly number: number;
+  /** Whether it becomes a sticker. */
+  readonly isUsed: boolean;
+  readonly onText: (text: string) => void;
+  readonly onRemove: () => void;
+}
+
+/** One drawing as it is cut out, with its number and its caption. */
+export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: DrawingTileProps) {
+  const t = useTranslations('drawings');
+  const errorText = useErrorText();
+  const picture = useStoredPicture(drawing.path, drawing.id);
+  const problem = drawingProblem(drawing);
+  const isSmall = Math.max(drawing.width, drawing.height) < sharpDrawingSide;
+  const note =
+    picture.state === 'failed'
+      ? t('gone')
+      : !drawing.hasGround
+        ? t('noGround')
+        : isSmall
+          ? t('small')
+          : isUsed
+            ? null
+            : t('unused');
+  return (
+    <li
+      data-testid={`drawing-${number}`}
+      data-used={isUsed}
+      className="flex flex-col gap-2 rounded-card border border-line bg-card p-2"
+    >
+      <div className="relative grid aspect-[37/32] grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-3">
+        {picture.state === 'ready' ? (
+          <img
+            src={picture.url}
+            alt={t('alt', { number })}
+            className={`max-h-full max-w-full animate-appear object-contain ${isUsed ? '' : 'opacity-40'}`}
+          />
+        ) : null}
+        <span className="absolute top-2 left-2 grid min-w-7 place-items-center rounded-full bg-ink px-2 text-note font-bold text-paper">
+          {number}
+        </span>
+        <IconButton
+          icon={X}
+          label={t('remove', { number })}
+          onPress={onRemove}
+          data-testid={`remove-drawing-${number}`}
+          className="!absolute top-0 right-0 !text-[#2b2a33]"
+        />
+      </div>
+      <input
+        value={drawing.text}
+        onChange={(event) => onText(event.target.value)}
+        aria-label={t('caption', { number })}
+        aria-invalid={problem !== null}
+        placeholder={t('captionHint')}
+        enterKeyHint="done"
+        autoComplete="off"
+        data-testid={`drawing-text-${number}`}
+        className="min-h-11 w-full rounded-xl border border-line-strong bg-card px-3 text-base text-ink aria-invalid:border-act-text"
+      />
+      {problem ? <p className="text-note font-bold text-act-text">{errorText(problem).join('')}</p> : null}
+      {note ? <p className="text-note text-ink-soft">{note}</p> : null}
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from 'use-intl';
+import { type DraftDrawing, drawingRequest, usedDrawings } from '../../../lib/draft/draft_drawings.ts';
+import { storedFile } from '../../../lib/firebase/storage.ts';
+import { useLoad } from '../../../lib/requests.ts';
+import type { ChoosablePreset } from '../../../shared/presets/presets.ts';
+import { useDrawnStickers } from '../../../shared/presets/use_drawn_stickers.ts';
+import { PixelPicture } from '../../../ui/pictures.tsx';
+import { useCreation } from '../step.tsx';
+
+/** Number of stickers in the free preview. */
+const shownCount = 3;
+
+/** The free preview: the first drawings as stickers. */
+export function DrawingsPreview({ preset }: { readonly preset: ChoosablePreset | null }) {
+  const t = useTranslations('preview');
+  const { draft } = useCreation();
+  const shown = usedDrawings(draft.drawings).slice(0, shownCount);
+  return (
+    <section
+      className="flex flex-col gap-4 rounded-card border border-line bg-card p-4"
+      data-testid="preview"
+    >
+      <h2 className="text-base">{t('title')}</h2>
+      <div>
+        <ul className="grid grid-cols-3 gap-2 rounded-xl bg-chat-light p-2">
+          {shown.map((drawing, index) => (
+            <li key={drawing.id} className="grid aspect-[37/32] place-items-center">
+              <PreviewSticker drawing={drawing} number={index + 1} preset={preset} />
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2 min-h-6 text-note text-ink-soft">{t('first', { count: shown.length })}</p>
+      </div>
+    </section>
+  );
+}
+
+interface PreviewStickerProps {
+  readonly drawing: DraftDrawing;
+  readonly number: number;
+  readonly preset: ChoosablePreset | null;
+}
+
+function PreviewSticker({ drawing, number, preset }: PreviewStickerProps) {
+  const t = useTranslations('preview');
+  const file = useLoad(() => storedFile(drawing.path), [drawing.path], 'A drawing could not be read.').value;
+  const [picture] = useDrawnStickers(preset?.config ?? null, file, [
+    drawingRequest(drawing, number - 1),
+  ]).pictures;
+  return picture ? (
+    <PixelPicture
+      pixels={picture}
+      label={t('stickerAlt', { message: drawing.text || String(number) })}
+      testId={`preview-${number}`}
+      className="h-full w-full animate-appear"
+    />
+  ) : null;
+}
