@@ -68,7 +68,7 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
         data-testid={`drawing-text-${number}`}
         className="min-h-11 w-full rounded-xl border border-line-strong bg-card px-3 text-base text-ink aria-invalid:border-act-text"
       />
-      {problem ? <p className="text-note font-bold text-act-text">{errorText(problem).join('')}</p> : null}
+      {problem ? <p className="text-note font-bold text-act-text">{errorText(problem).join(' ')}</p> : null}
       {note ? <p className="text-note text-ink-soft">{note}</p> : null}
     </li>
   );

@@ -78,7 +78,8 @@ export function Component() {
                 key={drawing.id}
                 drawing={drawing}
                 number={index + 1}
-                isUsed={index < used}
+                // Too few for a set: none is left out yet.
+                isUsed={used === 0 || index < used}
                 onText={(text) =>
                   choose((now) => ({
                     drawings: now.drawings.map((each) => (each.id === drawing.id ? { ...each, text } : each)),

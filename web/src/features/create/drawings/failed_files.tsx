@@ -25,7 +25,7 @@ export function FailedFiles({ failed, onReplace, onDismiss }: FailedFilesProps) 
             <p>
               <span className="font-bold break-all">{name}</span>
               <br />
-              {errorText(refusal.code).join('')}
+              {errorText(refusal.code).join(' ')}
             </p>
             <div className="flex flex-wrap gap-2">
               <FileButton

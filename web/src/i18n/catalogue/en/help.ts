@@ -17,6 +17,11 @@ export const help: Catalogue['help'] = {
       answer:
         'Bright photos with a clear face. If the whole body is in it, there are more poses. Pets and things work too.',
     },
+    drawings: {
+      ask: 'Can I use my own drawings?',
+      answer:
+        'Yes. Add 8 to 40 drawings on a transparent or single-color background, one by one or on one sheet. We remove the background and use the drawings as they are. The price is the same as with a photo.',
+    },
     others: {
       ask: 'Can I use photos of friends or family?',
       answer:

@@ -20,9 +20,9 @@ export const keptData: Catalogue['keptData'] = {
   items: {
     originals: 'Original photo of a finished set, and sheets drawn by AI (from when it was finished)',
     unusedUploads: 'Photos that were uploaded but not used',
-    previews: 'Photos and cutouts for previews',
+    previews: 'Photos and cutouts for previews, and drawings without a set yet',
     deletedSets: 'Recently deleted sets',
-    stickers: 'Stickers and their last 10 versions, cutouts, and the ZIP file for LINE',
+    stickers: 'Stickers and their last 10 versions, cutouts, drawings, and the ZIP file for LINE',
     sharedPreviews: 'Previews of sets that were shared by a link',
     submissionScreens: 'Screenshots of the submission to LINE',
     studioImages: 'Photos and images in the studio',

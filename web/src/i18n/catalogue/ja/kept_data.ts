@@ -18,9 +18,9 @@ export const keptData = {
   items: {
     originals: '完成したセットの元の写真と、AIが描いたシート(完成から)',
     unusedUploads: '送信したあと、使われなかった写真',
-    previews: 'プレビュー用の写真と切り抜き',
+    previews: 'プレビュー用の写真と切り抜き、セットにする前のイラスト',
     deletedSets: '最近削除したセット',
-    stickers: 'スタンプと以前の絵(10個まで)、切り抜き、申請用のZIP',
+    stickers: 'スタンプと以前の絵(10個まで)、切り抜き、イラスト、申請用のZIP',
     sharedPreviews: 'リンクで共有した、セットのプレビュー',
     submissionScreens: 'LINEへの申請中の画面',
     studioImages: 'スタジオの写真と画像',
