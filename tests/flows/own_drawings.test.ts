@@ -8,7 +8,7 @@ import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deployedContext } from '../support/bare_context.ts';
 import { drawing, drawingSheet } from '../support/own_drawings.ts';
-import { type Person, refusalOf, signUp, signUpRich } from '../support/person.ts';
+import { type Person, rejectionOf, signUp, signUpWithTokens } from '../support/person.ts';
 import { untilSet } from '../support/sets.ts';
 
 async function uploaded({ uid, storage }: Person, bytes: Uint8Array): Promise<string> {
@@ -49,7 +49,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
   let stampId: string;
 
   beforeAll(async () => {
-    person = await signUpRich();
+    person = await signUpWithTokens();
     drawings = await eight(person);
     const before = await balanceOf(person);
     const requestId = randomUUID();
@@ -97,7 +97,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
       person.call('cutOutAgain', { stampId, revision: 0, subject: 'person' }),
       person.call('addMessages', { stampId, requestId: randomUUID(), messages: [{ text: 'また' }] }),
     ];
-    const codes = (await Promise.all(calls.map(refusalOf))).map(({ code }) => code);
+    const codes = (await Promise.all(calls.map(rejectionOf))).map(({ code }) => code);
     expect(codes).toEqual(calls.map(() => 'stamp_state'));
   });
 
@@ -115,12 +115,12 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
 
 describe('own drawings', { timeout: 60_000 }, () => {
   it('that were removed, or are of somebody else, make no set, cost nothing and leave nothing', async () => {
-    const [person, other] = [await signUpRich(), await signUp()];
+    const [person, other] = [await signUpWithTokens(), await signUp()];
     const found = await read(person, await drawingSheet(4, 8), 'sheet');
     const theirs = await read(other, await drawing(1));
     const before = await balanceOf(person);
     const ids = [...found.slice(1), ...theirs].map(({ id }) => id);
-    expect((await refusalOf(create(person, ids))).code).toBe('drawing_missing');
+    expect((await rejectionOf(create(person, ids))).code).toBe('drawing_missing');
     expect(await balanceOf(person)).toBe(before);
     expect(await storedIn(`stamps/user_${person.uid}/`)).toEqual([]);
   });
@@ -128,21 +128,21 @@ describe('own drawings', { timeout: 60_000 }, () => {
   it('of a person who cannot pay leave no files', async () => {
     const poor = await signUp();
     const ids = (await read(poor, await drawingSheet(4, 8), 'sheet')).map(({ id }) => id);
-    expect((await refusalOf(create(poor, ids))).code).toBe('tokens_insufficient');
+    expect((await rejectionOf(create(poor, ids))).code).toBe('tokens_insufficient');
     expect(await storedIn(`stamps/user_${poor.uid}/`)).toEqual([]);
   });
 
   it('of another number than a set has are rejected', async () => {
     const person = await signUp();
     const ids = Array.from({ length: 9 }, (_, at) => `${'0'.repeat(32)}-${at + 1}`);
-    expect((await refusalOf(create(person, ids))).code).toBe('drawings_count');
+    expect((await rejectionOf(create(person, ids))).code).toBe('drawings_count');
   });
 
   it('keep their upload nowhere, even if nothing is drawn in it', async () => {
     const person = await signUp();
     await read(person, await drawing(2));
     const uploadName = await uploaded(person, Buffer.from('no picture'));
-    expect((await refusalOf(person.call('readDrawings', { uploadName }))).code).toBe('photo_not_an_image');
+    expect((await rejectionOf(person.call('readDrawings', { uploadName }))).code).toBe('photo_not_an_image');
     expect(await storedIn(files.previewUpload(person.uid, ''))).toEqual([]);
   });
 });

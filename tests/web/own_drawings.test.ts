@@ -46,7 +46,7 @@ describe('a newcomer with own drawings', () => {
     await page.until('[data-testid="drawing-8"][data-used="true"]');
     await page.until('[data-testid="drawing-9"][data-used="false"]');
     await page.type('drawing-text-1', 'やあ');
-    await page.isTidy();
+    await page.assertTidy();
     await page.reload();
     await page.until('[data-testid="drawing-9"] img');
     expect(await page.value('drawing-text-1')).toBe('やあ');
@@ -54,11 +54,11 @@ describe('a newcomer with own drawings', () => {
     await page.click('preset-classic');
     await page.click('next-step');
     await page.until('[data-testid="preview-3"]');
-    await page.isTidy();
+    await page.assertTidy();
     await page.click('start');
     await page.until('[data-testid="set-status"][data-status="generated"]');
     for (let n = 1; n <= 8; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
-    await page.isTidy();
+    await page.assertTidy();
     await page.close();
   }, 180_000);
 });

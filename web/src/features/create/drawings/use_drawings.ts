@@ -41,22 +41,23 @@ export function useDrawings(person: { readonly uid: string; readonly locale: Loc
 
   const run = async () => {
     isRunning.current = true;
-    for (let chunk = queue.current.splice(0, atOnce); chunk.length > 0; ) {
-      const ends = await Promise.allSettled(chunk.map((each) => readFile(each, person)));
-      const found = ends.flatMap((end) => (end.status === 'fulfilled' ? end.value : []));
+    while (queue.current.length > 0) {
+      const chunk = queue.current.splice(0, atOnce);
+      const ends = await Promise.all(
+        chunk.map(async ({ file, layout }) => {
+          try {
+            return { found: await readFile(file, layout, person), failed: [] };
+          } catch (error) {
+            const failure = { key: crypto.randomUUID(), name: file.name, layout, refusal: refusalOf(error) };
+            return { found: [], failed: [failure] };
+          }
+        }),
+      );
+      const found = ends.flatMap((end) => end.found);
       setRepeated((before) => before + withDrawings(known.current, found).repeated);
       choose((now) => ({ art: 'drawings', drawings: withDrawings(now.drawings, found).drawings }));
-      setFailed((before) => [
-        ...before,
-        ...ends.flatMap((end, index): FailedFile[] => {
-          const each = chunk[index];
-          if (end.status === 'fulfilled' || !each) return [];
-          const { file, layout } = each;
-          return [{ key: crypto.randomUUID(), name: file.name, layout, refusal: refusalOf(end.reason) }];
-        }),
-      ]);
+      setFailed((before) => [...before, ...ends.flatMap((end) => end.failed)]);
       setReading((before) => before && { ...before, done: before.done + ends.length });
-      chunk = queue.current.splice(0, atOnce);
     }
     isRunning.current = false;
     setReading(null);
@@ -74,7 +75,8 @@ export function useDrawings(person: { readonly uid: string; readonly locale: Loc
 }
 
 async function readFile(
-  { file, layout }: { readonly file: File; readonly layout: Layout },
+  file: File,
+  layout: Layout,
   { uid, locale }: { readonly uid: string; readonly locale: Locale },
 ): Promise<readonly Drawing[]> {
   const kind = await requirePhoto(file);
