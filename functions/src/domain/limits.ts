@@ -60,7 +60,7 @@ export const limits = {
   changePhoto: { person: { perMinute: 3, perDay: 20 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
   /** One call for each of up to 80 files. */
-  readDrawings: { person: { perMinute: 90, perDay: 500 } },
+  readDrawings: { person: { perMinute: 90, perDay: 300 } },
   /** Like `previewCutOut`, without an account. Whole schools and mobile networks share one address. */
   tryPhoto: { person: { perMinute: 10, perDay: 40 }, address: { perMinute: 10, perDay: 60 } },
   checkStamp: { person: { perMinute: 60, perDay: 2000 } },

@@ -61,10 +61,11 @@ export function Step({ name, title, lead, children, footNote, footAction }: Step
   );
 }
 
-/** The first step decides what the set is made of; the others follow the draft. */
+/** A step of one flow only shows that flow; the others follow the draft. */
 function useSteps(name: StepName): readonly StepName[] {
   const { draft } = useCreation();
-  return flows[name === 'photo' || name === 'drawings' ? name : draft.art];
+  if (name === 'drawings') return flows.drawings;
+  return flows[name === 'photo' || name === 'messages' ? 'photo' : draft.art];
 }
 
 function StepLine({ name, steps }: { name: StepName; steps: readonly StepName[] }) {
