@@ -34,15 +34,13 @@ export async function createStamp(
   const stampId = derivedId('stamp', uid, input.requestId);
   const queueId = derivedId('queue', uid, input.requestId);
   const reference = firestore.doc(documents.stamp(stampId));
+  const style = firestore.doc(documents.preset(input.presetId));
   await transact(firestore, async (transaction) => {
-    const [existing, presetSnapshot] = await transaction.getAll(
-      reference,
-      firestore.doc(documents.preset(input.presetId)),
-    );
-    if (existing?.exists) return;
-    const preset = presetSnapshot && readDocument(presetSchema, presetSnapshot);
+    if ((await transaction.get(reference)).exists) return;
+    // Outside the transaction: everybody reads it. A set may still get a style that is switched off meanwhile.
+    const preset = readDocument(presetSchema, await style.get());
     if (!preset?.isActive) throw new PochittoError('preset_unknown');
-    await limitOpen(transaction, setsWithoutPhoto(context, uid), {
+    await limitOpen(setsWithoutPhoto(context, uid), {
       most: mostSetsWithoutPhoto,
       code: 'stamps_waiting_limit',
     });

@@ -30,7 +30,7 @@ export async function beginPurchase(
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
   await withLedger(context, uid, async (transaction) => {
     if ((await transaction.get(reference)).exists) return;
-    await limitOpen(transaction, openPurchases(context, uid), {
+    await limitOpen(openPurchases(context, uid), {
       most: mostOpenCheckouts,
       code: 'checkouts_open_limit',
     });

@@ -83,7 +83,7 @@ async function reserve(context: Context, order: Order): Promise<void> {
     if (known?.exists) return;
     const user = profile && readDocument(userSchema, profile);
     if (!user?.isActive || user.deletedAt) throw new PochittoError('account_inactive');
-    await limitOpen(transaction, runningConversions(context, uid), {
+    await limitOpen(runningConversions(context, uid), {
       most: mostRunningConversions,
       code: 'conversions_running_limit',
     });
