@@ -32,7 +32,7 @@ export async function newProfile(
   const { firestore } = context;
   const deletion = await transaction.get(firestore.doc(documents.accountDeletion(person.uid)));
   if (deletion.exists) throw new PochittoError('account_deleted');
-  const isFree = person.email !== '' && (await isUnused(firestore, transaction, person.email));
+  const isFree = person.email !== '' && (await isUnused(firestore, person.email));
   const { lineUserId = null, email } = person;
   const writeWelcomeTicket = (await wasHereBefore(context, transaction, {
     lineUserId,
@@ -61,12 +61,11 @@ export async function newProfile(
   writeWelcomeTicket();
 }
 
-/** Whether no profile has this address. */
-export async function isUnused(
-  firestore: Firestore,
-  transaction: Transaction,
-  email: string,
-): Promise<boolean> {
+/**
+ * Whether no profile has this address. Asked outside the transaction, because a query in it locks other people's
+ * profiles: of twenty who sign up at the same time, most would fail. Auth gives an address to one account at a time.
+ */
+export async function isUnused(firestore: Firestore, email: string): Promise<boolean> {
   const others = firestore.collection(collections.users).where('email', '==', email).limit(1);
-  return (await transaction.get(others)).empty;
+  return (await others.get()).empty;
 }

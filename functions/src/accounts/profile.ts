@@ -48,7 +48,7 @@ async function followEmail(
   const email = users[0]?.email ?? '';
   // An address from LINE is unknown to Auth and stays; login IDs have none.
   if (deletedAt || email === '' || email === kept || isLoginIdEmail(email)) return;
-  const followed = (await isUnused(firestore, transaction, email)) ? email : '';
+  const followed = (await isUnused(firestore, email)) ? email : '';
   if (followed === kept) return;
   transaction.update(firestore.doc(documents.user(userId)), {
     email: followed,
