@@ -75,6 +75,18 @@ describe('cookies of a LINE session', () => {
     ]);
   });
 
+  it('over the limit lose those that were set longest ago', () => {
+    const jar = Array.from({ length: 300 }, (_, index) => cookie(`c${index}`));
+    const after = cookiesAfter(['c0=2; Path=/', 'fresh=3; Path=/'], jar);
+    expect(after).toHaveLength(300);
+    const names = after.map(({ name }) => name);
+    expect([names.includes('c0'), names.includes('fresh'), names.includes('c1')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it.each([
     ['for another domain', 'a=1; Domain=example.com'],
     ['for a top-level domain', 'a=1; Domain=me'],

@@ -36,7 +36,7 @@ const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['whatever happens', 'a name of the subject'],
   ['in the way', 'overlays'],
   ['side doors', 'overlays'],
-  ['deaths', 'processDeaths'],
+  ['deaths', 'crashes'],
 ];
 
 /** Returns code files that are not named in snake_case (files whose names begin with a dot belong to tools). */

@@ -13,8 +13,8 @@ export function cookieHeader(cookies: readonly Cookie[], address: URL, now: Date
 }
 
 /**
- * Returns the jar after a response: applies its `Set-Cookie` lines for LINE's hosts. Over the limit, the most
- * recently added cookies are dropped.
+ * Returns the jar after a response: applies its `Set-Cookie` lines for LINE's hosts. Over the limit, the cookies that
+ * were set longest ago are dropped, as browsers do.
  */
 export function takeCookies(
   cookies: readonly Cookie[],
@@ -22,6 +22,7 @@ export function takeCookies(
   now: Date,
 ): readonly Cookie[] {
   const jar = jarOf(cookies);
+  const renewed = new Set<string>();
   for (const line of answer.setCookies) {
     // The library would accept the part before a line break.
     const cookie = /\p{Cc}/u.test(line) ? undefined : ParsedCookie.parse(line);
@@ -30,11 +31,15 @@ export function takeCookies(
     cookie.expires = (cookie.isPersistent() && cookie.expiryDate(now)) || 'Infinity';
     cookie.maxAge = null;
     jar.setCookieSync(cookie, answer.address.href, { ignoreError: true });
+    renewed.add(cookie.key);
   }
   const kept = jar.serializeSync()?.cookies.flatMap(cookieOf) ?? [];
-  return kept
-    .filter((cookie) => !isExpired(cookie, now) && isLineHost(answer.site, hostOf(cookie)))
-    .slice(0, maxCookies);
+  const valid = kept.filter((cookie) => !isExpired(cookie, now) && isLineHost(answer.site, hostOf(cookie)));
+  if (valid.length <= maxCookies) return valid;
+  // A renewed cookie keeps its place in the jar.
+  const older = valid.filter(({ name }) => !renewed.has(name));
+  const newer = valid.filter(({ name }) => renewed.has(name));
+  return [...older, ...newer].slice(-maxCookies);
 }
 
 /** Whether name and value are short enough and cannot end a header or start another. */
