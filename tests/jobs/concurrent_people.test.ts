@@ -42,19 +42,19 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
 
 /** The time of all at once, relative to one after another: far more if each transaction locks what others read. */
 async function slowdown(
-  people: Record<'inTurn' | 'atOnce', Caller[]>,
+  people: Record<'sequential' | 'concurrent', Caller[]>,
   work: (person: Caller) => Promise<unknown>,
 ) {
-  const inTurn = await millisecondsOf(async () => {
-    for (const person of people.inTurn) await work(person);
+  const sequential = await millisecondsOf(async () => {
+    for (const person of people.sequential) await work(person);
   });
-  return (await millisecondsOf(() => Promise.all(people.atOnce.map(work)))) / inTurn;
+  return (await millisecondsOf(() => Promise.all(people.concurrent.map(work)))) / sequential;
 }
 
 describe('twenty people at the same time', () => {
   it('sign up without waiting for each other', async () => {
     const { context } = await backendFixture();
-    const people = { inTurn: twentyPeople('first'), atOnce: twentyPeople('second') };
+    const people = { sequential: twentyPeople('first'), concurrent: twentyPeople('second') };
     expect(await slowdown(people, (person) => signUp(context, person))).toBeLessThan(2);
   });
 
@@ -65,7 +65,9 @@ describe('twenty people at the same time', () => {
       await signUp(context, person);
       await grant(context, { grantId: person.uid, uid: person.uid, tokens: 100, tickets: 0 });
     }
-    const ratio = await slowdown({ inTurn: people, atOnce: people }, (person) => createSet(context, person));
+    const ratio = await slowdown({ sequential: people, concurrent: people }, (person) =>
+      createSet(context, person),
+    );
     expect(ratio).toBeLessThan(2);
     const created = await context.firestore.collection(collections.stamps).count().get();
     expect(created.data().count).toBe(40);
