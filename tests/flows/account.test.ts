@@ -21,13 +21,13 @@ async function testUser(): Promise<Person> {
   return person;
 }
 
-/** What the contract does not let through. */
+/** Input that the contract rejects. */
 const send = ({ app }: Person, name: string, input: object) =>
   httpsCallable(getFunctions(app, 'asia-northeast1'), name)(input);
 
 const denied = /unauthorized|unauthenticated/;
 
-it('a person makes a set, exports their data, and deletes everything', async () => {
+it('a person makes a set, exports their data and deletes their account', async () => {
   const [ann, bob] = [await testUser(), await testUser()];
   const { context } = deployedContext();
   const { stampId, uploadFolder } = await createSet(ann);
@@ -56,7 +56,7 @@ it('a person makes a set, exports their data, and deletes everything', async () 
   const { receipt } = await ann.call('deleteMe', { confirm: ann.email.toUpperCase() });
   // Photo, cut-out, eight stickers, main, tab, package and the export.
   expect(receipt).toMatchObject({ removedFiles: 14, stripeCustomer: true });
-  // A present, what the set cost, and the purchase that was begun.
+  // The gift, the charge for the set, and the open purchase.
   expect(receipt.keptLedgerEntries).toBe(3);
   expect(await referencesTo(context, ann.uid)).toEqual(deletionRecord(ann.uid));
   expect(await referencesTo(context, bob.uid)).toContain(documents.user(bob.uid));
@@ -69,12 +69,12 @@ it('a person makes a set, exports their data, and deletes everything', async () 
   await expect(signInWithEmailAndPassword(getAuth(at.app), ann.email, 'correct horse')).rejects.toMatchObject(
     { code: expect.stringMatching(/^auth\/(user-not-found|invalid-credential|wrong-password)$/) },
   );
-  // The address is free again.
+  // The address can be used again.
   await createUserWithEmailAndPassword(getAuth(at.app), ann.email, 'correct horse');
   expect(await at.call('openProfile', { locale: 'ja' })).toEqual({ created: true });
 });
 
-it('people can export or delete only their own account', async () => {
+it('people can export and delete only their own account', async () => {
   const [ann, bob] = [await testUser(), await testUser()];
   const confirm = ann.email;
   for (const input of [{ uid: ann.uid }, { userId: ann.uid }]) {

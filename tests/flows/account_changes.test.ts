@@ -26,7 +26,7 @@ const profileOf = async (uid: string) => (await bare.context.firestore.doc(docum
 const auth = () => bare.context.auth();
 const open = (uid: string, email: string) => openProfile(bare.context, caller(uid, email), { locale: 'ja' });
 
-/** Somebody who signed up with an address. */
+/** Creates a person who signed up with an e-mail address. */
 async function signUp(email: string, password = 'correct horse'): Promise<string> {
   const uid = randomUUID();
   await (await auth()).createUser({ uid, email, password, emailVerified: true });
@@ -34,7 +34,7 @@ async function signUp(email: string, password = 'correct horse'): Promise<string
   return uid;
 }
 
-/** What Auth does once the link to a new address was opened. */
+/** Changes the address in Auth as the link in the confirmation mail does. */
 const openLink = async (uid: string, email: string) =>
   (await auth()).updateUser(uid, { email, emailVerified: true });
 
@@ -53,8 +53,8 @@ async function linkLine(uid: string): Promise<void> {
 const providersOf = async (uid: string) =>
   (await (await auth()).getUser(uid)).providerData.map(({ providerId }) => providerId).sort();
 
-describe('the address of a profile', () => {
-  it('follows Auth, by an old token too, and however often it is told', async () => {
+describe('address of a profile', () => {
+  it('follows Auth, also with an older token, and is idempotent', async () => {
     const uid = await signUp('old@pochitto.example');
     await prepareEmailChange(bare.context, caller(uid, 'old@pochitto.example'));
     await open(uid, 'old@pochitto.example');
@@ -66,7 +66,7 @@ describe('the address of a profile', () => {
     }
   });
 
-  it('is never that of another profile, and is taken over once the other one moved on', async () => {
+  it('is unique, and can be used by another profile once its owner has changed it', async () => {
     const [ann, bob] = [await signUp('ann@pochitto.example'), await signUp('bob@pochitto.example')];
     await openLink(ann, 'moved@pochitto.example');
     await openLink(bob, 'ann@pochitto.example');
@@ -77,7 +77,7 @@ describe('the address of a profile', () => {
     expect(await profileOf(bob)).toMatchObject({ email: 'ann@pochitto.example' });
   });
 
-  it('stays what LINE told where Auth knows none, and stays empty for a login ID', async () => {
+  it('stays the one from LINE if Auth has none, and stays empty for a login ID', async () => {
     const told = { ...identity, email: 'ann@line.example' };
     await signInWithLine(bare.context, told, 'ja');
     const uid = `line:${lineUserId}`;
@@ -91,7 +91,7 @@ describe('the address of a profile', () => {
     expect(await profileOf(staff)).toMatchObject({ email: '' });
   });
 
-  it('is changed only by a person who signed in a short while ago, and never with a login ID', async () => {
+  it('can be changed only after a recent sign-in, and never for a login ID', async () => {
     const ann = caller(await signUp('ann@pochitto.example'), 'ann@pochitto.example');
     bare.wait(recentSignInSeconds + 1);
     await expect(prepareEmailChange(bare.context, ann)).rejects.toEqual(refusedWith('sign_in_not_recent'));
@@ -102,8 +102,8 @@ describe('the address of a profile', () => {
   });
 });
 
-describe('a sign-in method', () => {
-  it('can be unlinked while another one is left, and never the last one', async () => {
+describe('sign-in method', () => {
+  it('can be unlinked while another one remains', async () => {
     const uid = await signUp('ann@pochitto.example');
     await linkGoogle(uid);
     await linkLine(uid);
@@ -112,7 +112,7 @@ describe('a sign-in method', () => {
     expect(await providersOf(uid)).toEqual(['google.com', 'password']);
     await unlinkSignIn(bare.context, caller(uid), { method: 'google' });
     expect(await providersOf(uid)).toEqual(['password']);
-    // Again changes nothing.
+    // Repeating it changes nothing.
     await unlinkSignIn(bare.context, caller(uid), { method: 'google' });
     await unlinkSignIn(bare.context, caller(uid), { method: 'line' });
     expect(await (await auth()).getUser(uid)).toMatchObject({
@@ -121,7 +121,7 @@ describe('a sign-in method', () => {
     });
   });
 
-  it.each(['google', 'line'] as const)('%s stays where it is the only one', async (method) => {
+  it.each(['google', 'line'] as const)('%s cannot be unlinked if it is the only one', async (method) => {
     const uid = randomUUID();
     await (await auth()).createUser({ uid });
     await open(uid, '');
@@ -134,7 +134,7 @@ describe('a sign-in method', () => {
     );
   });
 
-  it('is left when two are unlinked at once', async () => {
+  it('remains if two are unlinked at the same time', async () => {
     const uid = randomUUID();
     await (await auth()).createUser({ uid });
     await open(uid, '');
@@ -148,7 +148,7 @@ describe('a sign-in method', () => {
     expect([isLinkedToLine, (await providersOf(uid)).includes('google.com')].filter(Boolean)).toHaveLength(1);
   });
 
-  it('is unlinked only by a person who signed in a short while ago', async () => {
+  it('can be unlinked only after a recent sign-in', async () => {
     const ann = caller(await signUp('ann@pochitto.example'));
     await linkLine(ann.uid);
     bare.wait(recentSignInSeconds + 1);
@@ -159,8 +159,8 @@ describe('a sign-in method', () => {
   });
 });
 
-describe('a LINE account that was unlinked', () => {
-  it('opens an account of its own, also when the first one began with LINE', async () => {
+describe('unlinked LINE account', () => {
+  it('opens a new account, also if the first account was created with LINE', async () => {
     await signInWithLine(bare.context, identity, 'ja');
     const first = `line:${lineUserId}`;
     await (await auth()).createUser({ uid: first, email: 'ann@pochitto.example', password: 'correct horse' });
@@ -171,7 +171,7 @@ describe('a LINE account that was unlinked', () => {
     expect(payload.uid).not.toBe(first);
     expect(await profileOf(payload.uid)).toMatchObject({ lineUserId });
     expect(await profileOf(first)).toMatchObject({ lineUserId: null });
-    // From then on it is that account.
+    // From now on it belongs to that account.
     expect(await signInWithLine(bare.context, identity, 'ja')).toMatchObject({ created: false });
   });
 });

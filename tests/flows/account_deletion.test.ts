@@ -26,7 +26,7 @@ const confirmed = ({ email }: Caller) => ({ confirm: email });
 const count = (onDeletion: string) =>
   personalCollections.filter((each) => each.onDeletion === onDeletion).length;
 
-describe('deleting oneself', { timeout: crashTimeout }, () => {
+describe('deletion of an account', { timeout: crashTimeout }, () => {
   let bare: BareContext;
   let ann: Caller;
 
@@ -37,15 +37,15 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
     ann = await userWithData(bare.context);
   });
 
-  it('removes everything of the person, returns a receipt, and changes no other person', async () => {
+  it('removes everything of the person, returns a receipt and changes nothing of other people', async () => {
     const bob = await userWithData(bare.context);
     const before = await referencesTo(bare.context, bob.uid);
     const { receipt } = await deleteMe(bare.context, ann, confirmed(ann));
     expect(receipt).toEqual({
-      // One in each collection but for the exports, the welcome ticket, and the profile.
+      // One in each collection except for exports, the welcome ticket and the profile.
       removedDocuments: count('removed') - 1 + 1 + 1,
       removedFiles: 2,
-      // One in each, and the present.
+      // One in each folder, and the gift.
       keptLedgerEntries: count('kept') + 1,
       stripeCustomer: false,
       at: expect.stringMatching(/^\d{4}-/),
@@ -54,7 +54,7 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
     expect(await referencesTo(bare.context, bob.uid)).toEqual(before);
   });
 
-  it('keeps the entries of the ledger under an untraceable pseudonym', async () => {
+  it('keeps ledger entries under an untraceable pseudonym', async () => {
     const { firestore } = bare.context;
     await deleteMe(bare.context, ann, confirmed(ann));
     const order = await firestore.doc(documents.accountDeletion(ann.uid)).get();
@@ -71,19 +71,19 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
     expect(JSON.stringify(entries.docs.map((each) => each.data()))).not.toContain(secret);
   });
 
-  it('leaves neither uid nor LINE user id in any document or file, and its acts to a pseudonym', async () => {
+  it('leaves neither uid nor LINE user id in documents and files, and its audit entries name the pseudonym', async () => {
     const lineUserId = `U${randomUUID().replaceAll('-', '')}`;
     const { context } = bare;
     const { firestore, bucket } = context;
     const uid = `line:${lineUserId}`;
     const line = await userWithData(context, { uid });
-    const boss: Caller = { uid: 'boss', email: '', displayName: 'Boss', role: 'superuser' };
+    const superuser: Caller = { uid: 'superuser', email: '', displayName: 'Sue', role: 'superuser' };
     await firestore.doc(documents.user(uid)).update({ lineUserId });
     await firestore.doc(documents.lineAccount(lineUserId)).set({ userId: uid });
     await firestore.doc(documents.aiSpendOfPerson('2026-11-29', uid)).set({ userId: uid });
-    await setMonthlyLimit(context, boss, { uid, monthlyLimit: 7 });
+    await setMonthlyLimit(context, superuser, { uid, monthlyLimit: 7 });
     await listUsage(context, { ...line, role: 'staff' }, { name: '', cursor: null });
-    // Most of the fixture's documents break their schema, and a file lies without its set.
+    // Most documents of the fixture break their schema, and one file has no set.
     await bucket.file(files.sticker(uid, 'gone', '01', 'x')).save('png', { resumable: false });
     bare.wait(2 * 24 * 3600);
     expectErrors(/Integrity findings are open/);
@@ -102,12 +102,12 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
     const entries = await firestore.collection(collections.auditEntries).orderBy('createdAt').get();
     const pseudonym: unknown = order.get('pseudonym');
     expect(entries.docs.map((each) => each.data())).toMatchObject([
-      { action: 'limit_changed', actorId: 'boss', targetId: pseudonym },
+      { action: 'limit_changed', actorId: 'superuser', targetId: pseudonym },
       { action: 'usage_listed', actorId: pseudonym, targetId: null },
     ]);
   });
 
-  it('goes through more than fits into one page', async () => {
+  it('removes more documents than fit into one page', async () => {
     const of = [collections.images, collections.tokenConsumptions];
     const rich = await userWithData(bare.context, { many: { each: 101, of }, files: 51 });
     const { receipt } = await deleteMe(bare.context, rich, confirmed(rich));
@@ -119,12 +119,12 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
     expect(await referencesTo(bare.context, rich.uid)).toEqual(deletionRecord(rich.uid));
   });
 
-  it('gives the same receipt twice', async () => {
+  it('returns the same receipt twice', async () => {
     const first = await deleteMe(bare.context, ann, confirmed(ann));
     expect(await deleteMe(bare.context, ann, confirmed(ann))).toEqual(first);
   });
 
-  it('counts everything once when it runs twice at once', async () => {
+  it('counts everything once if it runs twice concurrently', async () => {
     const both = [1, 2].map(() => deleteMe(bare.context, ann, confirmed(ann)));
     const [one, other] = await Promise.all(both);
     expect(one?.receipt.removedDocuments).toBe(count('removed') + 1);
@@ -132,7 +132,7 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
     expect(await referencesTo(bare.context, ann.uid)).toEqual(deletionRecord(ann.uid));
   });
 
-  it('ends the same when it dies at any step and is asked for again', async () => {
+  it('completes when it is repeated after a crash at any step', async () => {
     const { context, steps } = crashingContext(bare.context);
     await deleteMe(context, ann, confirmed(ann));
     expect(steps()).toBeGreaterThan(30);
@@ -151,7 +151,7 @@ describe('deleting oneself', { timeout: crashTimeout }, () => {
   });
 });
 
-describe('the sweep', () => {
+describe('sweep of account deletions', () => {
   let bare: BareContext;
   let ann: Caller;
 
@@ -160,7 +160,7 @@ describe('the sweep', () => {
     ann = await userWithData(bare.context);
   });
 
-  it('goes on with a deletion that died, once it counts as dead', async () => {
+  it('resumes a crashed deletion once its lease has expired', async () => {
     expectErrors(/Crashed at step/);
     await expect(deleteMe(crashingContext(bare.context, 9).context, ann, confirmed(ann))).rejects.toThrow();
     expect(await resumeDeletions(bare.context)).toBe(0);
@@ -169,7 +169,7 @@ describe('the sweep', () => {
     expect(await referencesTo(bare.context, ann.uid)).toEqual(deletionRecord(ann.uid));
   });
 
-  it('takes a last look at what came late, and then forgets the person', async () => {
+  it('removes late documents in a second pass, and then forgets the person', async () => {
     await deleteMe(bare.context, ann, confirmed(ann));
     await bare.context.firestore.collection(collections.images).add({ userId: ann.uid });
     const late = bare.context.bucket.file(files.sticker(ann.uid, 'set', '01', 'late'));
@@ -180,7 +180,7 @@ describe('the sweep', () => {
     expect(await resumeDeletions(bare.context)).toBe(0);
   });
 
-  it('allows no new profile under the same uid before that', async () => {
+  it('allows no new profile under the same uid until then', async () => {
     const again = () => openProfile(bare.context, ann, { locale: 'ja' });
     await deleteMe(bare.context, ann, confirmed(ann));
     await expect(again()).rejects.toMatchObject({ code: 'account_deleted' });
@@ -190,7 +190,7 @@ describe('the sweep', () => {
   });
 });
 
-describe('confirming a deletion', () => {
+describe('confirmation of a deletion', () => {
   const bare = () => bareContext().context;
   const person = (email: string): Caller => ({ uid: randomUUID(), email, displayName: 'Ann' });
 
@@ -199,7 +199,7 @@ describe('confirming a deletion', () => {
     ['their address in capitals', 'ann@pochitto.example', ' ANN@POCHITTO.EXAMPLE '],
     ['the word, without an address', '', '削除'],
     ['the word in English', '', 'delete'],
-  ])('takes %s', async (_, email, confirm) => {
+  ])('accepts %s', async (_, email, confirm) => {
     const [context, ann] = [bare(), person(email)];
     await openProfile(context, ann, { locale: 'ja' });
     expect((await deleteMe(context, ann, { confirm })).receipt.removedDocuments).toBe(2);
@@ -215,7 +215,7 @@ describe('confirming a deletion', () => {
     expect((await deleteMe(context, signedIn, { confirm: 'HANA.2' })).receipt.removedDocuments).toBe(2);
   });
 
-  it.each(['', 'bob@pochitto.example', '削除', 'ann'])('refuses %j, and changes nothing', async (confirm) => {
+  it.each(['', 'bob@pochitto.example', '削除', 'ann'])('rejects %j and changes nothing', async (confirm) => {
     const [context, ann] = [bare(), person('ann@pochitto.example')];
     await openProfile(context, ann, { locale: 'ja' });
     const before = await referencesTo(context, ann.uid);
@@ -233,8 +233,8 @@ describe('confirming a deletion', () => {
   });
 });
 
-describe('a customer at Stripe', () => {
-  it('is removed too, also when gone already', async () => {
+describe('deletion of a Stripe customer', () => {
+  it('removes the customer, and succeeds if it was removed before', async () => {
     const fixture = await ledgerFixture();
     for (const isGone of [false, true]) {
       const ann = await newUser(fixture.context);
@@ -255,7 +255,7 @@ describe('a customer at Stripe', () => {
     await fixture.close();
   });
 
-  it('is waited for while Stripe does not answer', async () => {
+  it('is retried while Stripe does not answer', async () => {
     const fixture = await ledgerFixture();
     const ann = await newUser(fixture.context);
     await goToCheckout(fixture, ann, 'tokens_50');
@@ -268,7 +268,7 @@ describe('a customer at Stripe', () => {
   });
 });
 
-describe('a set that is drawn meanwhile', () => {
+describe('deletion of a person whose set is being drawn', () => {
   it('leaves nothing behind', async () => {
     const fixture = await backendFixture();
     const { stampId, path } = await setWithUpload(fixture, await smallPhoto());

@@ -14,7 +14,7 @@ import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { Crash, crashingContext } from '../support/crashing_context.ts';
 import { at, referencesTo, secret, userWithData } from '../support/user_with_data.ts';
 
-describe('exporting my data', () => {
+describe('data export', () => {
   let bare: BareContext;
   let ann: Caller;
 
@@ -28,7 +28,7 @@ describe('exporting my data', () => {
   const exportsInBucket = async () =>
     (await bare.context.bucket.getFiles({ prefix: 'exports/' }))[0].map(({ name }) => name);
 
-  it('gives a file for each collection, with times in ISO 8601, and every picture', async () => {
+  it('has one file per collection with ISO 8601 times, and every picture', async () => {
     const { path, expiresAt } = await exported();
     const zip = await opened(path);
     expect(path).toMatch(new RegExp(`^exports/user_${ann.uid}/[0-9a-f-]{36}[.]zip$`));
@@ -57,7 +57,7 @@ describe('exporting my data', () => {
     expect(profile).toMatchObject([{ id: ann.uid, email: ann.email, stripeCustomerId: null }]);
   });
 
-  it('holds nothing of anybody else, and no secret', async () => {
+  it('contains no data of other people and no secrets', async () => {
     const bob = await userWithData(bare.context);
     const everything = Object.values(await opened((await exported()).path))
       .map((bytes) => strFromU8(bytes))
@@ -66,11 +66,11 @@ describe('exporting my data', () => {
     const withheld = personalCollections.flatMap((each) => each.withheld);
     expect(withheld).toContain('initialPasswordHash');
     for (const field of withheld) expect(everything).not.toContain(`"${field}"`);
-    // The rest of what a deletion clears is theirs to see.
+    // The other fields that a deletion clears are part of the export.
     expect(everything.split(secret).length - 1).toBe(1);
   });
 
-  it('goes through more than fits into one page', async () => {
+  it('contains more documents than fit into one page', async () => {
     ann = await userWithData(bare.context, {
       many: { each: 201, of: [collections.images] },
       files: 5,
@@ -81,13 +81,13 @@ describe('exporting my data', () => {
     expect(Object.keys(zip).filter((name) => name.endsWith('.png'))).toHaveLength(10);
   });
 
-  it('replaces the one before', async () => {
+  it('replaces the previous one', async () => {
     await exported();
     const { path } = await exported();
     expect(await exportsInBucket()).toEqual([path]);
   });
 
-  it('is done one at a time', async () => {
+  it('is limited to one at a time', async () => {
     const { context } = crashingContext(bare.context, 3);
     await expect(exportMyData(context, ann)).rejects.toThrow(Crash);
     await expect(exported()).rejects.toMatchObject({ code: 'export_running' });
@@ -95,7 +95,7 @@ describe('exporting my data', () => {
     await exported();
   });
 
-  it('is kept for a day', async () => {
+  it('is removed after a day', async () => {
     const { path } = await exported();
     bare.wait(exportKeptSeconds - 60);
     expect(await removeOldExports(bare.context)).toBe(0);
@@ -105,7 +105,7 @@ describe('exporting my data', () => {
     expect(await exportsInBucket()).toEqual([]);
   });
 
-  it('can be asked for again when it died at any step', async () => {
+  it('can be repeated after a crash at any step', async () => {
     const whole = crashingContext(bare.context);
     await exportMyData(whole.context, ann);
     for (let crashAt = 1; crashAt <= whole.steps(); crashAt += 1) {
@@ -117,7 +117,7 @@ describe('exporting my data', () => {
     }
   });
 
-  it('leaves nothing when the person is deleted meanwhile', async () => {
+  it('is not stored if the person is deleted meanwhile', async () => {
     const context = beforeLastTransaction(bare.context, () =>
       deleteMe(bare.context, ann, { confirm: ann.email }),
     );
@@ -126,7 +126,7 @@ describe('exporting my data', () => {
   });
 });
 
-/** A context in which something happens while an export is written, between its two transactions. */
+/** Returns a context in which `work` runs between the two transactions of an export. */
 function beforeLastTransaction(context: Context, happens: () => Promise<unknown>): Context {
   let transactions = 0;
   const runTransaction: Context['firestore']['runTransaction'] = async (...parameters) => {

@@ -25,7 +25,7 @@ const account: OpenAiAccount = {
   limits: { usdPerDay: 1, freeShare: 0.5, usdPerUserPerDay: 10, imagesPerMinute: 1000 },
 };
 const unverified: Caller = { ...testUser, isVerified: false };
-const refused = { name: 'PochittoError', code: 'ai_unverified' };
+const expectedError = { name: 'PochittoError', code: 'ai_unverified' };
 
 let fixture: BackendFixture;
 let context: Context;
@@ -34,7 +34,7 @@ beforeEach(async () => {
   context = { ...fixture.context, openAi: () => account };
 });
 
-/** A purchase as far as anybody asks whether there was one. */
+/** A purchase with only the fields that the verification uses. */
 async function pay(uid: string, status = 'completed') {
   const purchase = { userId: uid, kind: 'purchase', status, createdAt: FieldValue.serverTimestamp() };
   await context.firestore.doc(documents.tokenTransaction(randomUUID())).set(purchase);
@@ -53,33 +53,33 @@ const order = (caller: Caller, engine: 'openai' | 'embedded', requestId: string 
     payWith: 'tokens',
   });
 
-describe('a set drawn by AI', () => {
-  it('is refused to an unverified person before anything is made', async () => {
-    await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);
+describe('AI drawing of a set', () => {
+  it('is rejected for an unverified person before anything is created', async () => {
+    await expect(order(unverified, 'openai')).rejects.toMatchObject(expectedError);
     expect((await context.firestore.collection(collections.stamps).get()).empty).toBe(true);
     await order(unverified, 'embedded');
   });
 
-  it('is made for a verified person', async () => {
+  it('is allowed for a verified person', async () => {
     await order({ ...unverified, isVerified: true }, 'openai');
   });
 
-  it('is made for a person who linked a LINE account', async () => {
+  it('is allowed for a person with a linked LINE account', async () => {
     await context.firestore.doc(documents.user(unverified.uid)).update({ lineUserId: 'U1' });
     await order(unverified, 'openai');
   });
 
-  it('is made for a person with a purchase, once it is paid', async () => {
+  it('is allowed for a person with a paid purchase', async () => {
     await pay(unverified.uid, 'pending');
     await pay('bob');
-    await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);
+    await expect(order(unverified, 'openai')).rejects.toMatchObject(expectedError);
     await pay(unverified.uid);
     await order(unverified, 'openai');
   });
 });
 
-describe('a person of the deployed product', () => {
-  it('may have the AI draw as soon as their address is verified', async () => {
+describe('AI drawing of a set in the deployed product', () => {
+  it('is allowed as soon as the person’s address is verified', async () => {
     const ann = await signUp();
     const start = () => createSet(ann, { engine: 'openai', payWith: 'ticket' });
     expect((await rejectionOf(start())).code).toBe('ai_unverified');
@@ -89,8 +89,8 @@ describe('a person of the deployed product', () => {
   });
 });
 
-describe('sets that wait for a photo', () => {
-  it('are at most 20 for one person, and one more once one is deleted', async () => {
+describe('sets without a photo', () => {
+  it('are limited to 20 per person, and deleting one allows another', async () => {
     const requestId = randomUUID();
     for (let made = 0; made < mostSetsWithoutPhoto; made += 1) await order(unverified, 'embedded');
     await expect(order(unverified, 'embedded', requestId)).rejects.toMatchObject({
@@ -103,8 +103,8 @@ describe('sets that wait for a photo', () => {
   });
 });
 
-describe('words for the studio', () => {
-  it('are refused to an unverified person, and no picture is counted', async () => {
+describe('AI drawing in the studio', () => {
+  it('is rejected for an unverified person, and does not count', async () => {
     const start = startConversion(context, unverified, {
       requestId: randomUUID(),
       original: { name: `${randomUUID()}.jpg`, fileName: 'photo.jpg' },
@@ -115,12 +115,12 @@ describe('words for the studio', () => {
       effect: null,
       consent: true,
     });
-    await expect(start).rejects.toMatchObject(refused);
+    await expect(start).rejects.toMatchObject(expectedError);
     expect((await context.firestore.doc(documents.user(unverified.uid)).get()).get('monthlyUsed')).toBe(0);
   });
 });
 
-describe('the AI budget of a day', () => {
+describe('AI budget per day', () => {
   const call = (userId: string) => ({
     callId: randomUUID(),
     attempt: 1,
@@ -136,7 +136,7 @@ describe('the AI budget of a day', () => {
       (await context.firestore.doc(documents.aiSpendOfDay(japanDay(context.now()))).get()).data(),
     );
 
-  it('leaves a payer their part when ten throw-away accounts have used all that is free', async () => {
+  it('has a reserved share for paying people after ten free accounts have used up the free share', async () => {
     const accounts = Array.from({ length: 10 }, (_, index) => `throw-away-${index}`);
     const ends = await Promise.allSettled(accounts.map(reserve));
     const codes = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
@@ -148,7 +148,7 @@ describe('the AI budget of a day', () => {
     expect(await book()).toMatchObject({ costUsdMicros: 1_000_000, freeCostUsdMicros: 500_000 });
   });
 
-  it('gives back to the free part what was not billed', async () => {
+  it('returns unbilled cost to the free share', async () => {
     const reserved = await reserve('ann');
     if (reserved.kind !== 'reserved') throw new Error('It was known before.');
     await recordUsage(context, reserved, {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Person, rejectionOf, signedOutClient, signUp, signUpWithTokens } from '../support/person.ts';
 import { createSet, messagesFor, photo, untilSet, upload } from '../support/sets.ts';
 
-/** A PNG header that claims 30,000 x 30,000 pixels. */
+/** A PNG header that declares 30,000 x 30,000 pixels. */
 async function bomb(): Promise<Buffer> {
   const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .png()
@@ -20,15 +20,15 @@ async function bomb(): Promise<Buffer> {
 
 const noSubject = () => photo('empty_sky.png');
 
-describe('a photo that cannot be used', { timeout: 60_000 }, () => {
+describe('unusable photo', { timeout: 60_000 }, () => {
   let person: Person;
   beforeAll(async () => {
     person = await signUpWithTokens();
   });
 
-  const refused: [string, () => Promise<Buffer> | Buffer, string, ErrorCode][] = [
+  const rejected: [string, () => Promise<Buffer> | Buffer, string, ErrorCode][] = [
     [
-      'is a text named .jpg',
+      'is a text file named .jpg',
       () => Buffer.from('This is no picture.'.repeat(20)),
       'image/jpeg',
       'photo_not_an_image',
@@ -54,11 +54,11 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
       'image/png',
       'photo_too_small',
     ],
-    ['claims 900 million pixels', bomb, 'image/png', 'photo_too_many_pixels'],
+    ['declares 900 million pixels', bomb, 'image/png', 'photo_too_many_pixels'],
   ];
 
-  it.each(refused)(
-    'because it %s is refused with its reason, and another may follow',
+  it.each(rejected)(
+    'that %s is rejected with its reason, and another one can be uploaded',
     async (_, bytes, contentType, code) => {
       const { stampId, uploadFolder } = await createSet(person);
       await upload(person, uploadFolder, await bytes(), { contentType });
@@ -80,7 +80,7 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
     },
   );
 
-  it('without a subject fails the set with its reason, and may be tried again', async () => {
+  it('without a subject fails the set with its reason, and the set can be retried', async () => {
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await noSubject(), { contentType: 'image/png' });
     const failed = await untilSet(person, stampId, ({ status }) => status === 'failed', 'the failure');
@@ -98,15 +98,15 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
   it.each([
     ['of 0 bytes', Buffer.alloc(0), 'image/jpeg', 'a.jpg'],
     ['over 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1), 'image/jpeg', 'a.jpg'],
-    ['called a GIF', Buffer.alloc(100), 'image/gif', 'a.gif'],
-    ['called HTML', Buffer.alloc(100), 'text/html', 'a.jpg'],
-    ['with a crooked name', Buffer.alloc(100), 'image/jpeg', 'a b.jpg'],
-  ])('%s does not even reach the bucket', async (_, bytes, contentType, name) => {
+    ['with the type GIF', Buffer.alloc(100), 'image/gif', 'a.gif'],
+    ['with the type HTML', Buffer.alloc(100), 'text/html', 'a.jpg'],
+    ['with a space in its name', Buffer.alloc(100), 'image/jpeg', 'a b.jpg'],
+  ])('%s is not accepted by the bucket', async (_, bytes, contentType, name) => {
     const { uploadFolder } = await createSet(person);
     await expect(upload(person, uploadFolder, bytes, { contentType, name })).rejects.toThrow(/unauthorized/);
   });
 
-  it("does not reach somebody else's set", async () => {
+  it('cannot be uploaded to another person’s set', async () => {
     const { stampId, uploadFolder } = await createSet(person);
     const other = await signUp();
     const bytes = await photo('portrait_1024.jpg');
@@ -116,7 +116,7 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
     );
   });
 
-  it('comes too late when the set is already being made', async () => {
+  it('is ignored if the set is already being drawn', async () => {
     const { stampId, uploadFolder } = await createSet(person);
     const bytes = await photo('portrait_1024.jpg');
     await upload(person, uploadFolder, bytes);
@@ -125,7 +125,7 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a set that cannot be made', () => {
+describe('invalid set', () => {
   let person: Person;
   beforeAll(async () => {
     person = await signUpWithTokens();
@@ -147,22 +147,22 @@ describe('a set that cannot be made', () => {
     ['a\u0007b', 'message_control_character'],
     ['🎉🎉', 'message_emoji_only'],
     ['שלום', 'message_right_to_left'],
-  ])('because of the message %j says which one and why', async (text, code) => {
+  ])('reports the position of the message %j with %s', async (text, code) => {
     expect(await rejectionOf(asked({ messages: messages(text) }))).toMatchObject({
       code,
       path: ['messages', 4, 'text'],
     });
   });
 
-  it.each([7, 41])('of %i messages is refused by its count', async (count) => {
+  it.each([7, 41])('of %i messages is rejected because of the count', async (count) => {
     expect((await rejectionOf(asked({ count, messages: messagesFor(count) }))).code).toBe('message_count');
   });
 
-  it.each(['nowhere', '../users'])('with the look %j is refused', async (presetId) => {
+  it.each(['nowhere', '../users'])('with the style %j is rejected', async (presetId) => {
     expect(['preset_unknown', 'bad_request']).toContain((await rejectionOf(asked({ presetId }))).code);
   });
 
-  it('by another person is rejected', async () => {
+  it('is rejected for a signed-out caller', async () => {
     const call = signedOutClient().call('createStamp', {
       requestId: randomUUID(),
       count: 8,
@@ -172,7 +172,7 @@ describe('a set that cannot be made', () => {
     expect((await rejectionOf(call)).code).toBe('sign_in_required');
   });
 
-  it('by a person without a profile is rejected', async () => {
+  it('is rejected for a person without a profile', async () => {
     const signedOut = await signUp({ profile: false });
     const call = signedOut.call('createStamp', {
       requestId: randomUUID(),

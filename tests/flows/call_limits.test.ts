@@ -6,27 +6,27 @@ import { z } from 'zod';
 import { rejectionOf, signUp } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 
-const refused = z.object({ error: z.object({ status: z.string(), details: refusal }) });
+const errorResponse = z.object({ error: z.object({ status: z.string(), details: refusal }) });
 
-/** Two minutes may lie between the first call and the last. */
+/** The two calls may be in different minutes. */
 const beyond = (perMinute: number) => 2 * perMinute + 1;
 
-/** What a stranger's guess at a pairing code is answered. `forwardedFor`: as it comes from the last proxy. */
+/** Calls with a wrong pairing code while signed out. `forwardedFor` is the header from the last proxy. */
 async function guess(forwardedFor: string) {
   const response = await fetch(`${stack().functionsUrl}/handOverLineCookies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
     body: JSON.stringify({ data: { code: randomUUID().slice(0, 8).toUpperCase(), cookies: 'a=1' } }),
   });
-  return { http: response.status, ...refused.parse(await response.json()).error };
+  return { http: response.status, ...errorResponse.parse(await response.json()).error };
 }
 
-describe('limits of deployed functions', () => {
-  it('count signed-out callers by the address that the last proxy appended, not by a forged one', async () => {
+describe('rate limits of deployed functions', () => {
+  it('count signed-out callers by the address from the last proxy, not by a forged one', async () => {
     const network = `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`;
     const calls = beyond(limits.handOverLineCookies.address.perMinute);
     const codes: string[] = [];
-    // One after another: the emulator starts a process for each call that finds none idle.
+    // Sequential: the emulator starts a process for each call that finds no idle one.
     for (let time = 0; time < calls && !codes.includes('too_often'); time += 1) {
       const { http, status, details } = await guess(`203.0.113.${time}, ${network}::${time}`);
       codes.push(details.code);
@@ -40,7 +40,7 @@ describe('limits of deployed functions', () => {
     ).not.toBe('too_often');
   });
 
-  it('count a signed-in person, rejected calls included', async () => {
+  it('count signed-in people, including rejected calls', async () => {
     const ann = await signUp();
     const look = () => rejectionOf(ann.call('checkReview', { stampId: 'nobodys' }));
     const codes: string[] = [];

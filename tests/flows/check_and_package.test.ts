@@ -12,7 +12,7 @@ import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 
 type Paths = CallableOutput<'preparePackage'>['paths'];
 
-describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
+describe('check and package of a finished set', { timeout: 90_000 }, () => {
   let person: Person;
   let stampId: string;
 
@@ -38,13 +38,13 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     return { ...first, ...rest };
   };
 
-  it('is finished with its texts filled in: nothing keeps it from being sent', async () => {
+  it('find nothing that blocks its submission, because its texts are filled in', async () => {
     const { findings, score } = await person.call('checkStamp', { stampId });
     expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
     expect(score).toBeGreaterThan(80);
   });
 
-  it('lacks nothing but its texts where they were taken out, each with a text that would do', async () => {
+  it('report only missing texts after they were cleared, each with a suggestion', async () => {
     await person.call('saveMetadata', { stampId, metadata: {} });
     const { findings, score } = await person.call('checkStamp', { stampId });
     const blocks = findings.filter(({ level }) => level === 'block');
@@ -59,7 +59,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     expect((await rejectionOf(person.call('preparePackage', { stampId }))).code).toBe('package_blocked');
   });
 
-  it('with the suggested texts becomes a package that the sandbox takes, with its sheets and values beside it', async () => {
+  it('create a package with suggested texts that the sandbox accepts, with a sheet of all values', async () => {
     const metadata = await suggested();
     await person.call('saveMetadata', { stampId, metadata });
     const { findings, checkedRevision } = await person.call('checkStamp', { stampId });
@@ -97,7 +97,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     expect(set.title).toBe(metadata.title.ja);
   });
 
-  it('lies at the same place while nothing changes, and at another afterwards', async () => {
+  it('reuse the package while nothing changes, and create a new one afterwards', async () => {
     const before = await person.call('preparePackage', { stampId });
     expect(await person.call('preparePackage', { stampId })).toEqual(before);
     await person.call('saveMetadata', {
@@ -110,7 +110,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     await expect(fileOf(before.paths, 'zip')).rejects.toThrow(/object-not-found/);
   });
 
-  it('is also made for other messengers, and keeps its package', async () => {
+  it('export the set for other messengers and keep its package', async () => {
     const { paths: own } = await person.call('preparePackage', { stampId });
     const names: Record<string, string[]> = {};
     for (const target of ['whatsapp', 'telegram', 'imessage'] as const) {
@@ -126,7 +126,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     expect(await validatePackage(await fileOf(own, 'zip'))).toEqual([]);
   });
 
-  it('gets a main picture that it lost', async () => {
+  it('redraw a missing main picture', async () => {
     const { firestore } = deployedContext().context;
     await firestore.doc(`images/${stampId}_main`).update({ deletedAt: new Date() });
     const { findings } = await person.call('checkStamp', { stampId });
@@ -137,7 +137,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     expect(await validatePackage(await fileOf(paths, 'zip'))).toEqual([]);
   });
 
-  it('belongs to one person: other people cannot check, name or pack it', async () => {
+  it('are rejected for other people', async () => {
     const otherPerson = await signUp();
     const metadata = {};
     const refused = await Promise.all(

@@ -24,7 +24,7 @@ import { expectErrors } from '../support/expected_errors.ts';
 import { setCopier } from '../support/set_copier.ts';
 import { smallPhoto } from '../support/sets.ts';
 
-describe('making a set', { timeout: crashTimeout }, () => {
+describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   let fixture: BackendFixture;
   let bytes: Uint8Array;
   let whole: Awaited<ReturnType<typeof snapshotOf>>;
@@ -40,7 +40,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     return { stampId, path, queueId: await queueOf(stampId) };
   };
 
-  /** A set whose photo was taken in: what there is to see of it, and what will be drawn from. */
+  /** Returns the observable state of a set after the intake of its photo, including what will be drawn from it. */
   const takenOf = async (stampId: string) => {
     const { firestore, bucket } = fixture.context;
     const queue = await firestore.doc(documents.generateQueue(await queueOf(stampId))).get();
@@ -73,7 +73,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     expect(whole.images).toHaveLength(11);
   });
 
-  it('ends the same when the intake of the photo dies at any step and is delivered again', async () => {
+  it('completes the intake of a photo that crashed at any step when the event is delivered again', async () => {
     for (const crashAt of crashSteps(steps.intake, 1)) {
       const { stampId, path } = await setWithUpload(fixture, bytes);
       const { context } = crashingContext(fixture.context, crashAt);
@@ -83,7 +83,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     }
   });
 
-  it('ends the same when drawing dies at any step and the task is tried again', async () => {
+  it('completes the drawing that crashed at any step when the task is retried', async () => {
     expectErrors(/Crashed at step/);
     const another = await setCopier(fixture, (await takenIn()).stampId);
     for (const crashAt of crashSteps(steps.drawing, 5)) {
@@ -95,7 +95,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     }
   });
 
-  it('ends the same when every event comes twice at once, and once more late', async () => {
+  it('completes once if every event is delivered twice at once, and again later', async () => {
     const { stampId, path } = await setWithUpload(fixture, bytes);
     await Promise.all([intakePhoto(fixture.context, path), intakePhoto(fixture.context, path)]);
     const queueId = await queueOf(stampId);
@@ -115,13 +115,13 @@ describe('making a set', { timeout: crashTimeout }, () => {
     expect(await snapshotOf(fixture, stampId)).toEqual(whole);
   });
 
-  it('does nothing when the task comes before its queue', async () => {
+  it('ignores a task before its queue exists', async () => {
     const { stampId } = await setWithUpload(fixture, bytes);
     await drawQueue(fixture.context, await queueOf(stampId), 'task');
     expect(await snapshotOf(fixture, stampId)).toMatchObject({ status: 'pending_upload', images: [] });
   });
 
-  it('takes the first of two photos that race, and forgets the other', async () => {
+  it('accepts the first of two concurrent photos, and removes the other', async () => {
     const { stampId, path } = await setWithUpload(fixture, bytes);
     const second = path.replace(/[^/]+$/, 'second.jpg');
     await fixture.context.bucket.file(second).save(Buffer.from(bytes), { contentType: 'image/jpeg' });
@@ -133,14 +133,14 @@ describe('making a set', { timeout: crashTimeout }, () => {
     expect((await snapshotOf(fixture, stampId)).uploads).toEqual([]);
   });
 
-  it('removes what lies in the inbox and is no photo for a set, without reading it', async () => {
+  it('removes files in the inbox that belong to no set without reading them', async () => {
     const stray = files.previewUpload(testUser.uid, 'photo.jpg');
     await fixture.context.inbox.file(stray).save('not a photo', { resumable: false });
     await intakePhoto(fixture.context, stray);
     expect((await fixture.context.inbox.file(stray).exists())[0]).toBe(false);
   });
 
-  it('refuses what a slow attempt still brings after another took over', async () => {
+  it('rejects writes of a slow attempt after another one has taken over', async () => {
     const { stampId, queueId } = await takenIn();
     const slow = drawQueue(fixture.context, queueId, 'slow');
     const fast = drawQueue(
@@ -152,7 +152,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     expect(await snapshotOf(fixture, stampId)).toEqual(whole);
   });
 
-  it('is given up after the last attempt, says so, and can be started again', async () => {
+  it('fails the set after the last attempt, and the set can be started again', async () => {
     const { stampId, queueId } = await takenIn();
     expectErrors(/Crashed at step/);
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
@@ -163,12 +163,12 @@ describe('making a set', { timeout: crashTimeout }, () => {
     const failed = await snapshotOf(fixture, stampId);
     expect(failed).toMatchObject({ status: 'failed', failure: { code: 'generation_failed' } });
     expect(failed.states.filter((state) => state !== 'done' && state !== 'failed')).toEqual([]);
-    // Paid is what was delivered, and no more.
+    // Only delivered stickers are paid.
     expect(failed.consumedTokens).toBe(failed.states.filter((state) => state === 'done').length);
     expect(failed.ledger).toEqual([]);
   });
 
-  it('is resumed by the sweep: a photo never processed, a queue whose task is gone', async () => {
+  it('resumes photos without intake and queues without a task by a sweep', async () => {
     fixture = await backendFixture();
     const { stampId } = await setWithUpload(fixture, bytes);
     const sweep = async () => ({
@@ -189,7 +189,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     expect(await snapshotOf(fixture, stampId)).toEqual(whole);
   });
 
-  it('leaves nothing when it is deleted while it is drawn', async () => {
+  it('leaves nothing of a set that is deleted while it is drawn', async () => {
     const { stampId, queueId } = await takenIn();
     const drawing = drawQueue(fixture.context, queueId, 'task');
     await deleteStamp(fixture.context, testUser, { stampId, forGood: true });
@@ -197,7 +197,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     expect(await snapshotOf(fixture, stampId)).toMatchObject({ files: [], ledger: [] });
   });
 
-  it('leaves nothing when its deletion dies at any step, once the schedule has run', async () => {
+  it('leaves nothing of a set whose deletion crashed at any step, once the schedule has run', async () => {
     const another = await setCopier(fixture, (await takenIn()).stampId);
     const counting = crashingContext(fixture.context);
     await deleteStamp(counting.context, testUser, { stampId: (await another()).stampId, forGood: true });
@@ -206,7 +206,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
       const { context } = crashingContext(fixture.context, crashAt);
       expect(await completes(deleteStamp(context, testUser, { stampId, forGood: true }))).toBe(false);
       const stamp = await fixture.context.firestore.doc(documents.stamp(stampId)).get();
-      // Before it was marked nothing has happened: the person asks again.
+      // Nothing happens before it is marked as deleted: the person repeats the deletion.
       if (!stamp.get('deletedAt')) await deleteStamp(fixture.context, testUser, { stampId, forGood: true });
       fixture.wait(3600);
       await purgeDeletedStamps(fixture.context);
@@ -222,7 +222,7 @@ describe('making a set', { timeout: crashTimeout }, () => {
     }
   });
 
-  it('is deleted by each of two who ask at once, though one removes the files of the other', async () => {
+  it('succeeds for both of two concurrent deletions', async () => {
     const { stampId } = await takenIn();
     const { bucket } = fixture.context;
     const names = Array.from(

@@ -16,7 +16,7 @@ describe('hostile input', () => {
   });
   afterAll(() => ann?.close());
 
-  /** Sends a body as it is, which no client SDK would. */
+  /** Sends a body that no client SDK would send. */
   async function send(body: string): Promise<string> {
     const response = await fetch(`${stack().functionsUrl}/deleteStamp`, {
       method: 'POST',
@@ -26,17 +26,17 @@ describe('hostile input', () => {
     return answer.parse(await response.json()).error.details.code;
   }
 
-  it.each(['__x__', '__id7__', '.', '..', 'a/b', ''])('of the id %j is bad_request', async (stampId) => {
+  it.each(['__x__', '__id7__', '.', '..', 'a/b', ''])('with the id %j is bad_request', async (stampId) => {
     expect((await rejectionOf(ann.call('deleteStamp', { stampId }))).code).toBe('bad_request');
   });
 
   it.each([
-    ['100,000 levels deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
-    ['deep objects', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
-    ['of 300,000 values', JSON.stringify(Array(300_000).fill(0))],
-    ['with a type mark', '{"@type":"type.googleapis.com/google.protobuf.Int64Value","value":"x"}'],
-    ['with half of a character', '{"stampId":"\\ud800"}'],
-  ])('%s is bad_request', async (_, data) => {
+    ['100,000 nested arrays', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['20,000 nested objects', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+    ['300,000 values', JSON.stringify(Array(300_000).fill(0))],
+    ['a type annotation', '{"@type":"type.googleapis.com/google.protobuf.Int64Value","value":"x"}'],
+    ['half a surrogate pair', '{"stampId":"\\ud800"}'],
+  ])('that contains %s is bad_request', async (_, data) => {
     expect(await send(`{"data":${data}}`)).toBe('bad_request');
   });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.stop());
 
-/** A fresh project, so that nobody there has an account yet. */
+/** Returns a new project without accounts. */
 function house() {
   const { context: bare, wait } = bareContext();
   const lineChannel = () => ({ ...channel, accessUrl: line.url, apiUrl: line.url, redirectUri });
@@ -40,7 +40,7 @@ type Callback = { code: string } | { error: string };
 const signedOut = null;
 const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
 
-/** Begins, goes to LINE, and comes back with what `finishLineLogin` takes. */
+/** Starts a sign-in, visits LINE, and returns the input of `finishLineLogin`. */
 async function backFromLine(
   context: Context,
   caller: ReturnType<typeof someone> | null,
@@ -72,7 +72,7 @@ const profileOf = async ({ firestore }: Context, uid: string) =>
   userSchema.parse((await firestore.doc(documents.user(uid)).get()).data());
 const countOf = async ({ firestore }: Context, collection: string) =>
   (await firestore.collection(collection).count().get()).data().count;
-/** What administrators did about somebody, in alphabetical order. */
+/** Returns the audit entries about a person, sorted. */
 const auditOf = async ({ firestore }: Context, uid: string) =>
   (await firestore.collection(collections.auditEntries).where('targetId', '==', uid).get()).docs
     .map((entry) => entry.get('action'))
@@ -80,7 +80,7 @@ const auditOf = async ({ firestore }: Context, uid: string) =>
 const refusedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
 
 describe('signing in with LINE', () => {
-  it('makes a profile with what LINE tells, the first time only', async () => {
+  it('creates a profile from LINE’s data, the first time only', async () => {
     const { context } = house();
     expect(await signIn(context, hanako)).toEqual({ uid: `line:${hanako}`, created: true });
     expect(await signIn(context, hanako)).toEqual({ uid: `line:${hanako}`, created: false });
@@ -93,13 +93,13 @@ describe('signing in with LINE', () => {
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
-  it('works for a person without an email address', async () => {
+  it('is possible without an e-mail address', async () => {
     const { context } = house();
     const { uid } = await signIn(context, withoutEmail);
     expect(await profileOf(context, uid)).toMatchObject({ email: '', photoURL: null });
   });
 
-  it("does not put another person's address into a second profile, nor sign in as them", async () => {
+  it('neither copies another person’s address into a new profile nor signs in as them', async () => {
     const { context } = house();
     await openProfile(context, someone('ann', 'hanako@line.example'), { locale: 'en' });
     const { uid } = await signIn(context, hanako);
@@ -107,7 +107,7 @@ describe('signing in with LINE', () => {
     expect((await profileOf(context, uid)).email).toBe('');
   });
 
-  it('makes one profile when two browsers finish at once', async () => {
+  it('creates one profile if two browsers finish at once', async () => {
     const { context } = house();
     const people = await Promise.all(Array.from({ length: 5 }, () => signIn(context, taro)));
     expect(people.filter(({ created }) => created)).toHaveLength(1);
@@ -115,13 +115,13 @@ describe('signing in with LINE', () => {
     expect(await countOf(context, collections.lineAccounts)).toBe(1);
   });
 
-  it('keeps nothing of a sign-in that is over', async () => {
+  it('keeps no data of a completed sign-in', async () => {
     const { context } = house();
     await signIn(context, hanako);
     expect(await countOf(context, collections.lineLogins)).toBe(0);
   });
 
-  it('never shows the browser what proves the sign-in', async () => {
+  it('never sends the proof of the sign-in to the browser', async () => {
     const { context } = house();
     const { authorizeUrl, secret } = await beginLineLogin(context, signedOut, { locale: 'en' });
     const [login] = (await context.firestore.collection(collections.lineLogins).get()).docs;
@@ -140,7 +140,7 @@ describe('signing in with LINE', () => {
     expect(await signIn(context, hanako)).toEqual({ uid, created: false });
   });
 
-  it('can be done again after it died at any step', async () => {
+  it('can be repeated after a crash at any step', async () => {
     for (let crashAt = 1; ; crashAt += 1) {
       const { context } = house();
       const crashing = crashingContext(context, crashAt);
@@ -153,10 +153,10 @@ describe('signing in with LINE', () => {
   });
 });
 
-describe('coming back from LINE', () => {
+describe('return from LINE', () => {
   const opaque = () => randomBytes(32).toString('base64url');
 
-  it('counts once', async () => {
+  it('can be used once', async () => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     await finishLineLogin(context, signedOut, back);
@@ -165,7 +165,7 @@ describe('coming back from LINE', () => {
     );
   });
 
-  it('counts once even when told twice at the same time', async () => {
+  it('can be used once if it is sent twice at once', async () => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     const both = await Promise.allSettled([1, 2].map(() => finishLineLogin(context, signedOut, back)));
@@ -187,7 +187,7 @@ describe('coming back from LINE', () => {
     await expect(forged).rejects.toEqual(refusedWith('line_login_expired'));
   });
 
-  it('is refused with a forged code, and with the code of another sign-in', async () => {
+  it('is rejected with a forged code, and with the code of another sign-in', async () => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     const forged = finishLineLogin(context, signedOut, { ...back, code: 'forged' });
@@ -199,7 +199,7 @@ describe('coming back from LINE', () => {
     expect(await countOf(context, collections.users)).toBe(0);
   });
 
-  it('is refused after ten minutes', async () => {
+  it('is rejected after ten minutes', async () => {
     const { context, wait } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     wait(601);
@@ -209,7 +209,7 @@ describe('coming back from LINE', () => {
   });
 
   it.each([['cancels' as const], [{ person: hanako, agrees: false as const }]])(
-    'tells somebody who cancelled so: %j',
+    'reports a cancellation: %j',
     async (does) => {
       const { context } = house();
       const back = await backFromLine(context, signedOut, does);
@@ -219,7 +219,7 @@ describe('coming back from LINE', () => {
     },
   );
 
-  it('can be begun again when LINE does not answer', async () => {
+  it('can be repeated if LINE does not answer', async () => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ status: 503 }) });
@@ -238,7 +238,7 @@ describe('coming back from LINE', () => {
   const forgeries: [string, (nonce: string) => string | Promise<string>][] = [
     ['alg none', (nonce) => new UnsecuredJWT(claims(nonce)).encode()],
     [
-      "ES256 with a stranger's key",
+      'ES256 with an unknown key',
       async (nonce) => {
         const { privateKey } = await generateKeyPair('ES256');
         return new SignJWT(claims(nonce)).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
@@ -253,7 +253,7 @@ describe('coming back from LINE', () => {
     ],
   ];
 
-  it.each(forgeries)('is refused with an ID token with %s', async (_, forge) => {
+  it.each(forgeries)('is rejected with an ID token with %s', async (_, forge) => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     const nonce = new URL(back.authorizeUrl).searchParams.get('nonce') ?? '';
@@ -271,7 +271,7 @@ describe('linking LINE to an account', () => {
     return at;
   };
 
-  it('signs that account in from then on', async () => {
+  it('makes LINE sign in to that account', async () => {
     const { context } = await annIn();
     expect(await link(context, 'ann', hanako)).toEqual({ outcome: 'linked' });
     expect((await profileOf(context, 'ann')).lineUserId).toBe(hanako);
@@ -279,7 +279,7 @@ describe('linking LINE to an account', () => {
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
-  it('is harmless twice: the second time it signs the person in anew', async () => {
+  it('is idempotent, and the second time signs the person in again', async () => {
     const { context } = await annIn();
     await link(context, 'ann', hanako);
     const again = await link(context, 'ann', hanako);
@@ -296,7 +296,7 @@ describe('linking LINE to an account', () => {
     expect((await signIn(context, hanako)).uid).toBe(uid);
   });
 
-  it('gives it to one of two who link at once', async () => {
+  it('succeeds for one of two concurrent attempts', async () => {
     const { context } = await annIn();
     await openProfile(context, someone('bob'), { locale: 'ja' });
     const both = await Promise.allSettled(['ann', 'bob'].map((uid) => link(context, uid, emi)));
@@ -308,14 +308,14 @@ describe('linking LINE to an account', () => {
     expect(holders.docs.map(({ id }) => id)).toEqual([(await signIn(context, emi)).uid]);
   });
 
-  it('refuses a second LINE account', async () => {
+  it('is rejected for a second LINE account', async () => {
     const { context } = await annIn();
     await link(context, 'ann', hanako);
     await expect(link(context, 'ann', taro)).rejects.toEqual(refusedWith('line_already_linked'));
     expect((await signIn(context, taro)).uid).toBe(`line:${taro}`);
   });
 
-  it('is finished only by who began it', async () => {
+  it('can be finished only by the person who started it', async () => {
     const { context } = await annIn();
     await openProfile(context, someone('bob'), { locale: 'ja' });
     const back = await backFromLine(context, someone('ann'), { person: hanako });
@@ -328,7 +328,7 @@ describe('linking LINE to an account', () => {
     );
   });
 
-  it('is free again once the account it was linked to is gone', async () => {
+  it('is possible again after the account with that LINE account was deleted', async () => {
     const { context } = await annIn();
     await link(context, 'ann', hanako);
     await context.firestore.doc(documents.user('ann')).delete();
@@ -338,12 +338,12 @@ describe('linking LINE to an account', () => {
   });
 });
 
-describe('a login ID', () => {
+describe('login ID', () => {
   const newLoginId = () => `salon-${randomUUID().slice(0, 8)}`;
   const asked = (loginId: string) => ({ loginId, displayName: '美容室 ポチ', locale: 'ja' as const });
   const admin = someone('admin');
 
-  it('is an account with a password that has to be changed', async () => {
+  it('is an account with a password that must be changed', async () => {
     const { context } = house();
     const loginId = newLoginId();
     const { uid, initialPassword } = await createLoginId(context, admin, asked(loginId));
@@ -361,7 +361,7 @@ describe('a login ID', () => {
     expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
   });
 
-  it('is not taken over by a session from before its new initial password', async () => {
+  it('cannot be used by an older session after its initial password was reset', async () => {
     const { context, wait } = house();
     const loginId = newLoginId();
     const { uid } = await createLoginId(context, admin, asked(loginId));
@@ -381,7 +381,7 @@ describe('a login ID', () => {
     expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
   });
 
-  it('signs nobody in when setting the new password crashes, and can be given another one', async () => {
+  it('signs nobody in if resetting its password crashes, and can be reset again', async () => {
     const { context } = house();
     const loginId = newLoginId();
     const { uid } = await createLoginId(context, admin, asked(loginId));
@@ -399,7 +399,7 @@ describe('a login ID', () => {
     await expect(same).rejects.toEqual(refusedWith('password_unchanged'));
   });
 
-  it('is given once', async () => {
+  it('is unique', async () => {
     const { context } = house();
     const loginId = newLoginId();
     const all = await Promise.allSettled([1, 2, 3].map(() => createLoginId(context, admin, asked(loginId))));
@@ -410,7 +410,7 @@ describe('a login ID', () => {
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
-  it('is finished by a second call when the first one died', async () => {
+  it('is completed by a second call if the first one crashed', async () => {
     const { context } = house();
     const loginId = newLoginId();
     const dying: Context = { ...context, auth: () => Promise.reject(new Crash()) };
@@ -420,22 +420,22 @@ describe('a login ID', () => {
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
-  it('cannot be had by signing up with its address', async () => {
+  it('cannot be claimed by signing up with its address', async () => {
     const { context } = house();
     const loginId = newLoginId();
-    const squatter = await (await context.auth()).createUser({
+    const claimant = await (await context.auth()).createUser({
       email: `${loginId}@login.pochitto.invalid`,
       password: 'squatting',
     });
-    const opened = openProfile(context, someone(squatter.uid, squatter.email), { locale: 'ja' });
+    const opened = openProfile(context, someone(claimant.uid, claimant.email), { locale: 'ja' });
     await expect(opened).rejects.toEqual(refusedWith('login_id_invalid'));
     const { uid } = await createLoginId(context, admin, asked(loginId));
-    expect(uid).not.toBe(squatter.uid);
+    expect(uid).not.toBe(claimant.uid);
   });
 });
 
-describe('shutting somebody out', () => {
-  it('works for a person with a profile but without an Auth account, and twice', async () => {
+describe('deactivating a person', () => {
+  it('is idempotent, and works for a profile without an Auth account', async () => {
     const { context } = house();
     const { uid } = await signIn(context, hanako);
     for (const isActive of [false, false, true, true]) {

@@ -12,7 +12,7 @@ const tooOften = { name: 'PochittoError', code: 'too_often' };
 let context: Context;
 let clock: number;
 beforeEach(() => {
-  // Half past ten in Japan, in the middle of a minute: no test meets the end of one by chance.
+  // 10:30 in Japan, in the middle of a minute, so no test crosses the end of one.
   clock = Date.parse('2026-11-30T10:30:20+09:00');
   context = { ...bareContext().context, now: () => new Date(clock) };
 });
@@ -23,7 +23,7 @@ const wait = (seconds: number) => {
 const allowance = { perMinute: 3, perDay: 5 };
 const hit = (who: string, allowed = allowance) => limitRate(context, { action: 'draw', who }, allowed);
 
-/** How so many calls ended, `atOnce` at a time. */
+/** Returns the results of this number of calls, `atOnce` at a time. */
 async function endsOf(
   calls: number,
   atOnce: number,
@@ -41,17 +41,17 @@ async function endsOf(
 }
 
 describe('rate limits', () => {
-  it('refuse a fourth call in one minute, and say when to come back', async () => {
+  it('reject a fourth call in one minute, and return when to try again', async () => {
     for (let time = 1; time <= 3; time += 1) await hit('ann');
     await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 40 });
     wait(39);
     await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
     wait(1);
-    // Five were allowed in this day, and two refused ones count, too.
+    // Five are allowed per day, and the two rejected ones count.
     await expect(hit('ann')).rejects.toMatchObject(tooOften);
   });
 
-  it('refuse a sixth call in one day until midnight in Japan', async () => {
+  it('reject a sixth call in one day until midnight in Japan', async () => {
     for (let time = 1; time <= 5; time += 1) {
       await hit('ann');
       wait(60);
@@ -63,18 +63,18 @@ describe('rate limits', () => {
     await hit('ann');
   });
 
-  it('count people and actions apart', async () => {
+  it('count people and actions separately', async () => {
     for (let time = 1; time <= 3; time += 1) await hit('ann');
     await hit('bob');
     await limitRate(context, { action: 'save', who: 'ann' }, allowance);
   });
 
-  it('let 60 calls below the limit through, 10 at a time', async () => {
+  it('allow 60 calls below the limit, 10 at a time', async () => {
     const ends = await endsOf(60, 10, () => hit('ann', { perMinute: 60, perDay: 60 }));
     expect(Object.fromEntries(ends)).toEqual({ ok: 60 });
   });
 
-  it('let exactly 25 of 60 concurrent calls through when 25 are allowed', async () => {
+  it('allow exactly 25 of 60 concurrent calls', async () => {
     const ends = await endsOf(60, 10, () => hit('ann', { perMinute: 25, perDay: 60 }));
     expect(Object.fromEntries(ends)).toEqual({ ok: 25, too_often: 35 });
   });
@@ -100,15 +100,15 @@ describe('rate limits', () => {
       { maxAttempts: 1 },
     );
     await isLocked;
-    const begun = performance.now();
+    const createGeneratingSet = performance.now();
     context = { ...context, counterPatienceMs: 1000 };
     await expect(hit('ann')).rejects.toMatchObject(tooOften);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(performance.now() - createGeneratingSet).toBeLessThan(10_000);
     release();
     await locking;
   });
 
-  it('keep no name or address in the clear, and a date from which the counter may go', async () => {
+  it('store no name or address, and a date after which the counter can be removed', async () => {
     await hit('ann 192.0.2.1');
     const [document] = (await context.firestore.collection(collections.rateLimits).get()).docs;
     expect(JSON.stringify([document?.id, document?.data()])).not.toMatch(/ann|192/);
@@ -122,7 +122,7 @@ describe('limits of callables', () => {
     limitCall(context, 'beginLineLogin', { uid, request: from(forwardedFor) });
   const { person, address } = limits.beginLineLogin;
 
-  it('count who is signed in by person, wherever they call from', async () => {
+  it('count signed-in callers by person, from any network', async () => {
     for (let time = 1; time <= person.perMinute; time += 1) await begin('ann', `192.0.2.${time}`);
     await expect(begin('ann', '198.51.100.1')).rejects.toMatchObject(tooOften);
     await begin('bob', '192.0.2.1');
@@ -137,13 +137,13 @@ describe('limits of callables', () => {
     await begin('ann', '2001:db8:1:2::1');
   });
 
-  it('keep addresses under a keyed hash alone', async () => {
+  it('store addresses as a keyed hash only', async () => {
     await begin(null);
     const { docs } = await context.firestore.collection(collections.rateLimits).get();
     expect(JSON.stringify(docs.map((each) => [each.id, each.data()]))).not.toContain('192.0.2');
   });
 
-  it('count nothing for a call that is free', async () => {
+  it('do not count a call without a limit', async () => {
     await limitCall(context, 'forgetLine', { uid: 'ann', request: from('192.0.2.1') });
     expect((await context.firestore.collection(collections.rateLimits).get()).empty).toBe(true);
   });

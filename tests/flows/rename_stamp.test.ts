@@ -5,7 +5,7 @@ import { calledName, stampSchema } from '../../functions/src/domain/stamps/stamp
 import { renameStamp } from '../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 
-describe('the name of a set', () => {
+describe('name of a set', () => {
   let bare: BackendFixture;
   let stampId: string;
   beforeEach(async () => {
@@ -14,11 +14,11 @@ describe('the name of a set', () => {
   });
   const reference = () => bare.context.firestore.doc(documents.stamp(stampId));
   const stamp = async () => stampSchema.parse((await reference().get()).data());
-  /** Renames as the callable does, which parses what it is given. */
+  /** Renames as the callable does, which parses its input. */
   const rename = (name: string, who = testUser) =>
     renameStamp(bare.context, who, api.renameStamp.input.parse({ stampId, name }));
 
-  it('is the person’s own, changes nothing that LINE gets, and can be taken away', async () => {
+  it('changes nothing that LINE gets, and can be cleared', async () => {
     await reference().update({ title: '毎日のことば' });
     const before = await stamp();
     await rename('  For   my mother ');
@@ -29,13 +29,13 @@ describe('the name of a set', () => {
     expect(calledName(await stamp())).toBe('毎日のことば');
   });
 
-  it('is changed also while the set is on its way to LINE', async () => {
+  it('can be changed during a submission', async () => {
     await reference().update({ status: 'submitting', 'submission.isRunning': true });
     await rename('On its way');
     expect((await stamp()).name).toBe('On its way');
   });
 
-  it('is changed by the owner alone, of a set that is there', async () => {
+  it('can be changed by the owner of an existing set only', async () => {
     const bob = { ...testUser, uid: 'bob' };
     await expect(rename('Mine', bob)).rejects.toMatchObject({ code: 'not_yours' });
     await reference().update({ deletedAt: new Date() });
@@ -43,19 +43,19 @@ describe('the name of a set', () => {
     expect((await stamp()).name).toBe('');
   });
 
-  it('may have 40 letters of any kind', async () => {
+  it('has up to 40 characters of any kind', async () => {
     await rename('👨‍👩‍👧'.repeat(40));
     expect([...new Intl.Segmenter().segment((await stamp()).name)]).toHaveLength(40);
   });
 });
 
-describe('a name for a set', () => {
+describe('invalid name of a set', () => {
   it.each([
-    ['of 41 letters', '👨‍👩‍👧'.repeat(41), 'name_too_long'],
-    ['that turns the direction of writing', 'abc\u202Ecba', 'name_characters'],
-    ['of two lines', 'a\nb', 'name_characters'],
-    ['with what cannot be seen', 'a\u200Bb', 'name_characters'],
-  ])('is not one %s', async (_, name, code) => {
+    ['with 41 characters', '👨‍👩‍👧'.repeat(41), 'name_too_long'],
+    ['with a directional override', 'abc\u202Ecba', 'name_characters'],
+    ['with a line break', 'a\nb', 'name_characters'],
+    ['with an invisible character', 'a\u200Bb', 'name_characters'],
+  ])('is rejected %s', async (_, name, code) => {
     const refused = api.renameStamp.input.safeParse({ stampId: 'set', name });
     expect(refused.error?.issues.map(({ message }) => message)).toContain(code);
   });

@@ -20,7 +20,7 @@ import { smallPhoto } from '../support/sets.ts';
 const over = { code: 'share_over' };
 const day = 86_400;
 
-describe('a link to the preview of a set', () => {
+describe('share of a set’s preview', () => {
   let bare: BackendFixture;
   let context: Context;
   let stampId: string;
@@ -45,7 +45,7 @@ describe('a link to the preview of a set', () => {
     return found.length;
   };
 
-  it('shows one picture of its stickers, its title and nothing of its owner', async () => {
+  it('shows one picture of its stickers, its title and nothing about its owner', async () => {
     await renameStamp(context, testUser, { stampId, name: 'For my mother' });
     await change({ 'metadata.title': { en: 'Sunny days', ja: null } });
     const { token, expiresAt } = await share(72);
@@ -71,15 +71,15 @@ describe('a link to the preview of a set', () => {
   });
 
   it.each<[string, (shareId: string) => Promise<unknown>]>([
-    ['its hours are over', async () => bare.wait(day + 1)],
+    ['it has expired', async () => bare.wait(day + 1)],
     ['it is revoked', (shareId) => revokeShare(context, testUser, { shareId })],
-    ['its set goes to the trash', () => deleteStamp(context, testUser, { stampId, forGood: false })],
-    ['its set is deleted for good', () => deleteStamp(context, testUser, { stampId, forGood: true })],
+    ['its set is moved to the trash', () => deleteStamp(context, testUser, { stampId, forGood: false })],
+    ['its set is purged', () => deleteStamp(context, testUser, { stampId, forGood: true })],
     [
       'its owner is suspended',
       () => context.firestore.doc(documents.user('ann')).update({ isActive: false }),
     ],
-  ])('is over when %s', async (_, happens) => {
+  ])('is closed when %s', async (_, happens) => {
     const { token, shareId } = await share();
     expect((await picture(token)).status).toBe(200);
     await happens(shareId);
@@ -87,7 +87,7 @@ describe('a link to the preview of a set', () => {
     expect((await picture(token)).status).toBe(404);
   });
 
-  it('is made and revoked by the owner alone, of a finished set', async () => {
+  it('can be created and revoked by the owner of a finished set only', async () => {
     await expect(share(24, bob)).rejects.toMatchObject({ code: 'not_yours' });
     const { shareId, token } = await share();
     await expect(revokeShare(context, bob, { shareId })).rejects.toMatchObject({ code: 'not_yours' });
@@ -100,7 +100,7 @@ describe('a link to the preview of a set', () => {
     await expect(share()).rejects.toMatchObject({ code: 'not_yours' });
   });
 
-  it('keeps what it shows when the set changes, and leaves no file once none is open', async () => {
+  it('keeps its picture when the set changes, and its file is removed with the last open share', async () => {
     const first = await share(1);
     const before = (await picture(first.token)).body;
     await leaveStickers(context, stampId, '#ff8800');
@@ -117,7 +117,7 @@ describe('a link to the preview of a set', () => {
     expect(await stored()).toBe(0);
   });
 
-  it('goes with its file soon after it expires, and links that are open stay', async () => {
+  it('is removed with its file after it expires, and other shares stay open', async () => {
     const { shareId } = await share(1);
     await leaveStickers(context, stampId, '#ff8800');
     const open = await share(24);
@@ -138,7 +138,7 @@ describe('a link to the preview of a set', () => {
   });
 });
 
-/** Finishes a set without an engine: every sticker is of one color. */
+/** Finishes a set without an engine: every sticker is a single color. */
 async function leaveStickers({ firestore, bucket }: Context, stampId: string, color: string): Promise<void> {
   const reference = firestore.doc(documents.stamp(stampId));
   const { userId, queueId, messageCount } = stampSchema.parse((await reference.get()).data());

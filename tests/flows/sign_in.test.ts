@@ -48,8 +48,8 @@ async function backFromLine(at: ReturnType<typeof browser>, does: Parameters<typ
   return { state, secret, code: searchParams.get('code'), error: searchParams.get('error') };
 }
 
-describe('signing in with LINE, from a browser', () => {
-  it('ends with a person of Firebase Auth who has a profile', async () => {
+describe('signing in with LINE from a browser', () => {
+  it('creates an Auth account with a profile', async () => {
     const at = browser();
     const { state, secret, code } = await backFromLine(at, { person });
     const answer = await at.call('finishLineLogin', { state, secret, code: code ?? '' });
@@ -60,7 +60,7 @@ describe('signing in with LINE, from a browser', () => {
     expect((await getDoc(doc(at.firestore, 'users', user.uid))).get('lineUserId')).toBe(person);
   });
 
-  it('says that it was cancelled', async () => {
+  it('reports that it was canceled', async () => {
     const at = browser();
     const { state, secret, error } = await backFromLine(at, 'cancels');
     const finish = at.call('finishLineLogin', { state, secret, error: error ?? '' });
@@ -70,13 +70,17 @@ describe('signing in with LINE, from a browser', () => {
   it.each([
     ['a forged state', { state: opaque(), secret: opaque(), code: 'code' }, 'line_login_expired'],
     ['neither code nor error', { state: opaque(), secret: opaque() }, 'bad_request'],
-    ['both', { state: opaque(), secret: opaque(), code: 'code', error: 'error' }, 'bad_request'],
-    ['a path for a state', { state: '../users/ann', secret: opaque(), code: 'code' }, 'bad_request'],
-  ])('is refused with %s', async (_, input, code) => {
+    [
+      'both code and error',
+      { state: opaque(), secret: opaque(), code: 'code', error: 'error' },
+      'bad_request',
+    ],
+    ['a path as the state', { state: '../users/ann', secret: opaque(), code: 'code' }, 'bad_request'],
+  ])('is rejected with %s', async (_, input, code) => {
     expect((await rejectionOf(browser().call('finishLineLogin', input))).code).toBe(code);
   });
 
-  it('links to the signed-in person', async () => {
+  it('links LINE to the signed-in person', async () => {
     const ann = await testUser();
     const { state, secret, code } = await backFromLine(ann, { person: sandboxPeople[1]?.userId ?? '' });
     const finish = () => ann.call('finishLineLogin', { state, secret, code: code ?? '' });
@@ -89,14 +93,14 @@ describe('signing up with an e-mail address', () => {
   const signUpWith = (email: string, password: string) =>
     createUserWithEmailAndPassword(getAuth(browser().app), email, password).then(() => null, asAuthProblem);
 
-  it('that has an account already is told to sign in', async () => {
+  it('that already has an account says to sign in', async () => {
     const { email } = await testUser();
     expect(await signUpWith(email, 'another password')).toMatchObject({ key: 'emailTaken', field: 'email' });
   });
 });
 
-describe('a login ID, from a browser', () => {
-  it('signs a person in who then has to choose a password', async () => {
+describe('login ID in a browser', () => {
+  it('signs in a person who then has to choose a password', async () => {
     const loginId = `salon-${randomUUID().slice(0, 8)}`;
     const { initialPassword } = await operator.call('createLoginId', {
       loginId: ` ${loginId.toUpperCase()} `,
@@ -118,7 +122,7 @@ describe('a login ID, from a browser', () => {
     expect((await begin()).authorizeUrl).toContain('/oauth2/v2.1/authorize?');
   });
 
-  it('can be given a new initial password, which signs out all sessions', async () => {
+  it('can get a new initial password, which signs out all sessions', async () => {
     const loginId = `salon-${randomUUID().slice(0, 8)}`;
     const made = await operator.call('createLoginId', { loginId, displayName: '美容室', locale: 'ja' });
     const signIn = (at: ReturnType<typeof browser>, password: string) =>
@@ -144,7 +148,7 @@ describe('a login ID, from a browser', () => {
   });
 
   it.each(['ab', 'a..b', '.ab', 'ポチ太', 'a b c', 'a@b.example', 'x'.repeat(33), '../admin'])(
-    'is not %j',
+    'cannot be %j',
     async (loginId) => {
       const asked = operator.call('createLoginId', {
         loginId,
@@ -155,7 +159,7 @@ describe('a login ID, from a browser', () => {
     },
   );
 
-  it('is created by administrators only, as people are deactivated by them only', async () => {
+  it('can be created by administrators only, who alone can deactivate people', async () => {
     const ann = await testUser();
     const make = ann.call('createLoginId', { loginId: 'ann', displayName: 'Ann', locale: 'ja' });
     expect((await rejectionOf(make)).code).toBe('admin_required');
@@ -169,7 +173,7 @@ describe('a login ID, from a browser', () => {
     expect((await rejectionOf(out)).code).toBe('sign_in_required');
   });
 
-  it('gives no profile to a person who signs up with such an address', async () => {
+  it('gets no profile by signing up with its address', async () => {
     const at = browser();
     const email = loginIdEmail(`squat-${randomUUID().slice(0, 8)}`);
     await createUserWithEmailAndPassword(getAuth(at.app), email, 'correct horse');
@@ -177,8 +181,8 @@ describe('a login ID, from a browser', () => {
   });
 });
 
-describe('the language of somebody', () => {
-  it('is the one they signed up in, until they choose another', async () => {
+describe('language of a person', () => {
+  it('is that of the sign-up until they choose another one', async () => {
     const ann = await testUser();
     const stored = async () => (await getDoc(doc(ann.firestore, 'users', ann.uid))).get('locale');
     expect(await stored()).toBe('ja');
@@ -186,7 +190,7 @@ describe('the language of somebody', () => {
     expect(await stored()).toBe('en');
   });
 
-  it('is one that we speak, and their own alone', async () => {
+  it('is one of the supported languages, and their own only', async () => {
     const ann = await testUser();
     // @ts-expect-error: no client that is built with the contract can send this.
     expect((await rejectionOf(ann.call('setLocale', { locale: 'fr' }))).code).toBe('bad_request');
@@ -194,8 +198,8 @@ describe('the language of somebody', () => {
   });
 });
 
-describe('the name of somebody', () => {
-  it('is what they change it to, tidied, and stays what it was when a new one is refused', async () => {
+describe('name of a person', () => {
+  it('is stored trimmed, and stays unchanged if a new one is rejected', async () => {
     const ann = await testUser();
     const stored = async () => (await getDoc(doc(ann.firestore, 'users', ann.uid))).get('displayName');
     expect(await ann.call('changeDisplayName', { displayName: '  山田\t花子 👩‍👩‍👧 ' })).toEqual({});
@@ -209,8 +213,8 @@ describe('the name of somebody', () => {
   });
 });
 
-describe('somebody who was shut out', () => {
-  it('is refused at once with the token they have, gets no new one, and cannot sign in', async () => {
+describe('deactivated person', () => {
+  it('is rejected at once with a valid token, and cannot sign in again', async () => {
     const ann = await testUser();
     const { currentUser } = getAuth(ann.app);
     await ann.call('beginLineLogin', { locale: 'ja' });
@@ -223,7 +227,7 @@ describe('somebody who was shut out', () => {
     await expect(signIn).rejects.toMatchObject({ code: 'auth/user-disabled' });
   });
 
-  it('can come back when let in again', async () => {
+  it('can sign in again after being reactivated', async () => {
     const ann = await testUser();
     await operator.call('setActive', { uid: ann.uid, isActive: false });
     await operator.call('setActive', { uid: ann.uid, isActive: true });

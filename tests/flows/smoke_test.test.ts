@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { smokeTest } from '../../tools/deploy/smoke_test.ts';
 import { stack } from '../support/stack.ts';
 
-it('the smoke test finds nothing wrong with a whole stack, and names each part that does not answer', async () => {
+it('the smoke test passes for a complete stack, and names each part that does not answer', async () => {
   const { webUrl, functionsUrl } = stack();
   if (webUrl === null || functionsUrl === null) throw new Error('This needs functions and the web.');
   expect(await smokeTest({ webUrl, functionsUrl })).toEqual([]);

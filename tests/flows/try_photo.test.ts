@@ -13,8 +13,8 @@ import { stack } from '../support/stack.ts';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
-describe('a photo tried without an account', { timeout: 120_000 }, () => {
-  it('comes back cut out with its face, and nothing of it is stored', async () => {
+describe('photo tried without an account', { timeout: 120_000 }, () => {
+  it('returns the cut-out with its face, and stores nothing', async () => {
     const { context } = bareContext();
     const { cutOut } = await tryPhoto(context, null, { photo: base64(await smallPhoto()) });
     const { kind, heads } = await decodeCutOut(Buffer.from(cutOut, 'base64'));
@@ -28,14 +28,14 @@ describe('a photo tried without an account', { timeout: 120_000 }, () => {
   it.each([
     ['no photo', Buffer.from('not a photo'), 'photo_not_an_image'],
     ['an empty sky', 'empty_sky.png', 'photo_no_subject'],
-  ])('is told what is wrong with %s', async (_, source, code) => {
+  ])('returns what is wrong with %s', async (_, source, code) => {
     const bytes = typeof source === 'string' ? await photo(source) : source;
     await expect(tryPhoto(bareContext().context, null, { photo: base64(bytes) })).rejects.toMatchObject({
       code,
     });
   });
 
-  it('is refused before any work when everyone together has tried too many', async () => {
+  it('is rejected before any work after too many attempts of everyone together', async () => {
     const { context } = bareContext();
     const at = { ...context, now: () => new Date('2026-11-30T10:30:20+09:00') };
     for (let done = 0; done < trialsOfEveryone.perMinute; done += 10) {
@@ -56,7 +56,7 @@ const answer = z.object({
   error: z.object({ details: refusal }).optional(),
 });
 
-/** Calls the deployed function as a stranger, behind an address. */
+/** Calls the deployed function while signed out, from an address. */
 async function send(bytes: Uint8Array, from: string) {
   const response = await fetch(`${stack().functionsUrl}/tryPhoto`, {
     method: 'POST',
@@ -67,20 +67,20 @@ async function send(bytes: Uint8Array, from: string) {
   return error?.details.code ?? (result ? 'ok' : 'nothing');
 }
 
-describe('the deployed trial', { timeout: 120_000 }, () => {
+describe('deployed trial', { timeout: 120_000 }, () => {
   const network = () => `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}::1`;
 
-  it('takes a photo of more than a million characters', async () => {
+  it('accepts a photo of more than a million characters', async () => {
     expect(await send(Buffer.concat([await photo('portrait_1024.jpg'), Buffer.alloc(1e6)]), network())).toBe(
       'ok',
     );
   });
 
-  it('is refused to an address that tries a hundred times', async () => {
+  it('is rejected for an address after a hundred attempts', async () => {
     const { perMinute } = limits.tryPhoto.address;
     const from = network();
     const codes: string[] = [];
-    // Two minutes may lie between the first call and the last.
+    // The calls may be in different minutes.
     while (codes.length <= 2 * perMinute && !codes.includes('too_often')) {
       codes.push(await send(Buffer.from('not a photo'), from));
     }

@@ -30,7 +30,7 @@ async function ticketsOf(uid: string): Promise<number> {
   return (await tickets.get()).size;
 }
 
-/** Deletes somebody for good, and waits until their uid may begin anew. */
+/** Deletes a person and waits until their uid can be used again. */
 async function leave(uid: string, address: string) {
   const confirm = address === '' ? '削除' : address;
   await deleteMe(bare.context, { uid, email: address, displayName: 'Ann' }, { confirm });
@@ -39,7 +39,7 @@ async function leave(uid: string, address: string) {
   expect((await bare.context.firestore.doc(documents.user(uid)).get()).exists).toBe(false);
 }
 
-/** Somebody who signs up with the address; `emailVerified`: who proved that it is theirs. */
+/** Creates a person with the address; `emailVerified` says whether they verified it. */
 async function signUp(emailVerified: boolean, address = email): Promise<string> {
   const uid = randomUUID();
   await (await bare.context.auth()).createUser({ uid, email: address, emailVerified });
@@ -47,8 +47,8 @@ async function signUp(emailVerified: boolean, address = email): Promise<string> 
   return uid;
 }
 
-describe('the welcome ticket', () => {
-  it('is not given again to a LINE account that was deleted', async () => {
+describe('welcome ticket', () => {
+  it('is not granted again to a LINE account that was deleted', async () => {
     await signInWithLine(bare.context, identity, 'ja');
     const uid = `line:${identity.lineUserId}`;
     expect(await ticketsOf(uid)).toBe(1);
@@ -57,14 +57,14 @@ describe('the welcome ticket', () => {
     expect(await ticketsOf(uid)).toBe(0);
   });
 
-  it('is not granted again to an address that was verified and deleted, in any case of letters', async () => {
+  it('is not granted again to a verified address that was deleted, in any case', async () => {
     const uid = await signUp(true);
     expect(await ticketsOf(uid)).toBe(1);
     await leave(uid, email);
     expect(await ticketsOf(await signUp(false, 'Ann@Pochitto.example'))).toBe(0);
   });
 
-  it('is not given again to an address, a Google or a LINE account that its owner gave up', async () => {
+  it('is not granted again to an address, Google or LINE account that its owner removed', async () => {
     const { context } = bare;
     const uid = await signUp(true);
     const people = await context.auth();
@@ -86,13 +86,13 @@ describe('the welcome ticket', () => {
     expect(await ticketsOf(uid)).toBe(1);
   });
 
-  it('is not lost when another person signs up with the address and leaves', async () => {
+  it('stays available if another person signs up with the address and deletes the account', async () => {
     const uid = await signUp(false);
     await leave(uid, email);
     expect(await ticketsOf(await signUp(true))).toBe(1);
   });
 
-  it('is given to others', async () => {
+  it('is granted to other people', async () => {
     await signInWithLine(bare.context, identity, 'ja');
     await leave(`line:${identity.lineUserId}`, '');
     const bob = { ...identity, lineUserId: `U${'b2'.repeat(16)}` };
@@ -100,7 +100,7 @@ describe('the welcome ticket', () => {
     expect(await ticketsOf(`line:${bob.lineUserId}`)).toBe(1);
   });
 
-  it('is remembered without the LINE account or the address, for three years', async () => {
+  it('is remembered without LINE account or address for three years', async () => {
     const uid = await signUp(true);
     await bare.context.firestore.doc(documents.user(uid)).update({ lineUserId: identity.lineUserId });
     await leave(uid, email);

@@ -12,7 +12,7 @@ import { checkIntegrity, mendFinding } from '../../functions/src/operations/inde
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { deleteStamp } from '../../functions/src/stamps/index.ts';
-import { drawn, studioFixture, stylist } from '../flows/studio/studio_fixture.ts';
+import { drawn, studioFixture, studioUser } from '../flows/studio/studio_fixture.ts';
 import { type BackendFixture, backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 
@@ -369,7 +369,7 @@ describe('integrity check of the studio', { timeout: 120_000 }, () => {
     await check(fixture.context);
     expect(await openKinds(fixture.context)).toEqual([]);
     await fixture.context.firestore.doc(documents.imageConversion(conversionId)).delete();
-    await fixture.context.firestore.doc(documents.user(stylist.uid)).update({ monthlyUsed: 0 });
+    await fixture.context.firestore.doc(documents.user(studioUser.uid)).update({ monthlyUsed: 0 });
     fixture.wait(33 * day);
     expectErrors(alarm);
     await check(fixture.context);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { documents, files, ids } from '../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import { removeOldOriginals } from '../../functions/src/stamps/index.ts';
-import { drawnSet, save, seenOf } from '../flows/editing/drawn_set.ts';
+import { drawnSet, save, shownState } from '../flows/editing/drawn_set.ts';
 import { type BackendFixture, backendFixture, testUser } from '../support/backend_fixture.ts';
 
 const day = 86_400;
@@ -26,7 +26,7 @@ describe('original photo of a finished set', { timeout: 120_000 }, () => {
   };
   const photos = async () => (await stored()).filter((path) => path.includes('/photos/'));
   const digestOf = async (messageId: string) =>
-    (await seenOf(fixture, stampId)).images[ids.processedImage(messageId)]?.digest;
+    (await shownState(fixture, stampId)).images[ids.processedImage(messageId)]?.digest;
   const write = async (message: string) => {
     await save(fixture, stampId, (await stampNow()).revision, { stickers: [{ messageId: first, message }] });
     return digestOf(first);

@@ -9,13 +9,13 @@ import { openVisit } from '../../functions/src/vendors/creators-market/open_visi
 import type { Patience, Visit } from '../../functions/src/vendors/creators-market/site.ts';
 import {
   connect,
-  frozen,
   readySetFixture,
-  runToItsEnd,
+  resettable,
+  runToCompletion,
   stateOf,
-  submissionStage,
+  submissionContext,
   submit,
-} from '../../tests/flows/submission/submitter.ts';
+} from '../../tests/flows/submission/submission_fixture.ts';
 import { testUser } from '../../tests/support/backend_fixture.ts';
 import type { FaultCase } from './fault_cases.ts';
 import type { FaultEnd } from './fault_ends.ts';
@@ -52,12 +52,12 @@ export interface FaultResult {
 
 /** Creates a person with a newly started set: every case starts from there, with its own account at the site. */
 export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pick<OpenBrowser, 'browser'>) {
-  const stage = await submissionStage({ url: sandbox.url, accessUrl: sandbox.accessUrl });
+  const stage = await submissionContext({ url: sandbox.url, accessUrl: sandbox.accessUrl });
   await connect(stage);
   const stampId = await readySetFixture(stage);
   const { balance } = await stateOf(stage, stampId);
   const { attemptNo } = await submit(stage, stampId);
-  const thaw = await frozen(stage, stampId);
+  const thaw = await resettable(stage, stampId);
 
   const meet = async (fault: FaultCase): Promise<FaultResult> => {
     const begun = performance.now();
@@ -68,7 +68,7 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
     const cookies = readCookies(JSON.stringify(account.cookies), site, context.now());
     await connect(stage, testUser.uid, cookies, account.pageId);
     const open = striking(sandbox, account, fault, (options) => openVisit({ ...options, patience, browser }));
-    await runToItsEnd(stage, { stampId, attemptNo }, open);
+    await runToCompletion(stage, { stampId, attemptNo }, open);
     const ended = await stateOf(stage, stampId);
     const counts = sandbox.counts(account.accountId);
     const { attempt } = ended;

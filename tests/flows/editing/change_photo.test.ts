@@ -12,9 +12,9 @@ import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
 import { completes, crashingContext } from '../../support/crashing_context.ts';
 import { type SetIds, setCopier } from '../../support/set_copier.ts';
 import { photo, smallPhoto } from '../../support/sets.ts';
-import { drawnSet, save, seenOf } from './drawn_set.ts';
+import { drawnSet, save, shownState } from './drawn_set.ts';
 
-describe('another photo of a finished set', { timeout: crashTimeout }, () => {
+describe('changing the photo of a finished set', { timeout: crashTimeout }, () => {
   let fixture: BackendFixture;
   let another: () => Promise<SetIds>;
   /** The same person, mirrored. */
@@ -39,7 +39,7 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     generateQueueSchema.parse(
       (await fixture.context.firestore.doc(documents.generateQueue(queueId)).get()).data(),
     );
-  /** Photos and cut-outs of a set, and photos that were uploaded. */
+  /** Returns the photos and cut-outs of a set, and uploaded photos. */
   const filesOf = async (stampId: string): Promise<string[]> => {
     const [stored] = await fixture.context.bucket.getFiles({
       prefix: files.stampFolder(testUser.uid, stampId),
@@ -51,7 +51,7 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     return names.filter((name) => /photos\/|cutout_|previews\//.test(name)).sort();
   };
   const digestsOf = async (stampId: string) =>
-    Object.values((await seenOf(fixture, stampId)).images).map(({ digest }) => digest);
+    Object.values((await shownState(fixture, stampId)).images).map(({ digest }) => digest);
 
   beforeAll(async () => {
     fixture = await backendFixture();
@@ -62,15 +62,15 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
       .toBuffer();
   });
 
-  it('draws every sticker from it, keeps what they say, and removes the former photo', async () => {
+  it('redraws every sticker, keeps its words, and removes the former photo', async () => {
     const { stampId, queueId } = await another();
     await save(fixture, stampId, 0, {
       touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
     });
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     const uploadName = await uploaded(mirrored);
     expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     const kept = Object.keys(after.images).filter(
       (id) => after.images[id]?.digest === before.images[id]?.digest,
     );
@@ -93,12 +93,12 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
       imageUri,
     ]);
 
-    // The answer was lost: nothing is drawn, and the photo stays.
+    // After a lost response nothing is drawn, and the photo stays.
     expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
-    expect(await seenOf(fixture, stampId)).toEqual(after);
+    expect(await shownState(fixture, stampId)).toEqual(after);
   });
 
-  it('is refused to others, for an older revision, for drawings of AI, and after the last one', async () => {
+  it('is rejected for other people, an older revision, AI drawings, and beyond the limit', async () => {
     const { stampId } = await another();
     const reference = fixture.context.firestore.doc(documents.stamp(stampId));
     const before = await digestsOf(stampId);
@@ -124,7 +124,7 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     expect(await filesOf(stampId)).toEqual(stored);
   });
 
-  it('that cannot be used is told in its own words, counts for nothing, and leaves nothing', async () => {
+  it('with an unusable file returns its reason, does not count, and leaves nothing', async () => {
     const { stampId } = await another();
     const before = await digestsOf(stampId);
     const stored = await filesOf(stampId);
@@ -145,7 +145,7 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     expect(await filesOf(stampId)).toEqual(stored);
   });
 
-  it('of two at once becomes one, whole', async () => {
+  it('twice at once applies one of them completely', async () => {
     const { stampId, queueId } = await another();
     const names = await Promise.all([uploaded(mirrored), uploaded(await smallPhoto())]);
     const both = await Promise.allSettled(names.map((name) => change(stampId, 0, name)));
@@ -156,7 +156,7 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     expect(bytes.length).toBeGreaterThan(1000);
   });
 
-  it('that dies at any step leaves the set with one photo or the other, and the sweep removes what is left', async () => {
+  it('after a crash at any step leaves the set with one of the photos, and the sweep removes the rest', async () => {
     const changed = async (crashAt: number) => {
       const { stampId, queueId } = await another();
       const uploadName = await uploaded(mirrored);
@@ -183,9 +183,9 @@ describe('another photo of a finished set', { timeout: crashTimeout }, () => {
     const whole = await changed(Number.POSITIVE_INFINITY);
     expect(whole.found).not.toEqual(whole.before);
     for (const crashAt of crashSteps(whole.steps, 6)) {
-      const story = await changed(crashAt);
-      expect([whole.before, whole.found], `crash at step ${crashAt}`).toContainEqual(story.found);
-      expect(story.isClean, `crash at step ${crashAt}`).toBe(true);
+      const result = await changed(crashAt);
+      expect([whole.before, whole.found], `crash at step ${crashAt}`).toContainEqual(result.found);
+      expect(result.isClean, `crash at step ${crashAt}`).toBe(true);
     }
   });
 });

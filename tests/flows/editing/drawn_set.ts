@@ -12,13 +12,13 @@ import { smallPhoto } from '../../support/sets.ts';
 
 type Edits = Omit<CallableInput<'saveEdits'>, 'stampId' | 'revision'>;
 
-/** A finished set of eight; its messages in their order. */
+/** Creates a finished set of eight. Returns its ids, those of its messages in order. */
 export async function drawnSet(fixture: BackendFixture) {
   const { stampId, path } = await setWithUpload(fixture, await smallPhoto());
   await intakePhoto(fixture.context, path);
   const { queueId } = await stampOf(fixture, stampId);
   await drawQueue(fixture.context, queueId, 'task');
-  const { messages } = await seenOf(fixture, stampId);
+  const { messages } = await shownState(fixture, stampId);
   return { stampId, queueId, messageIds: messages.map(({ id }) => id) };
 }
 
@@ -26,7 +26,7 @@ async function stampOf({ context }: BackendFixture, stampId: string) {
   return stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
 }
 
-/** Saves as the callable does, which parses what it is given. */
+/** Saves edits as the callable does, which parses its input. */
 export function save(
   { context }: Pick<BackendFixture, 'context'>,
   stampId: string,
@@ -38,22 +38,23 @@ export function save(
 }
 
 /**
- * What a set shows: its living messages in their order, and its living pictures, each with the digest of the file that
- * it names. Throws where a file is not there or holds something else than its name says.
+ * Returns what a set shows: its messages in order and its pictures, without deleted ones, each with the digest of its
+ * file.
+ * @throws Error if a file is missing or does not match the digest in its name.
  */
-export async function seenOf(fixture: BackendFixture, stampId: string) {
+export async function shownState(fixture: BackendFixture, stampId: string) {
   const { firestore, bucket } = fixture.context;
   const stamp = await stampOf(fixture, stampId);
-  const living = async (collection: string) =>
+  const withoutDeleted = async (collection: string) =>
     (await firestore.collection(collection).where('stampId', '==', stampId).get()).docs.filter(
       (each) => each.get('deletedAt') === null,
     );
-  const messages = (await living(collections.generateQueueMessages)).map((each) => ({
+  const messages = (await withoutDeleted(collections.generateQueueMessages)).map((each) => ({
     id: each.id,
     ...generateQueueMessageSchema.parse(each.data()),
   }));
   const images = await Promise.all(
-    (await living(collections.images)).map(async (each) => {
+    (await withoutDeleted(collections.images)).map(async (each) => {
       const { url, sequence, type } = imageSchema.parse(each.data());
       const [bytes] = await bucket.file(url).download();
       const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);

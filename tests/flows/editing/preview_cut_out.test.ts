@@ -7,7 +7,7 @@ import { previewCutOut, removeOldPreviews } from '../../../functions/src/stamps/
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { photo, smallPhoto } from '../../support/sets.ts';
 
-describe('a preview before paying', { timeout: 120_000 }, () => {
+describe('preview of a cut-out before payment', { timeout: 120_000 }, () => {
   let fixture: BackendFixture;
 
   beforeEach(async () => {
@@ -23,7 +23,7 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
   const preview = (uploadName: string, subject: Subject = 'auto') =>
     previewCutOut(fixture.context, testUser, { uploadName, subject });
 
-  it('is the cut-out of the photo, and the upload goes', async () => {
+  it('returns the cut-out of the photo, and removes the upload', async () => {
     const { uploadName, file } = await uploaded(await smallPhoto());
     const { path } = await preview(uploadName);
     expect(path.startsWith(files.previewFolder(testUser.uid))).toBe(true);
@@ -33,7 +33,7 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
     expect((await file.exists())[0]).toBe(false);
   });
 
-  it('is made once for the same photo, and again for another subject', async () => {
+  it('is computed once for the same photo, and again for another subject', async () => {
     const names = await Promise.all(
       [1, 2, 3].map(async () => (await uploaded(await smallPhoto())).uploadName),
     );
@@ -46,15 +46,15 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    ['a file that is no photo', Buffer.from('not a photo'), 'photo_not_an_image'],
+    ['a file that is not a photo', Buffer.from('not a photo'), 'photo_not_an_image'],
     ['an empty sky', 'empty_sky.png', 'photo_no_subject'],
-  ])('of %s says what is wrong, and the upload goes', async (_, source, code) => {
+  ])('of %s returns its reason, and removes the upload', async (_, source, code) => {
     const { uploadName, file } = await uploaded(typeof source === 'string' ? await photo(source) : source);
     await expect(preview(uploadName)).rejects.toMatchObject({ code });
     expect((await file.exists())[0]).toBe(false);
   });
 
-  it('needs a photo', async () => {
+  it('requires a photo', async () => {
     await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'photo_missing' });
   });
 

@@ -7,7 +7,7 @@ import { type BackendFixture, backendFixture, testUser } from '../../support/bac
 import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
 import { completes, crashingContext } from '../../support/crashing_context.ts';
 import { setCopier } from '../../support/set_copier.ts';
-import { drawnSet, save, seenOf } from './drawn_set.ts';
+import { drawnSet, save, shownState } from './drawn_set.ts';
 
 const pose: Pose = {
   framing: 'face',
@@ -23,10 +23,10 @@ describe('saving edits', { timeout: crashTimeout }, () => {
   let fixture: BackendFixture;
   let another: Awaited<ReturnType<typeof setCopier>>;
 
-  /** A finished set of this test's own. */
+  /** Creates a finished set for one test. */
   const finishedSet = async () => {
     const copy = await another();
-    const { messages } = await seenOf(fixture, copy.stampId);
+    const { messages } = await shownState(fixture, copy.stampId);
     return { ...copy, messageIds: messages.map(({ id }) => id) };
   };
 
@@ -35,15 +35,15 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     another = await setCopier(fixture, (await drawnSet(fixture)).stampId);
   });
 
-  it('redraws the changed sticker and no other', async () => {
+  it('redraws the changed sticker only', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = '', second = ''] = messageIds;
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     const caption = { ...plainCaption, placement: 'top' as const, scale: 1.3, color: '#123456' };
     const answer = await save(fixture, stampId, 0, {
       stickers: [{ messageId: first, message: 'またね！', pose, caption }],
     });
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     expect(answer).toEqual({ revision: 1 });
     expect(after).toMatchObject({ revision: 1, packagePath: null });
     expect(after.messages[0]).toMatchObject({ id: first, message: 'またね！', pose, caption });
@@ -54,21 +54,21 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     await save(fixture, stampId, 1, {
       stickers: [{ messageId: second, caption: { ...plainCaption, hidden: true } }],
     });
-    expect((await seenOf(fixture, stampId)).images[ids.processedImage(second)]?.digest).not.toBe(
+    expect((await shownState(fixture, stampId)).images[ids.processedImage(second)]?.digest).not.toBe(
       before.images[ids.processedImage(second)]?.digest,
     );
   });
 
-  it('cuts the photo out as another kind of subject and redraws every sticker; choosing the former kind restores them', async () => {
+  it('cuts out another type of subject and redraws every sticker, and restores them for the former type', async () => {
     const { stampId } = await finishedSet();
     const stamp = fixture.context.firestore.doc(documents.stamp(stampId));
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     const cut = (revision: number, subject: 'auto' | 'thing', who = testUser) =>
       cutOutAgain(fixture.context, who, { stampId, revision, subject });
     const otherUser = { ...testUser, uid: 'stranger' };
     await expect(cut(0, 'thing', otherUser)).rejects.toMatchObject({ code: 'not_yours' });
     expect(await cut(0, 'thing')).toEqual({ revision: 1 });
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     const kept = Object.keys(after.images).filter(
       (id) => after.images[id]?.digest === before.images[id]?.digest,
     );
@@ -76,7 +76,7 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     expect((await stamp.get()).get('subject')).toBe('thing');
     await expect(cut(0, 'auto')).rejects.toMatchObject({ code: 'stamp_changed' });
     await cut(1, 'auto');
-    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
+    expect((await shownState(fixture, stampId)).images).toEqual(before.images);
     const actor = { x: 0.5, y: 0.3 };
     expect(await cutOutAgain(fixture.context, testUser, { stampId, revision: 2, actor })).toEqual({
       revision: 3,
@@ -86,36 +86,36 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     await expect(cut(3, 'thing')).rejects.toMatchObject({ code: 'stamp_state' });
   });
 
-  it('undone gives the same picture again', async () => {
+  it('draws the same picture again when edits are reverted', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [messageId = ''] = messageIds;
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     const text = before.messages[0]?.message ?? '';
     await save(fixture, stampId, 0, { stickers: [{ messageId, message: 'ちがう' }] });
     await save(fixture, stampId, 1, { stickers: [{ messageId, message: text }] });
-    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
+    expect((await shownState(fixture, stampId)).images).toEqual(before.images);
   });
 
-  it('draws once more what is asked for, a lost file too, and nothing else', async () => {
+  it('redraws only what is requested, including a lost file', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = ''] = messageIds;
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     const lost = `${files.stampFolder(testUser.uid, stampId)}images/`;
     const [stored] = await fixture.context.bucket.getFiles({ prefix: lost });
     await stored.find(({ name }) => name.includes(`${first}-`))?.delete();
     await save(fixture, stampId, 0, { redraw: [first, 'main'] });
-    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
+    expect((await shownState(fixture, stampId)).images).toEqual(before.images);
     await expect(save(fixture, stampId, 1, { redraw: ['nobody'] })).rejects.toMatchObject({
       code: 'not_yours',
     });
   });
 
-  it('draws nothing for another order; the pictures take their places', async () => {
+  it('draws nothing for another order, but moves the pictures', async () => {
     const { stampId, messageIds } = await finishedSet();
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     const order = messageIds.toReversed();
     await save(fixture, stampId, 0, { order });
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     expect(after.messages.map(({ id }) => id)).toEqual(order);
     expect(after.packagePath).toBeNull();
     for (const [index, id] of order.entries()) {
@@ -124,11 +124,11 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     }
   });
 
-  it('takes stickers out, with their pictures and files', async () => {
+  it('removes stickers with their pictures and files', async () => {
     const { stampId, messageIds } = await finishedSet();
     const removed = messageIds.slice(2, 5);
     await save(fixture, stampId, 0, { removed, mainMessageId: messageIds[0] ?? '' });
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     expect(after.messageCount).toBe(5);
     expect(after.messages.map(({ orderPriority }) => orderPriority)).toEqual([1, 2, 3, 4, 5]);
     expect(Object.keys(after.images)).toHaveLength(5 + 3);
@@ -148,40 +148,40 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     ).rejects.toMatchObject({ code: 'message_count' });
   });
 
-  it('shows the chosen sticker on main and tab, and the engine’s choice when it is gone', async () => {
+  it('shows the chosen sticker in main and tab, and the engine’s choice after it was removed', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = '', second = ''] = messageIds;
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     await save(fixture, stampId, 0, {
       stickers: [{ messageId: first, pose }],
       mainMessageId: first,
       tabMessageId: second,
     });
-    const chosen = await seenOf(fixture, stampId);
+    const chosen = await shownState(fixture, stampId);
     expect(chosen).toMatchObject({ mainMessageId: first, tabMessageId: second });
     expect(chosen.images[ids.mainImage(stampId)]).not.toEqual(before.images[ids.mainImage(stampId)]);
     await save(fixture, stampId, 1, { removed: [first] });
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     expect(after).toMatchObject({ mainMessageId: null, tabMessageId: second });
     expect(after.images[ids.mainImage(stampId)]).toEqual(before.images[ids.mainImage(stampId)]);
   });
 
-  it('redraws every sticker after a touch-up, and as before when it is undone', async () => {
+  it('redraws every sticker after a touch-up, and restores them when it is reverted', async () => {
     const { stampId } = await finishedSet();
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     await save(fixture, stampId, 0, {
       touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
     });
-    const touched = await seenOf(fixture, stampId);
+    const touched = await shownState(fixture, stampId);
     const same = Object.keys(touched.images).filter(
       (id) => touched.images[id]?.digest === before.images[id]?.digest,
     );
     expect(same).toEqual([ids.originalImage(stampId)]);
     await save(fixture, stampId, 1, { touchUp: [] });
-    expect((await seenOf(fixture, stampId)).images).toEqual(before.images);
+    expect((await shownState(fixture, stampId)).images).toEqual(before.images);
   });
 
-  it('of two windows keeps the first and refuses the second', async () => {
+  it('from two windows applies the first and rejects the second', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [messageId = '', other = ''] = messageIds;
     const both = await Promise.allSettled([
@@ -190,7 +190,7 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     ]);
     const refused = both.filter((each) => each.status === 'rejected');
     expect(refused.map(({ reason }) => reason.code)).toEqual(['stamp_changed']);
-    const after = await seenOf(fixture, stampId);
+    const after = await shownState(fixture, stampId);
     expect(after.revision).toBe(1);
     const texts = after.messages.map(({ message }) => message);
     expect(texts.filter((text) => text === 'ひとつめ' || text === 'ふたつめ')).toHaveLength(1);
@@ -199,7 +199,7 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     });
   });
 
-  it('refuses who it does not belong to, and a set that is not finished', async () => {
+  it('is rejected for other people and for an unfinished set', async () => {
     const { stampId, messageIds } = await finishedSet();
     const edits = { order: messageIds.toReversed() };
     const bob = { uid: 'bob', email: 'bob@pochitto.example', displayName: 'Bob' };
@@ -215,16 +215,16 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     await expect(save(fixture, stampId, 0, edits)).rejects.toMatchObject({ code: 'not_yours' });
   });
 
-  it('changes nothing where nothing was changed', async () => {
+  it('changes nothing without changes', async () => {
     const { stampId, messageIds } = await finishedSet();
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     expect(await save(fixture, stampId, 0, { order: messageIds, touchUp: [] })).toEqual({ revision: 0 });
-    expect(await seenOf(fixture, stampId)).toEqual(before);
+    expect(await shownState(fixture, stampId)).toEqual(before);
   });
 
-  it('that dies at any step leaves the set as it was, or as it is to be', async () => {
+  it('that crashes at any step leaves the set either unchanged or completely changed', async () => {
     const edited = async (crashAt: number) => {
-      fixture.wait(61); // Saves of a test count as everybody's.
+      fixture.wait(61); // The limit of saves per minute applies.
       const { stampId, queueId, messageIds } = await finishedSet();
       const [first = '', second = '', third = ''] = messageIds;
       const edits = {
@@ -235,7 +235,7 @@ describe('saving edits', { timeout: crashTimeout }, () => {
         tabMessageId: third,
       };
       const seen = async () =>
-        JSON.stringify(await seenOf(fixture, stampId))
+        JSON.stringify(await shownState(fixture, stampId))
           .replaceAll(stampId, '<stamp>')
           .replaceAll(queueId, '<queue>');
       const before = await seen();
@@ -248,9 +248,9 @@ describe('saving edits', { timeout: crashTimeout }, () => {
     const whole = await edited(Number.POSITIVE_INFINITY);
     expect(whole.after).not.toBe(whole.before);
     for (const crashAt of crashSteps(whole.steps, 2)) {
-      const story = await edited(crashAt);
-      expect([whole.before, whole.after], `crash at step ${crashAt}`).toContain(story.found);
-      expect(story.after, `crash at step ${crashAt}`).toBe(whole.after);
+      const result = await edited(crashAt);
+      expect([whole.before, whole.after], `crash at step ${crashAt}`).toContain(result.found);
+      expect(result.after, `crash at step ${crashAt}`).toBe(whole.after);
     }
   });
 });

@@ -8,7 +8,7 @@ import { type BackendFixture, backendFixture, testUser } from '../../support/bac
 import { crashSteps, crashTimeout } from '../../support/crash_steps.ts';
 import { completes, crashingContext } from '../../support/crashing_context.ts';
 import { setCopier } from '../../support/set_copier.ts';
-import { drawnSet, save, seenOf } from './drawn_set.ts';
+import { drawnSet, save, shownState } from './drawn_set.ts';
 
 describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
   let fixture: BackendFixture;
@@ -20,7 +20,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
 
   const finishedSet = async () => {
     const { stampId } = await another();
-    const { messages } = await seenOf(fixture, stampId);
+    const { messages } = await shownState(fixture, stampId);
     const [{ id: messageId = '', message = '' } = {}] = messages;
     return { stampId, messageId, message };
   };
@@ -47,7 +47,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
       .toSorted((one, other) => one.number - other.number);
   };
   const exists = async (path: string) => (await fixture.context.bucket.file(path).exists())[0];
-  /** Every version and the picture itself has its file, and there are no others of this sticker. */
+  /** Checks that the picture and every version have a file, and that the sticker has no other files. */
   const expectWhole = async ({ stampId, messageId }: { stampId: string; messageId: string }) => {
     const versions = await versionsOf(messageId);
     const { url, version } = await pictureOf(messageId);
@@ -61,10 +61,10 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     return { versions, url, version };
   };
 
-  it('are kept as far as the last ten; restored, the sticker shows one again, and that is a version too', async () => {
+  it('are the last ten; restoring one creates another version', async () => {
     const set = await finishedSet();
     const { stampId, messageId, message } = set;
-    const before = await seenOf(fixture, stampId);
+    const before = await shownState(fixture, stampId);
     for (let revision = 0; revision < keptVersions; revision += 1) {
       await rename(stampId, messageId, revision, `ことば${revision}`);
     }
@@ -75,19 +75,19 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
 
     expect(await restore(set, keptVersions, 0)).toEqual({ revision: keptVersions + 1 });
     const image = ids.processedImage(messageId);
-    const restored = await seenOf(fixture, stampId);
+    const restored = await shownState(fixture, stampId);
     expect(restored.images[image]).toEqual(before.images[image]);
     expect(restored.messages[0]).toEqual(before.messages[0]);
     expect(restored.packagePath).toBeNull();
     expect(await pictureOf(messageId)).toMatchObject({ origin: 'restore', version: keptVersions + 1 });
-    // The oldest fell out of the ten, with its file; the picture that was made of it stays.
+    // The oldest of the ten was removed with its file; a picture that was restored from it stays.
     const after = await expectWhole(set);
     expect(after.versions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(after.versions.at(-1)?.message).toBe(`ことば${keptVersions - 1}`);
     await expect(restore(set, keptVersions + 1, 0)).rejects.toMatchObject({ code: 'version_gone' });
   });
 
-  it('keep the art they were drawn from: restored from the last of the ten, the sticker can be edited again', async () => {
+  it('keep the art that they were drawn from, so a restored sticker can be edited', async () => {
     const set = await finishedSet();
     const { stampId, messageId } = set;
     const { bucket, firestore } = fixture.context;
@@ -112,7 +112,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     await rename(stampId, messageId, keptVersions + 1, 'つぎ');
   });
 
-  it('of a regenerated sticker hold its former picture, pose and place in the style', async () => {
+  it('of a regenerated sticker keep its former picture, pose and position in the style', async () => {
     const set = await finishedSet();
     const { stampId, messageId } = set;
     const { url } = await pictureOf(messageId);
@@ -126,12 +126,12 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     const { versions } = await expectWhole(set);
     expect(versions).toMatchObject([{ url, styleIndex: former, number: 0 }]);
     expect(await pictureOf(messageId)).toMatchObject({ origin: 'regeneration', version: 1 });
-    await restore(set, (await seenOf(fixture, stampId)).revision, 0);
+    await restore(set, (await shownState(fixture, stampId)).revision, 0);
     expect((await message.get()).get('styleIndex')).toBe(former);
     await expectWhole(set);
   });
 
-  it('are restored once by a double press, and by nobody else', async () => {
+  it('are restored once by a double click, and only by their owner', async () => {
     const set = await finishedSet();
     await rename(set.stampId, set.messageId, 0, 'べつ');
     const bob = { ...testUser, uid: 'bob' };
@@ -142,10 +142,10 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     expect(versions.map(({ number }) => number)).toEqual([0, 1]);
   });
 
-  it('whose file is gone cannot be restored, and while a submission runs none can', async () => {
+  it('cannot be restored without their file, and not during a submission', async () => {
     const set = await finishedSet();
     await rename(set.stampId, set.messageId, 0, 'べつ');
-    const before = await seenOf(fixture, set.stampId);
+    const before = await shownState(fixture, set.stampId);
     const stamp = fixture.context.firestore.doc(documents.stamp(set.stampId));
     await stamp.update({ 'submission.isRunning': true });
     await expect(restore(set, 1, 0)).rejects.toMatchObject({ code: 'stamp_state' });
@@ -153,27 +153,27 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     const [version] = await versionsOf(set.messageId);
     await fixture.context.bucket.file(version?.url ?? '').delete();
     await expect(restore(set, 1, 0)).rejects.toMatchObject({ code: 'version_gone' });
-    expect(await seenOf(fixture, set.stampId)).toEqual(before);
+    expect(await shownState(fixture, set.stampId)).toEqual(before);
   });
 
-  it('restored by a process that dies half-way are there or not, and can be restored then', async () => {
+  it('are restored or not after a crash at any step, and can be restored afterwards', async () => {
     const died = async (crashAt: number) => {
       const set = await finishedSet();
       await rename(set.stampId, set.messageId, 0, 'べつ');
       const { context, steps } = crashingContext(fixture.context, crashAt);
       await completes(restore(set, 1, 0, context));
-      const { revision, messages } = await seenOf(fixture, set.stampId);
+      const { revision, messages } = await shownState(fixture, set.stampId);
       expect(messages[0]?.message, `crash at step ${crashAt}`).toBe(revision === 1 ? 'べつ' : set.message);
       if (revision === 1) await restore(set, 1, 0);
       expect((await versionsOf(set.messageId)).map(({ number }) => number)).toEqual([0, 1]);
-      expect((await seenOf(fixture, set.stampId)).messages[0]?.message).toBe(set.message);
+      expect((await shownState(fixture, set.stampId)).messages[0]?.message).toBe(set.message);
       return steps();
     };
     const steps = await died(Number.POSITIVE_INFINITY);
     for (const crashAt of crashSteps(steps, 2)) await died(crashAt);
   });
 
-  it('go with their sticker, and with their set', async () => {
+  it('are removed with their sticker and with their set', async () => {
     const { stampId, messageId } = await finishedSet();
     await rename(stampId, messageId, 0, 'べつ');
     const [version] = await versionsOf(messageId);

@@ -11,7 +11,7 @@ import { signUp } from '../../support/person.ts';
 import { createSet } from '../../support/sets.ts';
 import { stack } from '../../support/stack.ts';
 
-it('an event whose function failed comes again, and is then done', async () => {
+it('a failed event is delivered again to its function', async () => {
   const person = await signUp();
   const { stampId } = await createSet(person, { payWith: 'ticket' });
   const document = admin().firestore.doc(documents.stamp(stampId));

@@ -8,15 +8,15 @@ import { stack } from '../../support/stack.ts';
 
 const secrets = ['LINE_CHANNEL_SECRET', 'STRIPE_SECRET_KEY', 'OPENAI_API_KEY', 'LINE_SESSION_KEYS'];
 
-/** Each process that the functions emulator has started: its id, and the group of functions that it serves. */
+/** Returns the processes that the functions emulator has started: id and served group of functions. */
 async function started(): Promise<{ pid: number; group: string }[]> {
   const log = join(ROOT, '.pochitto', 'logs', String(stack().portBase), 'emulators.log');
   const lines = (await readFile(log, 'utf8')).matchAll(/Started process (\d+) for functions of "(.*)"/g);
   return [...lines].map(([, pid, group = '']) => ({ pid: Number(pid), group }));
 }
 
-describe('functions', () => {
-  it('that take many requests share one process, also when twelve come at once', async () => {
+describe('functions in the emulator', () => {
+  it('that serve many requests share one process, also for twelve concurrent ones', async () => {
     const person = await signUp();
     const calls = Array.from({ length: 12 }, (_, at) =>
       at % 2 === 0 ? person.call('setLocale', { locale: 'en' }) : person.call('listConversions', {}),
@@ -28,13 +28,13 @@ describe('functions', () => {
     await person.close();
   });
 
-  it.runIf(process.platform === 'linux')('have the secrets they are bound to, and no others', async () => {
+  it.runIf(process.platform === 'linux')('have the secrets that they declare, and no others', async () => {
     const person = await signUp();
     await createSet(person, { payWith: 'ticket' });
     const processes = await started();
     for (const { pid, group } of processes) {
       const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-      if (environment === '') continue; // It has ended.
+      if (environment === '') continue; // It has exited.
       const has = secrets.filter((name) => environment.includes(`\0${name}=`));
       expect(has, group).toEqual(secrets.filter((name) => group.includes(name)));
     }

@@ -12,13 +12,13 @@ import { deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
 import {
   balanceOf,
-  begun,
-  expectWhole,
+  createGeneratingSet,
+  executeTask,
+  expectConsistent,
   type GenerationFixture,
   generationFixture,
-  seen,
+  setState,
   statesOf,
-  work,
 } from './generation_fixture.ts';
 import { rejectionCode } from './rejection_code.ts';
 
@@ -28,9 +28,9 @@ const texts = (count: number) =>
 describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
   let fixture: GenerationFixture;
   const finished = async (payWith: 'tokens' | 'ticket' = 'tokens') => {
-    const set = await begun(fixture, { payWith });
-    await work(fixture.context, set);
-    return { set, before: await expectWhole(fixture, set) };
+    const set = await createGeneratingSet(fixture, { payWith });
+    await executeTask(fixture.context, set);
+    return { set, before: await expectConsistent(fixture, set) };
   };
   const add = ({ stampId }: { stampId: string }, count: number, requestId = randomUUID()) =>
     addMessages(fixture.context, testUser, { stampId, requestId, messages: texts(count) });
@@ -40,14 +40,14 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
   });
   afterAll(() => fixture?.stop());
 
-  it('makes them once for one request, for a token each, and leaves the others as they are', async () => {
+  it('is done once for a request, costs one token each, and leaves the others unchanged', async () => {
     const { set, before } = await finished('ticket');
     const balance = await balanceOf(fixture);
     const requestId = randomUUID();
     await Promise.all([add(set, 8, requestId), add(set, 8, requestId)]);
-    await work(fixture.context, set);
+    await executeTask(fixture.context, set);
     await add(set, 8, requestId);
-    const now = await expectWhole(fixture, set);
+    const now = await expectConsistent(fixture, set);
     expect(now.stamp).toMatchObject({
       status: 'generated',
       messageCount: 16,
@@ -59,33 +59,33 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     expect(now.messages.map(({ styleIndex }) => styleIndex)).toEqual(now.messages.map((_, index) => index));
   });
 
-  it('gives them the face that is drawn on the thing of the set, where it is drawn', async () => {
+  it('adds the drawn face of the set’s thing, if it has one', async () => {
     const drawnFace = { x: 0.4, y: 0.3, scale: 1.5 };
-    const set = await begun(fixture, { drawnFace });
-    await work(fixture.context, set);
+    const set = await createGeneratingSet(fixture, { drawnFace });
+    await executeTask(fixture.context, set);
     await add(set, 2);
-    await work(fixture.context, set);
-    const { messages } = await expectWhole(fixture, set);
+    await executeTask(fixture.context, set);
+    const { messages } = await expectConsistent(fixture, set);
     expect(messages).toHaveLength(10);
     for (const { acting } of messages) expect(acting).toMatchObject({ framing: 'full', drawnFace });
   });
 
-  it('stops at forty', async () => {
+  it('is limited to forty stickers', async () => {
     const { set } = await finished();
     expect(await rejectionCode(add(set, 33))).toBe('sticker_count_limit');
-    await expectWhole(fixture, set);
+    await expectConsistent(fixture, set);
   });
 
-  it('that is cancelled leaves the set as it was', async () => {
+  it('that is canceled leaves the set unchanged', async () => {
     const { set, before } = await finished();
     await add(set, 4);
     await cancelGeneration(fixture.context, testUser, set);
-    const now = await expectWhole(fixture, set);
+    const now = await expectConsistent(fixture, set);
     expect(now.stamp).toMatchObject({ status: 'generated', messageCount: 8 });
     expect(now.messages).toEqual(before.messages);
   });
 
-  it('that fails leaves the set finished, gives them back, and they can be tried again', async () => {
+  it('that fails leaves the set finished with a refund, and can be retried', async () => {
     const { set, before } = await finished();
     await add(set, 2);
     const { bucket } = fixture.context;
@@ -94,19 +94,19 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     const [photo] = await bucket.file(before.queue.imageUri).download();
     await cutOut.delete();
     await bucket.file(before.queue.imageUri).delete();
-    await work(fixture.context, set);
-    const failed = await expectWhole(fixture, set);
+    await executeTask(fixture.context, set);
+    const failed = await expectConsistent(fixture, set);
     expect(failed.stamp).toMatchObject({ status: 'generated', messageCount: 10, packagePath: null });
     expect(statesOf(failed).slice(8)).toEqual(['failed', 'failed']);
 
     await cutOut.save(bytes);
     await bucket.file(before.queue.imageUri).save(photo);
     await retryStamp(fixture.context, testUser, set);
-    await work(fixture.context, set);
-    expect((await expectWhole(fixture, set)).stamp.consumedTokens).toBe(10);
+    await executeTask(fixture.context, set);
+    expect((await expectConsistent(fixture, set)).stamp.consumedTokens).toBe(10);
   });
 
-  it('and deleting the set meanwhile gives back what was not made', async () => {
+  it('is refunded if the set is deleted meanwhile', async () => {
     const { set } = await finished();
     const balance = await balanceOf(fixture);
     await add(set, 8);
@@ -114,32 +114,32 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     expect(await balanceOf(fixture)).toBe(balance);
   });
 
-  it('drawn by AI costs no second proof sheet', async () => {
-    const set = await begun(fixture, { engine: 'openai' });
-    await work(fixture.context, set);
+  it('with AI needs no second proof sheet', async () => {
+    const set = await createGeneratingSet(fixture, { engine: 'openai' });
+    await executeTask(fixture.context, set);
     await approveProofSheet(fixture.context, testUser, set);
-    await work(fixture.context, set);
+    await executeTask(fixture.context, set);
     fixture.sandbox.reset();
     await add(set, 10);
-    await work(fixture.context, set);
-    const { stamp } = await expectWhole(fixture, set);
+    await executeTask(fixture.context, set);
+    const { stamp } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 18 });
     expect(fixture.sandbox.calls().map(({ images }) => images.length)).toEqual([2, 2]);
   });
 });
 
-describe('a set that nobody works at', { timeout: 120_000 }, () => {
-  it('is handed on by the sweep, and given back when no task ever comes', async () => {
+describe('set without progress', { timeout: 120_000 }, () => {
+  it('is re-enqueued by the sweep, and refunded if its task is never executed', async () => {
     const fixture = await generationFixture();
-    const embedded = await begun(fixture);
-    const drawn = await begun(fixture, { engine: 'openai' });
+    const embedded = await createGeneratingSet(fixture);
+    const drawn = await createGeneratingSet(fixture, { engine: 'openai' });
     fixture.wait(3600);
     expect(await sweepGenerations(fixture.context)).toMatchObject({ queues: 2 });
     expect(fixture.tasks.map(({ queue }) => queue)).toEqual(['drawQueue', 'drawAiQueue']);
     fixture.wait(6 * 3600);
     await sweepGenerations(fixture.context);
     for (const set of [embedded, drawn]) {
-      const { stamp } = await expectWhole(fixture, set);
+      const { stamp } = await expectConsistent(fixture, set);
       expect(stamp).toMatchObject({
         status: 'failed',
         failure: { code: 'generation_failed' },
@@ -150,15 +150,15 @@ describe('a set that nobody works at', { timeout: 120_000 }, () => {
     await fixture.stop();
   });
 
-  it('loses its photo: it fails, says so, and everything goes back', async () => {
+  it('fails with a reason and a full refund if its photo is missing', async () => {
     const fixture = await generationFixture();
     for (const engine of ['embedded', 'openai'] as const) {
-      const set = await begun(fixture, { engine });
-      const { queue } = await seen(fixture, set);
+      const set = await createGeneratingSet(fixture, { engine });
+      const { queue } = await setState(fixture, set);
       await fixture.context.bucket.file(queue.imageUri).delete();
       await fixture.context.firestore.doc('presets/classic').delete();
-      await work(fixture.context, set);
-      const { stamp } = await expectWhole(fixture, set);
+      await executeTask(fixture.context, set);
+      const { stamp } = await expectConsistent(fixture, set);
       expect(stamp).toMatchObject({
         status: 'failed',
         failure: { code: 'photo_missing' },

@@ -6,15 +6,15 @@ import { completes, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { setCopier } from '../../support/set_copier.ts';
 import {
-  begun,
-  expectWhole,
+  createGeneratingSet,
+  executeTask,
+  expectConsistent,
   type GenerationFixture,
   generationFixture,
-  seen,
-  work,
+  setState,
 } from './generation_fixture.ts';
 
-describe('a worker that dies while AI draws', { timeout: crashTimeout }, () => {
+describe('crash of an AI drawing task', { timeout: crashTimeout }, () => {
   let fixture: GenerationFixture;
   beforeAll(async () => {
     fixture = await generationFixture();
@@ -22,9 +22,9 @@ describe('a worker that dies while AI draws', { timeout: crashTimeout }, () => {
   beforeEach(() => fixture.sandbox.reset());
   afterAll(() => fixture?.stop());
 
-  it('at any step of the proof sheet: it is drawn and billed once, or what it was for is given back', async () => {
+  it('at any step of the proof sheet bills it at most once, or refunds it', async () => {
     expectErrors(/Crashed at step/);
-    const first = await begun(fixture, { engine: 'openai' });
+    const first = await createGeneratingSet(fixture, { engine: 'openai' });
     const another = await setCopier(fixture, first.stampId);
     const alive = crashingContext(fixture.context);
     await drawQueue(alive.context, first.queueId, 'task');
@@ -34,21 +34,21 @@ describe('a worker that dies while AI draws', { timeout: crashTimeout }, () => {
       await completes(drawQueue(crashingContext(fixture.context, crashAt).context, set.queueId, 'task'));
       await drawQueue(fixture.context, set.queueId, 'task');
       expect(fixture.sandbox.bill().images.length, `crash at step ${crashAt}`).toBeLessThanOrEqual(1);
-      const { stamp, queue } = await seen(fixture, set);
+      const { stamp, queue } = await setState(fixture, set);
       if (stamp.status === 'generating') {
         expect(queue.proofSheet?.state).toBe('waiting');
         await approveProofSheet(fixture.context, testUser, set);
-        await work(fixture.context, set);
+        await executeTask(fixture.context, set);
       }
-      const end = await expectWhole(fixture, set);
+      const end = await expectConsistent(fixture, set);
       expect([0, 8]).toContain(end.stamp.consumedTokens);
     }
   });
 
-  it('at any step of the rest: each sheet is drawn and billed once, or given back', async () => {
+  it('at any step of the remaining sheets bills each at most once, or refunds it', async () => {
     expectErrors(/Crashed at step/);
-    const first = await begun(fixture, { engine: 'openai', count: 24 });
-    await work(fixture.context, first);
+    const first = await createGeneratingSet(fixture, { engine: 'openai', count: 24 });
+    await executeTask(fixture.context, first);
     await approveProofSheet(fixture.context, testUser, first);
     const another = await setCopier(fixture, first.stampId);
     const alive = crashingContext(fixture.context);
@@ -59,7 +59,7 @@ describe('a worker that dies while AI draws', { timeout: crashTimeout }, () => {
       await completes(drawQueue(crashingContext(fixture.context, crashAt).context, set.queueId, 'task'));
       await drawQueue(fixture.context, set.queueId, 'task');
       expect(fixture.sandbox.bill().images.length, `crash at step ${crashAt}`).toBeLessThanOrEqual(2);
-      const { stamp, messages } = await expectWhole(fixture, set);
+      const { stamp, messages } = await expectConsistent(fixture, set);
       expect(stamp.status).toBe('generated');
       const codes = messages.flatMap(({ failure }) => (failure ? [failure.code] : []));
       expect(codes.filter((code) => code !== 'ai_outcome_unknown')).toEqual([]);

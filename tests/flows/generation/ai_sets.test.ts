@@ -17,19 +17,19 @@ import { type SetIds, setCopier } from '../../support/set_copier.ts';
 import { messagesFor } from '../../support/sets.ts';
 import {
   balanceOf,
-  begun,
-  expectWhole,
+  createGeneratingSet,
+  executeTask,
+  expectConsistent,
   type GenerationFixture,
   generationFixture,
-  seen,
+  setState,
   statesOf,
-  work,
 } from './generation_fixture.ts';
 import { rejectionCode } from './rejection_code.ts';
 
-describe('a set that AI draws', { timeout: 240_000 }, () => {
+describe('set drawn by AI', { timeout: 240_000 }, () => {
   let fixture: GenerationFixture;
-  /** A set of eight whose proof sheet waits for a word. */
+  /** Creates a set of eight whose proof sheet waits for approval. */
   let waiting: () => Promise<SetIds>;
   const approve = ({ stampId }: { stampId: string }) =>
     approveProofSheet(fixture.context, testUser, { stampId });
@@ -39,19 +39,20 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
 
   beforeAll(async () => {
     fixture = await generationFixture();
-    const set = await begun(fixture, { engine: 'openai' });
-    await work(fixture.context, set);
+    const set = await createGeneratingSet(fixture, { engine: 'openai' });
+    await executeTask(fixture.context, set);
     waiting = await setCopier(fixture, set.stampId);
   });
   beforeEach(() => fixture.sandbox.reset());
   afterAll(() => fixture?.stop());
 
-  const ofAi = async (count: 8 | 16 | 24 | 32 | 40 = 8) => begun(fixture, { engine: 'openai', count });
+  const ofAi = async (count: 8 | 16 | 24 | 32 | 40 = 8) =>
+    createGeneratingSet(fixture, { engine: 'openai', count });
 
-  it('of 24 is three pictures: a proof sheet of nine stickers, and after a yes the rest beside it', async () => {
+  it('of 24 takes three sheets: a proof sheet of nine, and the others after approval', async () => {
     const set = await ofAi(24);
-    await work(fixture.context, set);
-    const first = await seen(fixture, set);
+    await executeTask(fixture.context, set);
+    const first = await setState(fixture, set);
     expect(first.stamp.status).toBe('generating');
     expect(first.queue).toMatchObject({
       leaseId: null,
@@ -60,21 +61,21 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     });
     expect(statesOf(first).slice(0, 10)).toEqual([...allDone(9), 'pending']);
     expect(first.images.filter(({ type }) => type === 'processed')).toHaveLength(9);
-    await work(fixture.context, set);
+    await executeTask(fixture.context, set);
     expect(billed()).toBe(1);
 
     await Promise.all([approve(set), approve(set)]);
-    await work(fixture.context, set);
-    const { stamp, queue, messages } = await expectWhole(fixture, set);
+    await executeTask(fixture.context, set);
+    const { stamp, queue, messages } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 24, consumedTokens: 24 });
     expect(fixture.sandbox.calls().map(({ images }) => images.length)).toEqual([1, 2, 2]);
     expect(queue.prompts.map(({ model }) => model)).toEqual(Array.from({ length: 3 }, () => 'gpt-image-1.5'));
     expect(new Set(messages.map(({ artPath }) => artPath)).size).toBe(24);
-    // Exactly as they were sent, in a form whose lines end in CRLF: for the person in the queue, for staff with the call.
+    // As sent, in a form with CRLF: in the queue for the person, with the call for staff.
     const sent = fixture.sandbox.calls().map(({ fields }) => String(fields.prompt).replaceAll('\r\n', '\n'));
     expect(queue.prompts.map(({ prompt }) => prompt).toSorted()).toEqual(sent.toSorted());
     expect((await promptsOfCalls(fixture, set)).toSorted()).toEqual(sent.toSorted());
-    // LINE may ask for them: they lie beside the package.
+    // Stored beside the package because LINE may request them.
     const read = await readSet(fixture.context, testUser.uid, set.stampId);
     const source = { metadata: read.metadata, engine: stamp.engine, count: 24 };
     expect(JSON.parse(setValues(read, source, []))).toMatchObject({
@@ -83,15 +84,15 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     });
   });
 
-  it('stands on a flat ground that the photo does not have, where the model draws none that is transparent', async () => {
+  it('uses a flat ground in a color that the photo does not have, if the model has no transparency', async () => {
     const account = fixture.context.openAi();
     const context: Context = {
       ...fixture.context,
       openAi: () => account && { ...account, model: 'gpt-image-2.6-flare' },
     };
-    const set = await begun({ ...fixture, context }, { engine: 'openai' });
-    await work(context, set);
-    const { queue, messages } = await seen(fixture, set);
+    const set = await createGeneratingSet({ ...fixture, context }, { engine: 'openai' });
+    await executeTask(context, set);
+    const { queue, messages } = await setState(fixture, set);
     expect(messages.map(({ state }) => state)).toEqual(allDone(8));
     const [{ fields } = { fields: {} }] = fixture.sandbox.calls();
     expect(fields).toMatchObject({ model: 'gpt-image-2.6-flare', background: 'opaque' });
@@ -101,23 +102,23 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(corners).toEqual([0, 0]);
   });
 
-  it('asks for a yes even when the proof sheet is all there is', async () => {
+  it('needs an approval even if the proof sheet is everything', async () => {
     const set = await waiting();
-    expect((await seen(fixture, set)).stamp.status).toBe('generating');
+    expect((await setState(fixture, set)).stamp.status).toBe('generating');
     await approve(set);
-    await work(fixture.context, set);
-    expect((await expectWhole(fixture, set)).stamp.packagePath).toBeNull();
+    await executeTask(fixture.context, set);
+    expect((await expectConsistent(fixture, set)).stamp.packagePath).toBeNull();
     expect(billed()).toBe(0);
   });
 
-  it('gets another proof sheet when asked, once for each that was looked at, and not without end', async () => {
+  it('gets another proof sheet on request, once per viewed sheet, up to a limit', async () => {
     const set = await waiting();
     for (let redrawNumber = 0; redrawNumber < maxProofSheetRedraws; redrawNumber += 1) {
-      const before = await seen(fixture, set);
+      const before = await setState(fixture, set);
       await Promise.all([redraw(set, redrawNumber), redraw(set, redrawNumber)]);
-      expect(statesOf(await seen(fixture, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
-      await work(fixture.context, set);
-      const now = await seen(fixture, set);
+      expect(statesOf(await setState(fixture, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
+      await executeTask(fixture.context, set);
+      const now = await setState(fixture, set);
       expect(now.queue.proofSheet).toMatchObject({ state: 'waiting', redrawNumber: redrawNumber + 1 });
       expect(now.queue.proofSheet?.path).not.toBe(before.queue.proofSheet?.path);
       expect(now.images).toHaveLength(11);
@@ -126,80 +127,80 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(await rejectionCode(redraw(set, maxProofSheetRedraws))).toBe('proof_sheet_limit');
     expect(billed()).toBe(maxProofSheetRedraws);
     await approve(set);
-    await work(fixture.context, set);
-    expect((await expectWhole(fixture, set)).stamp.consumedTokens).toBe(8);
+    await executeTask(fixture.context, set);
+    expect((await expectConsistent(fixture, set)).stamp.consumedTokens).toBe(8);
   });
 
-  it('keeps the proof sheet it has when another cannot be drawn, or is called off', async () => {
+  it('keeps its proof sheet if another one fails or is canceled', async () => {
     const set = await waiting();
-    const first = await seen(fixture, set);
+    const first = await setState(fixture, set);
     fixture.sandbox.set({ next: ['moderation'] });
     await redraw(set, 0);
-    await work(fixture.context, set);
-    const second = await seen(fixture, set);
+    await executeTask(fixture.context, set);
+    const second = await setState(fixture, set);
     const { path } = first.queue.proofSheet ?? {};
     expect(second.queue.proofSheet).toEqual({ state: 'waiting', redrawNumber: 1, path });
     expect(second.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
     await redraw(set, 1);
     await cancelGeneration(fixture.context, testUser, set);
-    const { stamp, images } = await expectWhole(fixture, set);
+    const { stamp, images } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 8, consumedTokens: 8 });
     expect(images.map(({ url }) => url)).toEqual(first.images.map(({ url }) => url));
   });
 
-  it('draws a cell that came out badly by a call of its own', async () => {
+  it('redraws an unusable cell with a separate call', async () => {
     const set = await waiting();
     for (const [index, fault] of (['empty_cell', 'duplicate_cell', 'bleeding_cell'] as const).entries()) {
       fixture.sandbox.set({ next: [fault] });
       await redraw(set, index);
-      await work(fixture.context, set);
-      expect([fault, ...statesOf(await seen(fixture, set))]).toEqual([fault, ...allDone(8)]);
+      await executeTask(fixture.context, set);
+      expect([fault, ...statesOf(await setState(fixture, set))]).toEqual([fault, ...allDone(8)]);
     }
     expect(billed()).toBeGreaterThanOrEqual(5);
     await cancelGeneration(fixture.context, testUser, set);
-    await expectWhole(fixture, set);
+    await expectConsistent(fixture, set);
   });
 
-  it('asks once more for a sheet of which no cell can be used', async () => {
+  it('repeats a sheet without a usable cell once', async () => {
     const set = await waiting();
     for (const [index, fault] of (['wrong_size', 'uneven_ground'] as const).entries()) {
       fixture.sandbox.set({ next: [fault] });
       await redraw(set, index);
-      await work(fixture.context, set);
-      expect([fault, ...statesOf(await seen(fixture, set))]).toEqual([fault, ...allDone(8)]);
+      await executeTask(fixture.context, set);
+      expect([fault, ...statesOf(await setState(fixture, set))]).toEqual([fault, ...allDone(8)]);
     }
     expect(billed()).toBe(4);
     await cancelGeneration(fixture.context, testUser, set);
-    await expectWhole(fixture, set);
+    await expectConsistent(fixture, set);
   });
 
-  it('is whole in spite of what can be waited for, and of what we can do without', async () => {
+  it('completes despite temporary errors and missing optional data', async () => {
     const set = await ofAi(24);
     fixture.sandbox.set({ next: ['429', '500', 'slow'], slowMs: 100 });
-    await work(fixture.context, set);
+    await executeTask(fixture.context, set);
     await approve(set);
     fixture.sandbox.set({ next: ['missing_usage', 'opaque_ground'] });
-    await work(fixture.context, set);
-    expect((await expectWhole(fixture, set)).stamp.consumedTokens).toBe(24);
+    await executeTask(fixture.context, set);
+    expect((await expectConsistent(fixture, set)).stamp.consumedTokens).toBe(24);
     expect(billed()).toBe(3);
     const other = await ofAi();
     fixture.sandbox.set({ next: ['half_size', 'text_in_art'] });
-    await work(fixture.context, other);
+    await executeTask(fixture.context, other);
     await redraw(other, 0);
-    await work(fixture.context, other);
+    await executeTask(fixture.context, other);
     await cancelGeneration(fixture.context, testUser, other);
-    expect((await expectWhole(fixture, other)).stamp.consumedTokens).toBe(8);
+    expect((await expectConsistent(fixture, other)).stamp.consumedTokens).toBe(8);
   });
 
-  it('loses a sheet to each thing that goes wrong for good, gives it back, and asks for none of them again', async () => {
+  it('fails and refunds a sheet after each permanent error, and repeats none of them', async () => {
     const set = await ofAi(40);
-    await work(fixture.context, set);
+    await executeTask(fixture.context, set);
     await approve(set);
     fixture.sandbox.reset();
     fixture.sandbox.set({ next: ['moderation', 'malformed', 'lost_after_billing', 'timeout_after_billing'] });
-    await work(impatient(fixture), set);
-    await work(fixture.context, set);
-    const { stamp, messages } = await expectWhole(fixture, set);
+    await executeTask(impatient(fixture), set);
+    await executeTask(fixture.context, set);
+    const { stamp, messages } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({
       status: 'generated',
       messageCount: 40,
@@ -211,41 +212,41 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect([fixture.sandbox.calls().length, billed()]).toEqual([4, 3]);
 
     await retryStamp(fixture.context, testUser, set);
-    await work(fixture.context, set);
-    expect((await expectWhole(fixture, set)).stamp).toMatchObject({
+    await executeTask(fixture.context, set);
+    expect((await expectConsistent(fixture, set)).stamp).toMatchObject({
       status: 'generated',
       consumedTokens: 40,
     });
   });
 
-  it('fails with its reason when nothing of it could be drawn, and everything goes back', async () => {
+  it('fails with its reason and a full refund if nothing could be drawn', async () => {
     const balance = await balanceOf(fixture);
     const set = await ofAi(16);
     fixture.sandbox.set({ next: ['moderation', 'moderation'] });
-    await work(fixture.context, set);
-    const { stamp } = await expectWhole(fixture, set);
+    await executeTask(fixture.context, set);
+    const { stamp } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'ai_moderation' }, consumedTokens: 0 });
     expect(await balanceOf(fixture)).toBe(balance);
     await retryStamp(fixture.context, testUser, set);
-    await work(fixture.context, set);
-    expect((await seen(fixture, set)).queue.proofSheet).toMatchObject({ state: 'waiting' });
+    await executeTask(fixture.context, set);
+    expect((await setState(fixture, set)).queue.proofSheet).toMatchObject({ state: 'waiting' });
   });
 
-  it('stops at the person’s limit for a day', async () => {
+  it('stops at the person’s daily limit', async () => {
     const poor = await generationFixture({
       limits: { usdPerDay: 1000, freeShare: 1, usdPerUserPerDay: 0.1, imagesPerMinute: 100 },
     });
-    const set = await begun(poor, { engine: 'openai', count: 40 });
-    await work(poor.context, set);
+    const set = await createGeneratingSet(poor, { engine: 'openai', count: 40 });
+    await executeTask(poor.context, set);
     await approveProofSheet(poor.context, testUser, set);
-    await work(poor.context, set);
-    const { messages, stamp } = await expectWhole(poor, set);
+    await executeTask(poor.context, set);
+    const { messages, stamp } = await expectConsistent(poor, set);
     expect(stamp.status).toBe('generated');
     expect(messages.at(-1)?.failure?.code).toBe('ai_limit_user');
     await poor.stop();
   });
 
-  it('cannot be ordered while the engine is off', async () => {
+  it('is rejected while the engine is off', async () => {
     const off = { ...fixture.context, openAi: () => null };
     const order = {
       requestId: crypto.randomUUID(),
@@ -262,7 +263,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
   });
 });
 
-/** The prompts that are stored with a set's calls, for staff alone. */
+/** Returns the prompts that are stored with a set's calls, for staff only. */
 async function promptsOfCalls(
   { context }: GenerationFixture,
   { stampId }: SetIds,
@@ -272,7 +273,7 @@ async function promptsOfCalls(
   return docs.map((each) => openAiUsageSchema.parse(each.data()).metadata.prompt);
 }
 
-/** A context that does not wait long for OpenAI. */
+/** Returns a context with a short timeout for OpenAI. */
 function impatient({ context }: GenerationFixture): Context {
   const account = context.openAi();
   return { ...context, openAi: () => account && { ...account, timeoutSeconds: 20 } };

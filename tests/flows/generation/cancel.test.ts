@@ -9,17 +9,17 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { testUser } from '../../support/backend_fixture.ts';
 import {
   balanceOf,
-  begun,
-  expectWhole,
+  createGeneratingSet,
+  executeTask,
+  expectConsistent,
   type GenerationFixture,
   generationFixture,
-  seen,
+  setState,
   statesOf,
-  work,
 } from './generation_fixture.ts';
 import { rejectionCode } from './rejection_code.ts';
 
-describe('stopping the making of a set', { timeout: 120_000 }, () => {
+describe('canceling the drawing of a set', { timeout: 120_000 }, () => {
   let fixture: GenerationFixture;
   const cancel = (set: { stampId: string }) => cancelGeneration(fixture.context, testUser, set);
 
@@ -28,87 +28,90 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
   });
   afterAll(() => fixture?.stop());
 
-  it('before it began gives everything back, and it may be started again', async () => {
+  it('before it starts refunds everything, and the set can be started again', async () => {
     const before = await balanceOf(fixture);
-    const set = await begun(fixture);
+    const set = await createGeneratingSet(fixture);
     await cancel(set);
     await cancel(set);
-    const { stamp } = await expectWhole(fixture, set);
+    const { stamp } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'generation_cancelled' } });
     expect(await balanceOf(fixture)).toBe(before);
-    await work(fixture.context, set);
-    expect((await seen(fixture, set)).stamp.status).toBe('failed');
+    await executeTask(fixture.context, set);
+    expect((await setState(fixture, set)).stamp.status).toBe('failed');
 
     await retryStamp(fixture.context, testUser, set);
-    await work(fixture.context, set);
-    expect((await expectWhole(fixture, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 8 });
+    await executeTask(fixture.context, set);
+    expect((await expectConsistent(fixture, set)).stamp).toMatchObject({
+      status: 'generated',
+      consumedTokens: 8,
+    });
   });
 
-  it('by ticket before it began gives the ticket back', async () => {
-    const set = await begun(fixture, { payWith: 'ticket' });
+  it('before it starts releases the ticket', async () => {
+    const set = await createGeneratingSet(fixture, { payWith: 'ticket' });
     await cancel(set);
-    await expectWhole(fixture, set);
-    const again = await begun(fixture, { payWith: 'ticket' });
+    await expectConsistent(fixture, set);
+    const again = await createGeneratingSet(fixture, { payWith: 'ticket' });
     await cancel(again);
-    await expectWhole(fixture, again);
+    await expectConsistent(fixture, again);
   });
 
   it.each([1, 2, 3])(
-    'after commit %i keeps what is finished, and the attempt leaves nothing behind',
+    'after commit %i keeps finished stickers, and the attempt leaves nothing behind',
     async (commits) => {
-      const set = await begun(fixture, { count: 40 });
-      await work(
+      const set = await createGeneratingSet(fixture, { count: 40 });
+      await executeTask(
         afterCommits(fixture.context, commits, () => cancel(set)),
         set,
       );
-      const { stamp, gone, messages } = await expectWhole(fixture, set);
+      const { stamp, removed, messages } = await expectConsistent(fixture, set);
       if (messages.every(({ state }) => state === 'done')) {
         expect(stamp).toMatchObject({ status: 'generated', failure: null });
-        expect(gone.every(({ failure }) => failure?.code === 'generation_cancelled')).toBe(true);
-        expect(gone.length + messages.length).toBe(40);
+        expect(removed.every(({ failure }) => failure?.code === 'generation_cancelled')).toBe(true);
+        expect(removed.length + messages.length).toBe(40);
       } else {
         expect(stamp).toMatchObject({ status: 'failed', consumedTokens: 0 });
       }
     },
   );
 
-  it('after its end changes nothing', async () => {
-    const set = await begun(fixture);
-    await work(fixture.context, set);
-    const before = await expectWhole(fixture, set);
+  it('after it has completed changes nothing', async () => {
+    const set = await createGeneratingSet(fixture);
+    await executeTask(fixture.context, set);
+    const before = await expectConsistent(fixture, set);
     await cancel(set);
-    expect(await expectWhole(fixture, set)).toEqual(before);
+    expect(await expectConsistent(fixture, set)).toEqual(before);
   });
 
-  it('is not for others', async () => {
-    const set = await begun(fixture);
+  it('is rejected for other people', async () => {
+    const set = await createGeneratingSet(fixture);
     const otherUser = { ...testUser, uid: 'bob' };
     expect(await rejectionCode(cancelGeneration(fixture.context, otherUser, set))).toBe('not_yours');
     await cancel(set);
   });
 
-  it('while its proof sheet waits keeps the proof sheet’s stickers', async () => {
-    const set = await begun(fixture, { engine: 'openai', count: 16 });
-    await work(fixture.context, set);
-    expect((await seen(fixture, set)).queue.proofSheet?.state).toBe('waiting');
+  it('while the proof sheet waits keeps its stickers', async () => {
+    const set = await createGeneratingSet(fixture, { engine: 'openai', count: 16 });
+    await executeTask(fixture.context, set);
+    expect((await setState(fixture, set)).queue.proofSheet?.state).toBe('waiting');
     await cancel(set);
-    const { stamp, queue, gone } = await expectWhole(fixture, set);
+    const { stamp, queue, removed } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     expect(queue.proofSheet?.state).toBe('approved');
-    expect(gone).toHaveLength(7);
+    expect(removed).toHaveLength(7);
     expect(await rejectionCode(approveProofSheet(fixture.context, testUser, set))).toBe('stamp_state');
   });
 
   const approved = async () => {
     fixture.sandbox.reset();
-    const set = await begun(fixture, { engine: 'openai', count: 16 });
-    await work(fixture.context, set);
+    const set = await createGeneratingSet(fixture, { engine: 'openai', count: 16 });
+    await executeTask(fixture.context, set);
     await approveProofSheet(fixture.context, testUser, set);
     return set;
   };
 
   const expectProofSheetAlone = async (set: { stampId: string }) => {
-    const { stamp, queue } = await expectWhole(fixture, set);
+    const { stamp, queue } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     const folder = `stamps/user_${testUser.uid}/${set.stampId}/`;
     const [sheets] = await fixture.context.bucket.getFiles({ prefix: `${folder}sheets/` });
@@ -117,9 +120,9 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     expect(art).toHaveLength(9);
   };
 
-  it('while AI draws the rest orders no picture that was not ordered yet', async () => {
+  it('while AI draws starts no further call', async () => {
     const set = await approved();
-    await work(
+    await executeTask(
       afterCommits(fixture.context, 2, () => cancel(set)),
       set,
     );
@@ -127,11 +130,11 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     await expectProofSheetAlone(set);
   });
 
-  it('while AI draws the rest ends the call that is under way, and forgets it', async () => {
+  it('while AI draws aborts the current call and drops its result', async () => {
     const set = await approved();
     const latencyMs = 20_000;
     fixture.sandbox.set({ latencyMs });
-    const drawing = work(fixture.context, set);
+    const drawing = executeTask(fixture.context, set);
     await expect.poll(() => fixture.sandbox.bill().images.length, { timeout: 60_000 }).toBe(2);
     const cancelledAt = performance.now();
     await cancel(set);
@@ -141,21 +144,21 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     await expectProofSheetAlone(set);
   });
 
-  it('happens automatically when the proof sheet is not approved for a week', async () => {
+  it('happens automatically if the proof sheet is not approved for a week', async () => {
     const other = await generationFixture();
-    const set = await begun(other, { engine: 'openai', count: 16 });
-    await work(other.context, set);
+    const set = await createGeneratingSet(other, { engine: 'openai', count: 16 });
+    await executeTask(other.context, set);
     other.wait(6 * 86_400);
     expect(await sweepGenerations(other.context)).toMatchObject({ proofSheets: 0, queues: 0 });
     other.wait(2 * 86_400);
     expect(await sweepGenerations(other.context)).toMatchObject({ proofSheets: 1, queues: 0 });
-    const after = await expectWhole(other, set);
+    const after = await expectConsistent(other, set);
     expect(statesOf(after)).toHaveLength(9);
     await other.stop();
   });
 });
 
-/** Does something just after the nth transaction of a context, before whoever waits for that goes on. */
+/** Returns a context in which `act` runs right after the nth transaction, before its caller continues. */
 function afterCommits(context: Context, commits: number, act: () => Promise<unknown>): Context {
   let made = 0;
   const { firestore } = context;

@@ -20,14 +20,14 @@ import { testUser } from '../../support/backend_fixture.ts';
 import { setCopier } from '../../support/set_copier.ts';
 import {
   balanceOf,
-  begun,
+  createGeneratingSet,
+  executeTask,
   type GenerationFixture,
   generationFixture,
-  seen,
-  work,
+  setState,
 } from './generation_fixture.ts';
 import { rejectionCode } from './rejection_code.ts';
-import { run } from './run_fixture.ts';
+import { run } from './simulated_run.ts';
 
 describe('deriving a set', { timeout: 120_000 }, () => {
   let fixture: GenerationFixture;
@@ -38,28 +38,28 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     deriveSet(fixture.context, testUser, { stampId: set.stampId, product: 'emoji', captions });
   const derived = async (set: { readonly stampId: string }, captions: 'short' | 'none' = 'short') => {
     const { stampId } = await derive(set, captions);
-    const { stamp } = await seen(fixture, { stampId });
+    const { stamp } = await setState(fixture, { stampId });
     return { stampId, queueId: stamp.queueId };
   };
   const made = async (set: { readonly stampId: string }, captions: 'short' | 'none' = 'short') => {
     const emoji = await derived(set, captions);
-    await work(fixture.context, emoji);
+    await executeTask(fixture.context, emoji);
     return emoji;
   };
 
   beforeAll(async () => {
     fixture = await generationFixture();
-    const set = await begun(fixture);
-    await work(fixture.context, set);
+    const set = await createGeneratingSet(fixture);
+    await executeTask(fixture.context, set);
     parent = set;
     copyParent = await setCopier(fixture, set.stampId);
   });
   afterAll(() => fixture?.stop());
 
-  it('makes a checked package of emoji with short words from the same art', async () => {
+  it('creates a checked emoji package with short words from the same art', async () => {
     const before = await balanceOf(fixture);
     const emoji = await made(parent);
-    const { stamp, messages, images, queue } = await seen(fixture, emoji);
+    const { stamp, messages, images, queue } = await setState(fixture, emoji);
     expect(stamp).toMatchObject({
       status: 'generated',
       product: 'emoji',
@@ -68,7 +68,7 @@ describe('deriving a set', { timeout: 120_000 }, () => {
       consumedTokens: 10,
     });
     expect(await balanceOf(fixture)).toBe(before - 10);
-    expect((await seen(fixture, parent)).stamp.derivedStampIds).toEqual({ emoji: emoji.stampId });
+    expect((await setState(fixture, parent)).stamp.derivedStampIds).toEqual({ emoji: emoji.stampId });
     expect(queue.engine).toBe('embedded');
     const words = messages.map(({ message, caption }) => (caption?.hidden ? '' : message));
     expect(words).toEqual(['感謝', 'OK', 'やあ', 'Zzz', 'ごめん', '応援', 'いいね', 'またね']);
@@ -97,7 +97,7 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     expect(await auditLedger(fixture.context, testUser.uid)).toEqual([]);
   });
 
-  it('asked for twice at the same time makes one and charges it once', async () => {
+  it('twice at once creates one set and charges it once', async () => {
     const set = await copyParent();
     const before = await balanceOf(fixture);
     const answers = await Promise.all([derive(set), derive(set), derive(set)]);
@@ -108,7 +108,7 @@ describe('deriving a set', { timeout: 120_000 }, () => {
   it.each([
     ['animated_sticker', 'sticker', 10],
     ['animated_emoji', 'emoji', 9],
-  ] as const)('makes a package of %s that the checks let pass', async (product, source, files) => {
+  ] as const)('creates a %s package that passes all checks', async (product, source, files) => {
     const set = await copyParent();
     const from = source === 'emoji' ? await made(set) : set;
     const before = await balanceOf(fixture);
@@ -117,9 +117,9 @@ describe('deriving a set', { timeout: 120_000 }, () => {
       product,
       captions: 'short',
     });
-    const { queueId } = (await seen(fixture, { stampId })).stamp;
-    await work(fixture.context, { queueId });
-    const { stamp, messages, images: former } = await seen(fixture, { stampId });
+    const { queueId } = (await setState(fixture, { stampId })).stamp;
+    await executeTask(fixture.context, { queueId });
+    const { stamp, messages, images: former } = await setState(fixture, { stampId });
     expect(stamp).toMatchObject({ status: 'generated', product, consumedTokens: 20 });
     expect(await balanceOf(fixture)).toBe(before - 20);
     expect(new Set(messages.map(({ acting }) => acting?.motion?.subject)).size).toBeGreaterThan(2);
@@ -130,7 +130,7 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     expect(Object.keys(unzipSync(zip))).toHaveLength(files);
     expect((await validatePackage(zip, product)).filter(({ level }) => level === 'error')).toEqual([]);
 
-    // A motion chosen by hand: saved once, for the state that was edited, and never one that stands still.
+    // A motion chosen by hand, saved once for the edited revision. A still motion is rejected.
     const [{ id: messageId, acting } = { id: '', acting: null }] = messages;
     if (!acting) throw new Error('It does not act.');
     const edit = (motion: object) =>
@@ -143,48 +143,48 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     expect(await rejectionCode(edit(none))).toBe('motion_too_still');
     expect(await edit({ subject: 'float', seconds: 4, loops: 1 })).toEqual({ revision: stamp.revision + 1 });
     expect(await rejectionCode(edit({ subject: 'jump' }))).toBe('stamp_changed');
-    const after = await seen(fixture, { stampId });
+    const after = await setState(fixture, { stampId });
     expect(after.messages.find(({ id }) => id === messageId)?.acting?.motion?.subject).toBe('float');
     const urls = (images: typeof after.images) => new Set(images.map(({ url }) => url));
     const redrawn = [...urls(after.images)].filter((url) => !urls(former).has(url));
     expect(redrawn.length).toBeGreaterThanOrEqual(1);
   });
 
-  it('can leave the words out', async () => {
-    const { messages } = await seen(fixture, await derived(await copyParent(), 'none'));
+  it('can omit the words', async () => {
+    const { messages } = await setState(fixture, await derived(await copyParent(), 'none'));
     expect(messages.every(({ caption }) => caption?.hidden)).toBe(true);
   });
 
-  it('is refused while the parent is drawn, and for a product that it cannot become', async () => {
-    const set = await begun(fixture);
+  it('is rejected while the parent is drawn, and for an impossible product', async () => {
+    const set = await createGeneratingSet(fixture);
     expect(await rejectionCode(derive(set))).toBe('stamp_state');
     const emoji = await derived(await copyParent());
     expect(await rejectionCode(derive(emoji))).toBe('product_not_derivable');
   });
 
-  it('is refunded when the parent is deleted before it is drawn', async () => {
+  it('is refunded if the parent is deleted before it is drawn', async () => {
     const set = await copyParent();
     const before = await balanceOf(fixture);
     const emoji = await derived(set);
     await deleteStamp(fixture.context, testUser, { stampId: set.stampId, forGood: true });
-    await work(fixture.context, emoji);
-    const { stamp } = await seen(fixture, emoji);
+    await executeTask(fixture.context, emoji);
+    const { stamp } = await setState(fixture, emoji);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'derived_parent_missing' } });
     expect(stamp.consumedTokens).toBe(0);
     expect(await balanceOf(fixture)).toBe(before);
   });
 
-  it('refunds what failed, and a retry pays as much again', async () => {
+  it('refunds failed stickers, and a retry charges the same again', async () => {
     const emoji = await derived(await copyParent());
     await run(fixture.context, emoji, 5);
-    expect((await seen(fixture, emoji)).stamp).toMatchObject({ status: 'generated', consumedTokens: 6 });
+    expect((await setState(fixture, emoji)).stamp).toMatchObject({ status: 'generated', consumedTokens: 6 });
     await retryStamp(fixture.context, testUser, { stampId: emoji.stampId });
     await run(fixture.context, emoji, 3);
-    expect((await seen(fixture, emoji)).stamp).toMatchObject({ status: 'generated', consumedTokens: 10 });
+    expect((await setState(fixture, emoji)).stamp).toMatchObject({ status: 'generated', consumedTokens: 10 });
     expect(await auditLedger(fixture.context, testUser.uid)).toEqual([]);
   });
 
-  it('may be made again after it was deleted', async () => {
+  it('can be repeated after the derived set was deleted', async () => {
     const set = await copyParent();
     const first = await derived(set);
     await deleteStamp(fixture.context, testUser, { stampId: first.stampId, forGood: true });
@@ -194,9 +194,9 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     expect(stampSchema.parse(parentNow.data()).derivedStampIds).toEqual({ emoji: second.stampId });
   });
 
-  it('refuses words that no emoji can show', async () => {
+  it('rejects words that no emoji can show', async () => {
     const emoji = await made(await copyParent());
-    const { stamp, messages } = await seen(fixture, emoji);
+    const { stamp, messages } = await setState(fixture, emoji);
     const edit = { stampId: emoji.stampId, revision: stamp.revision };
     const stickers = [{ messageId: messages[0]?.id ?? '', message: 'ありがとう' }];
     expect(await rejectionCode(saveEdits(fixture.context, testUser, { ...edit, stickers }))).toBe(
@@ -204,17 +204,17 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     );
   });
 
-  it('draws from what an AI drew, without asking it again', async () => {
-    const set = await begun(fixture, { engine: 'openai' });
-    await work(fixture.context, set);
-    const { stamp } = await seen(fixture, set);
+  it('uses AI drawings of the parent without a new call', async () => {
+    const set = await createGeneratingSet(fixture, { engine: 'openai' });
+    await executeTask(fixture.context, set);
+    const { stamp } = await setState(fixture, set);
     if (stamp.status === 'generating') {
       await approveProofSheet(fixture.context, testUser, set);
-      await work(fixture.context, set);
+      await executeTask(fixture.context, set);
     }
     const asked = (await fixture.context.firestore.collection('openai_usages').get()).size;
     const emoji = await made(set);
-    const now = await seen(fixture, emoji);
+    const now = await setState(fixture, emoji);
     expect(now.stamp).toMatchObject({ status: 'generated', engine: 'openai' });
     expect(now.messages.every(({ artPath }) => artPath?.includes(emoji.stampId))).toBe(true);
     expect((await fixture.context.firestore.collection('openai_usages').get()).size).toBe(asked);

@@ -18,16 +18,16 @@ import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { messagesFor, smallPhoto } from '../../support/sets.ts';
 
-const apiKey = 'sandbox-workshop';
+const apiKey = 'sandbox-generation';
 
 export interface GenerationFixture extends BackendFixture {
   readonly sandbox: OpenAiSandbox;
-  /** Small, since it is drawn often. */
+  /** A small photo, because it is drawn often. */
   readonly bytes: Uint8Array;
   readonly stop: () => Promise<void>;
 }
 
-/** Backstage with a sandbox of OpenAI's own. */
+/** Returns a backend fixture with a separate OpenAI sandbox. */
 export async function generationFixture(account: Partial<OpenAiAccount> = {}): Promise<GenerationFixture> {
   const sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
   const fixture = await backendFixture();
@@ -44,17 +44,17 @@ export async function generationFixture(account: Partial<OpenAiAccount> = {}): P
   return { ...fixture, context, sandbox, bytes: await smallPhoto(), stop: () => sandbox.stop() };
 }
 
-interface Wanted {
+interface SetOptions {
   readonly count?: StickerCount;
   readonly engine?: Engine;
   readonly payWith?: Payment;
   readonly drawnFace?: FacePlace | null;
 }
 
-/** A set whose photo is taken in and paid, and whose task has not come yet. */
-export async function begun(
+/** Creates a set whose photo is accepted and charged. Its task is not executed. */
+export async function createGeneratingSet(
   { context, bytes }: Pick<GenerationFixture, 'context' | 'bytes'>,
-  { count = 8, engine = 'embedded', payWith = 'tokens', drawnFace = null }: Wanted = {},
+  { count = 8, engine = 'embedded', payWith = 'tokens', drawnFace = null }: SetOptions = {},
 ) {
   const { stampId, uploadFolder } = await createStamp(context, testUser, {
     requestId: randomUUID(),
@@ -74,12 +74,12 @@ export async function begun(
   return { stampId, queueId: stampSchema.parse(snapshot.data()).queueId };
 }
 
-/** Runs the task of a set, as Cloud Tasks would. */
-export const work = (context: Context, { queueId }: { readonly queueId: string }) =>
+/** Executes the task of a set, like Cloud Tasks. */
+export const executeTask = (context: Context, { queueId }: { readonly queueId: string }) =>
   drawQueue(context, queueId, `task-${randomUUID()}`);
 
-/** A set as it stands. */
-export async function seen({ context }: GenerationFixture, { stampId }: { readonly stampId: string }) {
+/** Returns the current state of a set with its messages, pictures, versions and files. */
+export async function setState({ context }: GenerationFixture, { stampId }: { readonly stampId: string }) {
   const { firestore, bucket } = context;
   const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
   const queue = generateQueueSchema.parse(
@@ -101,16 +101,16 @@ export async function seen({ context }: GenerationFixture, { stampId }: { readon
     stamp,
     queue,
     messages: messages.filter(({ deletedAt }) => !deletedAt),
-    gone: messages.filter(({ deletedAt }) => deletedAt),
+    removed: messages.filter(({ deletedAt }) => deletedAt),
     images: images.filter(({ deletedAt }) => !deletedAt),
     versions,
     stored: stored.map(({ name }) => name).sort(),
   };
 }
 
-export type Seen = Awaited<ReturnType<typeof seen>>;
+export type SetState = Awaited<ReturnType<typeof setState>>;
 
-export const statesOf = ({ messages }: Pick<Seen, 'messages'>) => messages.map(({ state }) => state);
+export const statesOf = ({ messages }: Pick<SetState, 'messages'>) => messages.map(({ state }) => state);
 
 export async function balanceOf({ context }: GenerationFixture): Promise<number> {
   const snapshot = await context.firestore.doc(documents.user(testUser.uid)).get();
@@ -118,16 +118,16 @@ export async function balanceOf({ context }: GenerationFixture): Promise<number>
 }
 
 /**
- * What holds of every set that is over: paid is what was delivered (and `regenerations` tokens), the book is right, nothing is
- * in work, the order has no gaps, and each finished sticker has its picture. Each picture and each earlier version has its
- * file, and nothing else has one.
+ * Checks what applies to every set without a running job: the charge matches the delivered stickers (plus
+ * `regenerations` tokens), the ledger is consistent, no sticker is pending, the order has no gaps, and pictures,
+ * versions and files match exactly.
  */
-export async function expectWhole(
+export async function expectConsistent(
   fixture: GenerationFixture,
   set: { readonly stampId: string },
   regenerations = 0,
-): Promise<Seen> {
-  const now = await seen(fixture, set);
+): Promise<SetState> {
+  const now = await setState(fixture, set);
   const { stamp, messages, images, versions, stored } = now;
   const done = messages.filter(({ state }) => state === 'done');
   expect(await auditLedger(fixture.context, stamp.userId)).toEqual([]);

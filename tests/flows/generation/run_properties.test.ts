@@ -18,8 +18,8 @@ import { readMessages } from '../../../functions/src/stamps/messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { smallPhoto } from '../../support/sets.ts';
-import { begun } from './generation_fixture.ts';
-import { creditOf, deliver, removeStickers, run, type SetIds, stampOf } from './run_fixture.ts';
+import { createGeneratingSet } from './generation_fixture.ts';
+import { creditOf, deliver, removeStickers, run, type SetIds, stampOf } from './simulated_run.ts';
 
 const step = fc.oneof(
   fc.record({
@@ -32,12 +32,12 @@ const step = fc.oneof(
   fc.record({ what: fc.constant('retry' as const) }),
   fc.record({ what: fc.constant('add' as const), count: fc.integer({ min: 1, max: 6 }) }),
   fc.record({ what: fc.constant('regenerate' as const), which: fc.nat(10) }),
-  // Every `every`th sticker goes; all that are drawn where it is 1.
+  // Removes every `every`th drawn sticker, or all of them for 1.
   fc.record({ what: fc.constant('remove' as const), every: fc.integer({ min: 1, max: 3 }) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-const life = fc.record({
+const sequence = fc.record({
   payWith: fc.constantFrom('ticket' as const, 'ticket' as const, 'tokens' as const),
   steps: fc.array(step, { minLength: 5, maxLength: 9 }),
   isDeleted: fc.boolean(),
@@ -46,13 +46,13 @@ const life = fc.record({
 const runs = 20;
 const atOnce = 5;
 
-describe('what a set costs', () => {
-  it('is one token or one place of its ticket for each sticker that ever came, whatever is tried with it', {
+describe('charge of a set', () => {
+  it('equals one token or one place of its ticket for each delivered sticker after any sequence of operations', {
     timeout: 240_000,
   }, async () => {
     const bytes = await smallPhoto();
     await fc.assert(
-      fc.asyncProperty(fc.tuple(...Array.from({ length: atOnce }, () => life)), async (group) => {
+      fc.asyncProperty(fc.tuple(...Array.from({ length: atOnce }, () => sequence)), async (group) => {
         const problems = await Promise.all(group.map((each) => problemsOf(each, bytes)));
         expect(problems.flat()).toEqual([]);
       }),
@@ -66,16 +66,16 @@ async function problemsOf(
   bytes: Uint8Array,
 ): Promise<string[]> {
   const fixture = await backendFixture();
-  // Never asked: workers are only played.
+  // Never called: the worker is simulated.
   const openAi = () => ({
     ...({ apiKey: 'unused', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'low' } as const),
     timeoutSeconds: 1,
     limits: { usdPerDay: 0, freeShare: 1, usdPerUserPerDay: 0, imagesPerMinute: 1 },
   });
   const context: Context = { ...fixture.context, openAi };
-  const set = await begun({ context, bytes }, { engine: 'openai', payWith });
+  const set = await createGeneratingSet({ context, bytes }, { engine: 'openai', payWith });
   const works = [
-    ...steps.map((each) => ({ name: JSON.stringify(each), work: () => take(context, set, each) })),
+    ...steps.map((each) => ({ name: JSON.stringify(each), work: () => runStep(context, set, each) })),
     ...(isDeleted
       ? [{ name: 'delete', work: () => deleteStamp(context, testUser, { ...set, forGood: true }) }]
       : []),
@@ -83,20 +83,22 @@ async function problemsOf(
   const done: string[] = [];
   for (const { name, work } of works) {
     done.push(name);
-    const before = await billOf(context, set);
-    const isTaken = await succeeds(work());
-    const after = await billOf(context, set);
+    const before = await chargesOf(context, set);
+    const isDone = await succeeds(work());
+    const after = await chargesOf(context, set);
     const problems = [
       ...(await auditLedger(context, testUser.uid)),
-      ...wrongBill(after),
-      ...(isTaken ? creditIgnored(before, after) : []),
+      ...chargeProblems(after),
+      ...(isDone ? creditProblems(before, after) : []),
     ];
     if (problems.length > 0) return [`${payWith}: ${done.join(' ')}`, ...problems];
   }
   return [];
 }
 
-/** What is refused is part of life; anything else is a failure. */
+/**
+ * Returns false for expected errors. @throws any other error.
+ */
 async function succeeds(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;
@@ -107,39 +109,39 @@ async function succeeds(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function take(context: Context, set: SetIds, happens: Step): Promise<unknown> {
+async function runStep(context: Context, set: SetIds, step: Step): Promise<unknown> {
   const { stampId } = set;
-  switch (happens.what) {
+  switch (step.what) {
     case 'run':
-      return run(context, set, happens.count, happens.end);
+      return run(context, set, step.count, step.end);
     case 'deliver':
-      return (await stampOf(context, set)).status === 'generating' && deliver(context, set, happens.count);
+      return (await stampOf(context, set)).status === 'generating' && deliver(context, set, step.count);
     case 'cancel':
       return cancelGeneration(context, testUser, set);
     case 'retry':
       return retryStamp(context, testUser, { stampId });
     case 'add': {
-      const messages = Array.from({ length: happens.count }, (_, at) => ({ text: `足す${at}`, pose: null }));
+      const messages = Array.from({ length: step.count }, (_, at) => ({ text: `足す${at}`, pose: null }));
       return addMessages(context, testUser, { stampId, requestId: randomUUID(), messages });
     }
     case 'regenerate': {
       const messages = await readMessages(context, set.queueId);
-      const messageId = messages[happens.which % messages.length]?.id ?? '';
+      const messageId = messages[step.which % messages.length]?.id ?? '';
       return regenerateSticker(context, testUser, { stampId, messageId });
     }
     case 'remove':
       return removeStickers(
         context,
         set,
-        ({ data }) => data.state === 'done' && data.orderPriority % happens.every === 0,
+        ({ data }) => data.state === 'done' && data.orderPriority % step.every === 0,
       );
   }
 }
 
-type Bill = Awaited<ReturnType<typeof billOf>>;
+type Charges = Awaited<ReturnType<typeof chargesOf>>;
 
-/** What was paid for the stickers of a set, and what came of it. */
-async function billOf(context: Context, set: SetIds) {
+/** Returns what was paid for the stickers of a set, and what was delivered. */
+async function chargesOf(context: Context, set: SetIds) {
   const { firestore } = context;
   const owned = async (collection: string) =>
     (await firestore.collection(collection).where('userId', '==', testUser.uid).get()).docs;
@@ -161,23 +163,23 @@ async function billOf(context: Context, set: SetIds) {
     isRunning: status === 'generating' && deletedAt === null,
     tokens,
     credit: credit && !credit.deletedAt ? credit : null,
-    /** Removed ones too. */
-    came: messages.filter(({ state, regenerations }) => state === 'done' || regenerations > 0).length,
+    /** Includes removed stickers. */
+    delivered: messages.filter(({ state, regenerations }) => state === 'done' || regenerations > 0).length,
     open: messages.filter((each) => each.regenerations === 0 && /pending|running/.test(each.state)).length,
     unusedTickets: (await owned(collections.tickets)).filter((each) => each.get('consumedAt') === null)
       .length,
   };
 }
 
-function wrongBill({ isRunning, tokens, credit, came, open, unusedTickets }: Bill): string[] {
+function chargeProblems({ isRunning, tokens, credit, delivered, open, unusedTickets }: Charges): string[] {
   const underWay = isRunning ? open : 0;
-  // What came in the present run still stands on its list.
+  // Stickers delivered in the current run are still in its list.
   const byTicket = credit ? credit.delivered + credit.messageIds.length : 0;
   const isUsed = credit !== null && byTicket > 0;
   return [
-    ...(tokens + byTicket === came + underWay
+    ...(tokens + byTicket === delivered + underWay
       ? []
-      : [`${came} came and ${underWay} are made, for ${tokens} tokens and ${byTicket} of the ticket`]),
+      : [`${delivered} came and ${underWay} are made, for ${tokens} tokens and ${byTicket} of the ticket`]),
     ...(unusedTickets === (isUsed ? 0 : 1)
       ? []
       : [`${unusedTickets} tickets are left, with ${byTicket} made`]),
@@ -185,8 +187,8 @@ function wrongBill({ isRunning, tokens, credit, came, open, unusedTickets }: Bil
   ];
 }
 
-/** Tokens are taken only where nothing is left of the ticket. */
-function creditIgnored(before: Bill, after: Bill): string[] {
+/** Tokens may be charged only if the ticket covers no more stickers. */
+function creditProblems(before: Charges, after: Charges): string[] {
   if (after.tokens <= before.tokens || !after.credit) return [];
   const left = creditLeft(after.credit) - after.credit.messageIds.length;
   return left > 0 ? [`tokens were taken while the ticket covers ${left} more`] : [];

@@ -11,10 +11,10 @@ import {
 import { readMessages } from '../../../functions/src/stamps/messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
-import { begun, type GenerationFixture, generationFixture } from './generation_fixture.ts';
-import { creditOf, deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './run_fixture.ts';
+import { createGeneratingSet, type GenerationFixture, generationFixture } from './generation_fixture.ts';
+import { creditOf, deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './simulated_run.ts';
 
-describe('a set paid by ticket', { timeout: 120_000 }, () => {
+describe('set paid by ticket', { timeout: 120_000 }, () => {
   let fixture: GenerationFixture;
   let balance: number;
 
@@ -23,9 +23,10 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     const { docs } = await tickets.where('userId', '==', testUser.uid).where('consumedAt', '==', null).get();
     return docs.length;
   };
-  /** Tokens that were spent since the test began. */
+  /** Returns the tokens spent since the test started. */
   const spent = async () => balance - (await tokensOf(fixture.context, testUser.uid));
-  const begin = (count: 8 | 16 | 40) => begun(fixture, { count, engine: 'openai', payWith: 'ticket' });
+  const begin = (count: 8 | 16 | 40) =>
+    createGeneratingSet(fixture, { count, engine: 'openai', payWith: 'ticket' });
   const retry = (set: SetIds) => retryStamp(fixture.context, testUser, set);
   const cancel = (set: SetIds) => cancelGeneration(fixture.context, testUser, set);
   const add = ({ stampId }: SetIds, count: number) =>
@@ -49,7 +50,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
   });
   afterAll(() => fixture?.stop());
 
-  it('does not give the ticket back for the four that failed once the other 36 were removed', async () => {
+  it('does not get its ticket back for four failed stickers after the other 36 were removed', async () => {
     const set = await begin(40);
     await run(fixture.context, set, 36);
     await removeStickers(fixture.context, set, ({ data }) => data.state === 'done');
@@ -67,21 +68,21 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     expect((await creditOf(fixture.context, set))?.messageIds).toEqual([]);
   }
 
-  it('charges a retry of failed stickers and additions only for the additions', async () => {
+  it('pays only for additions when failed stickers are retried together with them', async () => {
     const set = await begin(8);
     await run(fixture.context, set, 6);
     await add(set, 4);
     await run(fixture.context, set, 0);
     expect(await spent()).toBe(0);
     await retry(set);
-    // Two of the six were paid by the ticket and never came.
+    // The ticket had paid two of the six, and they were never delivered.
     expect(await spent()).toBe(4);
     await run(fixture.context, set, 6);
     expect(await spent()).toBe(4);
     await expectRight(set);
   });
 
-  it('can be finished with the same ticket after it was cancelled past the first sticker', async () => {
+  it('can be completed with the same ticket after it was canceled past the first sticker', async () => {
     const set = await begin(16);
     await deliver(fixture.context, set, 1);
     await cancel(set);
@@ -97,7 +98,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     await expectRight(set);
   });
 
-  it('can be finished with the same ticket after its first drawings were not approved for a week', async () => {
+  it('can be completed with the same ticket after its proof sheet was not approved for a week', async () => {
     const set = await begin(16);
     await deliver(fixture.context, set, 9);
     await fixture.context.firestore
@@ -112,7 +113,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     await expectRight(set);
   });
 
-  it('gives its ticket back when nothing was ever delivered, and takes one again for the next try', async () => {
+  it('gets its ticket back if nothing was ever delivered, and uses one for the next attempt', async () => {
     const set = await begin(8);
     await run(fixture.context, set, 0, 'fail');
     expect(await unusedTickets()).toBe(1);
@@ -123,7 +124,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     await expectRight(set);
   });
 
-  it('makes a failed sticker again on the ticket, however many were removed', async () => {
+  it('can regenerate a failed sticker on its ticket, however many were removed', async () => {
     const set = await begin(8);
     await run(fixture.context, set, 7);
     await removeStickers(fixture.context, set, ({ data }) => data.state === 'done');

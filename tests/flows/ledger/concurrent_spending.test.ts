@@ -13,14 +13,14 @@ import {
   spend,
 } from '../../support/ledger_fixture.ts';
 
-describe('a balance', () => {
+describe('balance', () => {
   let fixture: LedgerFixture;
   beforeAll(async () => {
     fixture = await ledgerFixture();
   });
   afterAll(() => fixture.close());
 
-  it('of 100 pays for exactly 100 of 200 spends at once, and never goes below zero', async () => {
+  it('of 100 pays for exactly 100 of 200 concurrent spends, and never becomes negative', async () => {
     const { context } = fixture;
     const { uid } = await newUser(context, 100);
     const stampId = await newSet(context, uid);
@@ -33,7 +33,7 @@ describe('a balance', () => {
     expect(await auditLedger(context, uid)).toEqual([]);
   });
 
-  it('is credited once by 1,000 deliveries of the same event, 50 at a time', async () => {
+  it('is credited once for 1,000 deliveries of the same event, 50 at a time', async () => {
     const { context, stripe } = fixture;
     const caller = await newUser(context);
     const { session } = await goToCheckout(fixture, caller, 'tokens_120');

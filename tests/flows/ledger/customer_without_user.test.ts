@@ -9,7 +9,7 @@ import { crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { type LedgerFixture, ledgerFixture, newUser } from '../../support/ledger_fixture.ts';
 
-describe('a Stripe customer of somebody who deletes their account', () => {
+describe('Stripe customer of a deleted person', () => {
   let fixture: LedgerFixture;
   let ann: Caller;
 
@@ -22,8 +22,8 @@ describe('a Stripe customer of somebody who deletes their account', () => {
   const buy = (context: Context) =>
     openCheckout(context, ann, { offer: 'tokens_50', requestId: randomUUID(), locale: 'ja' });
   const leave = () => deleteMe(fixture.context, ann, { confirm: ann.email });
-  /** The second pass of a deletion, when nothing that ran beside the first can still run. */
-  const lastLook = async () => {
+  /** Runs the second pass of a deletion, when nothing else can still be running. */
+  const secondPass = async () => {
     fixture.wait(deletionRestSeconds + 1);
     fixture.stripe.advanceClock(deletionRestSeconds + 1);
     expect(await resumeDeletions(fixture.context)).toBe(1);
@@ -35,35 +35,35 @@ describe('a Stripe customer of somebody who deletes their account', () => {
     return (await answer.json()).data;
   };
 
-  it.each([1, 2, 3, 4])('is gone after the last look when checkout died at step %i', async (crashAt) => {
-    const crashing = crashingContext(fixture.context, crashAt);
-    await expect(buy(crashing.context)).rejects.toThrow(/Crashed/);
-    expect(await customersLeft()).toHaveLength(crashAt < 3 ? 0 : 1);
-    await leave();
-    await lastLook();
-    expect(await customersLeft()).toEqual([]);
-  });
-
-  it.each([1, 2])(
-    'is not left behind when the deletion runs before transaction %i of checkout',
-    async (number) => {
-      await expect(buy(interrupted(fixture.context, number, leave))).rejects.toMatchObject({
-        code: 'sign_in_required',
-      });
-      expect(await customersLeft()).toEqual([]);
-      await lastLook();
+  it.each([1, 2, 3, 4])(
+    'is removed by the second pass after checkout crashed at step %i',
+    async (crashAt) => {
+      const crashing = crashingContext(fixture.context, crashAt);
+      await expect(buy(crashing.context)).rejects.toThrow(/Crashed/);
+      expect(await customersLeft()).toHaveLength(crashAt < 3 ? 0 : 1);
+      await leave();
+      await secondPass();
       expect(await customersLeft()).toEqual([]);
     },
   );
 
-  it('is gone when checkout dies after the deletion has run', async () => {
-    const crashing = crashingContext(fixture.context, 4);
-    await expect(buy(interrupted(crashing.context, 2, leave))).rejects.toThrow();
-    await lastLook();
+  it.each([1, 2])('is removed if the deletion runs before transaction %i of checkout', async (number) => {
+    await expect(buy(interrupted(fixture.context, number, leave))).rejects.toMatchObject({
+      code: 'sign_in_required',
+    });
+    expect(await customersLeft()).toEqual([]);
+    await secondPass();
     expect(await customersLeft()).toEqual([]);
   });
 
-  it('makes the deletion wait while Stripe cannot be asked', async () => {
+  it('is removed if checkout crashes after the deletion', async () => {
+    const crashing = crashingContext(fixture.context, 4);
+    await expect(buy(interrupted(crashing.context, 2, leave))).rejects.toThrow();
+    await secondPass();
+    expect(await customersLeft()).toEqual([]);
+  });
+
+  it('keeps the deletion open while Stripe is unavailable', async () => {
     await expect(buy(crashingContext(fixture.context, 3).context)).rejects.toThrow(/Crashed/);
     expectErrors(/Stripe/);
     fixture.stripe.addFault({ kind: 'unavailable', times: 10, path: '/v1/customers' });
@@ -71,7 +71,7 @@ describe('a Stripe customer of somebody who deletes their account', () => {
   });
 });
 
-/** `context` in which `work` is done before the `number`th transaction. */
+/** Returns a context in which `work` runs before the `number`th transaction. */
 function interrupted(context: Context, number: number, work: () => Promise<unknown>): Context {
   let seen = 0;
   const { firestore } = context;

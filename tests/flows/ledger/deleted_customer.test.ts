@@ -11,7 +11,7 @@ import {
   newUser,
 } from '../../support/ledger_fixture.ts';
 
-describe('somebody whose customer was deleted at Stripe', () => {
+describe('person whose Stripe customer was deleted', () => {
   let fixture: LedgerFixture;
   let ann: Caller;
   let gone: string;
@@ -37,7 +37,7 @@ describe('somebody whose customer was deleted at Stripe', () => {
     await remove(gone);
   });
 
-  it('becomes another customer and buys', async () => {
+  it('gets a new customer and can buy', async () => {
     const { session } = await goToCheckout(fixture, ann, 'tokens_120');
     expect(await customer()).not.toBe(gone);
     fixture.stripe.paySession(session);
@@ -46,7 +46,7 @@ describe('somebody whose customer was deleted at Stripe', () => {
     expect(await auditLedger(fixture.context, ann.uid)).toEqual([]);
   });
 
-  it('becomes one other customer and gets one page, however many ask at once', async () => {
+  it('gets one new customer and one page for concurrent requests', async () => {
     const input = { offer: 'tokens_50', requestId: randomUUID(), locale: 'ja' } as const;
     const pages = await Promise.all([1, 2, 3].map(() => openCheckout(fixture.context, ann, input)));
     expect(new Set(pages.map(({ url }) => url)).size).toBe(1);
@@ -54,7 +54,7 @@ describe('somebody whose customer was deleted at Stripe', () => {
     expect(await openCheckout(fixture.context, ann, input)).toEqual(pages[0]);
   });
 
-  it('becomes another one each time', async () => {
+  it('gets a new customer after each deletion', async () => {
     await goToCheckout(fixture, ann, 'tokens_50');
     await remove(await customer());
     await goToCheckout(fixture, ann, 'tokens_50');

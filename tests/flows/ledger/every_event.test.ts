@@ -16,10 +16,10 @@ import {
 
 type Stripe = LedgerFixture['stripe'];
 
-interface Story {
+interface Scenario {
   readonly title: string;
   readonly offer?: OfferId;
-  /** What happens at Stripe, step by step; every event of a step has arrived before the next one. */
+  /** Actions at Stripe, step by step. Every event of a step is delivered before the next one. */
   readonly steps: readonly [
     what: string,
     (stripe: Stripe, session: string, fixture: LedgerFixture, uid: string) => unknown,
@@ -27,12 +27,12 @@ interface Story {
 }
 
 const day = 24 * 60 * 60;
-const card: Story['steps'][number] = ['pays by card', (stripe, session) => stripe.paySession(session)];
+const card: Scenario['steps'][number] = ['pays by card', (stripe, session) => stripe.paySession(session)];
 const disputes = (stripe: Stripe) => stripe.events('charge.dispute.created').at(-1)?.data.object;
 const refunds = (stripe: Stripe) => stripe.events('refund.created').at(-1)?.data.object;
 const idOf = (object: object | undefined) => (object && 'id' in object ? String(object.id) : '');
 
-const stories: Story[] = [
+const scenarios: Scenario[] = [
   { title: 'card', steps: [card] },
   {
     title: 'card declined, then another card',
@@ -129,16 +129,16 @@ const stories: Story[] = [
 const tableFile = new URL('../../../docs/ledger.md', import.meta.url);
 const [begin, end] = ['<!-- events: begin -->', '<!-- events: end -->'];
 
-describe('every event of Stripe’s', () => {
+describe('Stripe events', () => {
   let fixture: LedgerFixture;
   beforeAll(async () => {
     fixture = await ledgerFixture();
   });
   afterAll(() => fixture.close());
 
-  it('leaves the entries and the balance that docs/ledger.md says', { timeout: 120_000 }, async () => {
+  it('create the entries and balances in docs/ledger.md', { timeout: 120_000 }, async () => {
     const rows: string[] = [];
-    for (const story of stories) rows.push(...(await rowsOf(fixture, story, 'sent')));
+    for (const scenario of scenarios) rows.push(...(await rowsOf(fixture, scenario, 'sent')));
     const table = [
       '| Story | What happens | Events | Entries added | Balance | Tickets |',
       '|---|---|---|---|--:|--:|',
@@ -152,39 +152,43 @@ describe('every event of Stripe’s', () => {
     else expect(written.trim()).toBe(table);
   });
 
-  it('leaves the same when everything arrives twice and backwards, all at the end', {
+  it('have the same result if they are delivered twice in reverse order at the end', {
     timeout: 120_000,
   }, async () => {
-    for (const story of stories.filter(({ title }) => !/spen|use/.test(title))) {
-      const straight = await lastOf(fixture, story, 'sent');
-      expect(await lastOf(fixture, story, 'reversed'), story.title).toEqual(straight);
+    for (const scenario of scenarios.filter(({ title }) => !/spen|use/.test(title))) {
+      const straight = await resultOf(fixture, scenario, 'sent');
+      expect(await resultOf(fixture, scenario, 'reversed'), scenario.title).toEqual(straight);
     }
   });
 });
 
-/** Balance and entries at the end of a story, told as it happened or all at once and backwards. */
-async function lastOf(fixture: LedgerFixture, story: Story, order: 'sent' | 'reversed') {
-  const { uid } = await play(fixture, story, order, async () => {});
+/** Returns balance and entries after all steps, delivered in order or all at once in reverse. */
+async function resultOf(fixture: LedgerFixture, scenario: Scenario, order: 'sent' | 'reversed') {
+  const { uid } = await runScenario(fixture, scenario, order, async () => {});
   const kinds = (await entriesOf(fixture.context, uid)).toSorted();
   return { balance: await balanceOf(fixture.context, uid), tickets: await ticketsOf(fixture, uid), kinds };
 }
 
-async function rowsOf(fixture: LedgerFixture, story: Story, order: 'sent' | 'reversed'): Promise<string[]> {
+async function rowsOf(
+  fixture: LedgerFixture,
+  scenario: Scenario,
+  order: 'sent' | 'reversed',
+): Promise<string[]> {
   const rows: string[] = [];
   let seen: string[] = [];
-  let told = 0;
-  await play(fixture, story, order, async (what, uid) => {
+  let eventCount = 0;
+  await runScenario(fixture, scenario, order, async (what, uid) => {
     const entries = await entriesOf(fixture.context, uid);
     const added = entries.filter((entry, at) => seen[at] !== entry);
     seen = entries;
     const events = fixture.stripe
       .events()
-      .slice(told)
+      .slice(eventCount)
       .map(({ type }) => type);
-    told += events.length;
+    eventCount += events.length;
     const concerning = events.filter((type) => /^(checkout|refund|charge\.(dispute|refunded))/.test(type));
     const cells = [
-      rows.length === 0 ? story.title : '',
+      rows.length === 0 ? scenario.title : '',
       what,
       [...new Set(concerning)].map((type) => `\`${type}\``).join(' '),
       added.join('<br>'),
@@ -198,15 +202,20 @@ async function rowsOf(fixture: LedgerFixture, story: Story, order: 'sent' | 'rev
 
 type AfterStep = (what: string, uid: string) => Promise<void>;
 
-async function play(fixture: LedgerFixture, story: Story, order: 'sent' | 'reversed', afterStep: AfterStep) {
+async function runScenario(
+  fixture: LedgerFixture,
+  scenario: Scenario,
+  order: 'sent' | 'reversed',
+  afterStep: AfterStep,
+) {
   const { context, stripe } = fixture;
   stripe.reset();
   stripe.setDelivery({ held: order === 'reversed', order, copies: order === 'reversed' ? 2 : 1 });
   const caller = await newUser(context);
-  const { session } = await goToCheckout(fixture, caller, story.offer ?? 'tokens_50');
+  const { session } = await goToCheckout(fixture, caller, scenario.offer ?? 'tokens_50');
   await stripe.idle();
   await afterStep('goes to Stripe’s page', caller.uid);
-  for (const [what, step] of story.steps) {
+  for (const [what, step] of scenario.steps) {
     await step(stripe, session, fixture, caller.uid);
     await stripe.idle(order === 'sent');
     await afterStep(what, caller.uid);
@@ -214,7 +223,7 @@ async function play(fixture: LedgerFixture, story: Story, order: 'sent' | 'rever
   if (order === 'reversed') stripe.releaseEvents();
   await stripe.idle(true);
   expect(stripe.deliveries().every(({ status }) => status === 200)).toBe(true);
-  expect(await auditLedger(context, caller.uid), story.title).toEqual([]);
+  expect(await auditLedger(context, caller.uid), scenario.title).toEqual([]);
   return caller;
 }
 

@@ -18,8 +18,8 @@ import { bareContext } from '../../support/bare_context.ts';
 import { Crash, crashingContext } from '../../support/crashing_context.ts';
 import { newSet, newUser, spend } from '../../support/ledger_fixture.ts';
 
-/** What happens at Stripe, and what we are told of it: an older look at Stripe, or an event once more. */
-const controlStripe = fc.oneof(
+/** Actions at Stripe, and reports about them: an older snapshot, or a repeated event. */
+const stripeEvent = fc.oneof(
   fc.record({ what: fc.constant('buy' as const), offer: fc.constantFrom(...offerIds) }),
   fc.record({
     what: fc.constant('refund' as const),
@@ -31,7 +31,7 @@ const controlStripe = fc.oneof(
   fc.record({ what: fc.constant('tell' as const), which: fc.nat(3), age: fc.nat(3), event: fc.nat(6) }),
 );
 
-const atHome = fc.oneof(
+const operation = fc.oneof(
   fc.record({
     what: fc.constant('spend' as const),
     set: fc.nat(1),
@@ -41,28 +41,28 @@ const atHome = fc.oneof(
   fc.record({ what: fc.constant('return' as const), set: fc.nat(1), undelivered: fc.nat(40) }),
 );
 
-/** `crashAt`: the process dies before (1) or after (2) it has stored anything; `again`: what brought it comes again. */
-const life = fc.array(
+/** `crashAt`: the process crashes before (1) or after (2) its first write; `again`: the operation is repeated. */
+const sequence = fc.array(
   fc.record({
-    happening: fc.oneof(controlStripe, atHome),
+    action: fc.oneof(stripeEvent, operation),
     crashAt: fc.constantFrom(0, 0, 0, 1, 2),
     again: fc.boolean(),
   }),
   { minLength: 4, maxLength: 10 },
 );
-type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
-type Happening = Life[number]['happening'];
-type At<What extends Happening['what']> = Extract<Happening, { what: What }>;
+type Sequence = typeof sequence extends fc.Arbitrary<infer Value> ? Value : never;
+type Action = Sequence[number]['action'];
+type ActionOf<What extends Action['what']> = Extract<Action, { what: What }>;
 type Work = (context: Context) => Promise<unknown>;
 
 interface Bought {
   readonly purchaseId: string;
   readonly offer: OfferId;
-  /** Everything that Stripe ever said of it, oldest first. */
-  readonly said: [PaymentSnapshot, ...PaymentSnapshot[]];
+  /** All snapshots of the payment, oldest first. */
+  readonly snapshots: [PaymentSnapshot, ...PaymentSnapshot[]];
 }
 
-interface Home {
+interface TestAccount {
   readonly uid: string;
   readonly sets: readonly {
     readonly stampId: string;
@@ -76,17 +76,17 @@ interface Home {
 const runs = 500;
 const atOnce = 10;
 
-describe('the ledger', () => {
-  it('keeps every invariant when operations are bought, spent, returned, refunded, disputed, repeated, reordered or interrupted', {
+describe('ledger', () => {
+  it('stays consistent for any sequence of purchases, charges, refunds and disputes with repetitions and crashes', {
     timeout: 480_000,
   }, async () => {
     const first = bareContext().context;
     const { uid } = await newUser(first);
     const profile = (await first.firestore.doc(documents.user(uid)).get()).data() ?? {};
-    const lives = fc.tuple(...Array.from({ length: atOnce }, () => life));
+    const sequences = fc.tuple(...Array.from({ length: atOnce }, () => sequence));
     await fc.assert(
-      fc.asyncProperty(lives, async (group) => {
-        // The emulator's queries read whole collections: a project for each group keeps them small.
+      fc.asyncProperty(sequences, async (group) => {
+        // Queries in the emulator read whole collections: a project for each group keeps them small.
         const { context } = bareContext();
         const problems = await Promise.all(group.map((each) => problemsOf(context, profile, each)));
         expect(problems.flat()).toEqual([]);
@@ -96,8 +96,8 @@ describe('the ledger', () => {
   });
 });
 
-/** Somebody with a profile like everybody's, 60 tokens and a ticket, and two sets. */
-async function newHome(context: Context, profile: object): Promise<Home> {
+/** Creates a person with a profile, 60 tokens, a ticket and two sets. */
+async function createAccount(context: Context, profile: object): Promise<TestAccount> {
   const uid = randomUUID();
   await context.firestore.doc(documents.user(uid)).set({ ...profile, userId: uid });
   await grant(context, { grantId: uid, uid, tokens: 60, tickets: 1 });
@@ -112,23 +112,25 @@ async function newHome(context: Context, profile: object): Promise<Home> {
   return { uid, sets, bought: [] };
 }
 
-async function problemsOf(context: Context, profile: object, timestamps: Life): Promise<string[]> {
-  const home = await newHome(context, profile);
-  for (const { happening, crashAt, again } of timestamps) {
-    const work = workOf(home, happening);
+async function problemsOf(context: Context, profile: object, sequence: Sequence): Promise<string[]> {
+  const account = await createAccount(context, profile);
+  for (const { action, crashAt, again } of sequence) {
+    const work = workOf(account, action);
     if (!work) continue;
-    if (crashAt > 0) await commit(work(crashingContext(context, crashAt).context));
-    if (crashAt === 0) await commit(work(context));
-    if (again) await commit(Promise.all([work(context), work(context)]));
+    if (crashAt > 0) await ignoreExpectedErrors(work(crashingContext(context, crashAt).context));
+    if (crashAt === 0) await ignoreExpectedErrors(work(context));
+    if (again) await ignoreExpectedErrors(Promise.all([work(context), work(context)]));
   }
-  for (const { purchaseId, said } of home.bought) {
-    await recordPayment(context, { purchaseId, snapshot: said.at(-1) ?? said[0], event: null });
+  for (const { purchaseId, snapshots } of account.bought) {
+    await recordPayment(context, { purchaseId, snapshot: snapshots.at(-1) ?? snapshots[0], event: null });
   }
-  return [...(await auditLedger(context, home.uid)), ...(await purchaseProblems(context, home))];
+  return [...(await auditLedger(context, account.uid)), ...(await purchaseProblems(context, account))];
 }
 
-/** The dead and the poor are part of life; anything else is a failure. */
-async function commit(work: Promise<unknown>): Promise<void> {
+/**
+ * Ignores crashes and expected errors. @throws any other error.
+ */
+async function ignoreExpectedErrors(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
@@ -136,31 +138,31 @@ async function commit(work: Promise<unknown>): Promise<void> {
   }
 }
 
-/** What happens at Stripe is so at once; what happens here is work, to be done once or more. */
-function workOf(home: Home, happens: Happening): Work | null {
-  if (happens.what === 'spend') return spending(home, happens);
-  if (happens.what === 'return') return returning(home, happens);
-  if (happens.what === 'buy') return buying(home, happens);
-  const purchase = home.bought[happens.which % home.bought.length];
+/** Applies actions at Stripe at once. Returns our own work, to be executed once or more. */
+function workOf(account: TestAccount, action: Action): Work | null {
+  if (action.what === 'spend') return chargeSet(account, action);
+  if (action.what === 'return') return refundSet(account, action);
+  if (action.what === 'buy') return startPurchase(account, action);
+  const purchase = account.bought[action.which % account.bought.length];
   if (!purchase) return null;
-  if (happens.what === 'tell') return telling(purchase, happens);
-  const now = purchase.said.at(-1) ?? purchase.said[0];
-  purchase.said.push({
+  if (action.what === 'tell') return reportPayment(purchase, action);
+  const now = purchase.snapshots.at(-1) ?? purchase.snapshots[0];
+  purchase.snapshots.push({
     ...now,
     state: 'paid',
-    reversals: reversalsAfter(now.reversals, happens, offers[purchase.offer].yen),
+    reversals: reversalsAfter(now.reversals, action, offers[purchase.offer].yen),
   });
   return null;
 }
 
-function spending({ uid, sets }: Home, { set, count, payWith }: At<'spend'>): Work {
+function chargeSet({ uid, sets }: TestAccount, { set, count, payWith }: ActionOf<'spend'>): Work {
   const paid = sets[set] ?? missing();
   paid.messageIds = Array.from({ length: count }, (_, index) => `${paid.queueId}_${paid.runNumber}_${index}`);
   const { stampId, queueId, runNumber, messageIds } = paid;
   return (context) => spend(context, { uid, stampId, queueId, runNumber, messageIds, payWith });
 }
 
-function returning({ uid, sets }: Home, { set, undelivered }: At<'return'>): Work {
+function refundSet({ uid, sets }: TestAccount, { set, undelivered }: ActionOf<'return'>): Work {
   const paid = sets[set] ?? missing();
   const ended = {
     queueId: paid.queueId,
@@ -174,7 +176,7 @@ function returning({ uid, sets }: Home, { set, undelivered }: At<'return'>): Wor
     );
 }
 
-function buying({ uid, bought }: Home, { offer }: At<'buy'>): Work {
+function startPurchase({ uid, bought }: TestAccount, { offer }: ActionOf<'buy'>): Work {
   const purchaseId = randomUUID();
   const waiting: PaymentSnapshot = {
     sessionId: `cs_${purchaseId}`,
@@ -189,39 +191,39 @@ function buying({ uid, bought }: Home, { offer }: At<'buy'>): Work {
   bought.push({
     purchaseId,
     offer,
-    said: [waiting, { ...waiting, state: 'lapsed' }, { ...waiting, state: 'paid' }],
+    snapshots: [waiting, { ...waiting, state: 'lapsed' }, { ...waiting, state: 'paid' }],
   });
   return (context) => beginPurchase(context, { purchaseId, uid, offer });
 }
 
-function telling({ purchaseId, said }: Bought, { age, event }: At<'tell'>): Work {
-  const snapshot = said.at(-1 - (age % said.length)) ?? said[0];
-  // Few events for many looks: one of them often comes again, and with another look.
+function reportPayment({ purchaseId, snapshots }: Bought, { age, event }: ActionOf<'tell'>): Work {
+  const snapshot = snapshots.at(-1 - (age % snapshots.length)) ?? snapshots[0];
+  // Few events for many snapshots: an event is often repeated with another snapshot.
   const known = { id: `evt_${purchaseId}_${event}`, type: 'refund.updated' };
   return (context) => recordPayment(context, { purchaseId, snapshot, event: known });
 }
 
 function reversalsAfter(
   reversals: readonly Reversal[],
-  happens: At<'refund'> | At<'dispute'> | At<'undo'>,
+  action: ActionOf<'refund'> | ActionOf<'dispute'> | ActionOf<'undo'>,
   price: number,
 ): readonly Reversal[] {
-  if (happens.what === 'undo') {
-    const undone = reversals[happens.reversal % reversals.length];
+  if (action.what === 'undo') {
+    const undone = reversals[action.reversal % reversals.length];
     return reversals.map((each) => (each === undone ? { ...each, isUndone: true } : each));
   }
-  const yen = happens.what === 'refund' ? Math.min(happens.yen, price) : price;
-  return [...reversals, { id: randomUUID(), kind: happens.what, yen, isUndone: false }];
+  const yen = action.what === 'refund' ? Math.min(action.yen, price) : price;
+  return [...reversals, { id: randomUUID(), kind: action.what, yen, isUndone: false }];
 }
 
-/** Each purchase must have brought what stays paid of it, in tokens or in its ticket. */
-async function purchaseProblems({ firestore }: Context, { uid, bought }: Home): Promise<string[]> {
+/** Returns the purchases whose credit differs from the part that stays paid. */
+async function purchaseProblems({ firestore }: Context, { uid, bought }: TestAccount): Promise<string[]> {
   const mine = async (name: string) =>
     (await firestore.collection(name).where('userId', '==', uid).get()).docs;
   const entries = await mine(collections.tokenTransactions);
   const tickets = new Map((await mine(collections.tickets)).map((ticket) => [ticket.id, ticket]));
-  return bought.flatMap(({ purchaseId, offer, said }) => {
-    const now = said.at(-1) ?? said[0];
+  return bought.flatMap(({ purchaseId, offer, snapshots }) => {
+    const now = snapshots.at(-1) ?? snapshots[0];
     const { tokens, tickets: brought, yen } = offers[offer];
     const purchase = entries.find(({ id }) => id === purchaseId);
     if (!purchase) return [];

@@ -14,15 +14,15 @@ import {
   imagesOf,
   type StudioFixture,
   studioFixture,
-  stylist,
+  studioUser,
 } from './studio_fixture.ts';
 
 const day = 86_400;
 
-describe('an address of a file that opens without signing in', { timeout: 120_000 }, () => {
+describe('download address of a file', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeAll(async () => {
-    // The rules, which an address gets round, are loaded for the buckets of the deployed project alone.
+    // These addresses bypass rules, which are loaded for the buckets of the deployed project only.
     const { context, ...rest } = await studioFixture();
     fixture = { ...rest, context: { ...context, bucket: deployedContext().context.bucket } };
   });
@@ -30,7 +30,7 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
   const objectOf = (path: string) =>
     `http://${stack().emulators.storage}/v0/b/${fixture.context.bucket.name}/o/${encodeURIComponent(path)}`;
 
-  /** As the SDK does for whoever may read the file: its metadata bring a token. */
+  /** Creates an address as the SDK does for a person who may read the file: with a token in its metadata. */
   async function minted(path: string): Promise<string> {
     const answer = await fetch(objectOf(path), { headers: { authorization: 'Bearer owner' } });
     const { downloadTokens } = (await answer.json()) as { downloadTokens: string };
@@ -40,7 +40,7 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
   const statusesOf = (addresses: readonly string[]) =>
     Promise.all(addresses.map(async (address) => (await fetch(address)).status));
 
-  /** A drawn conversion, with addresses of its first picture, its thumbnail and the original. */
+  /** Creates a conversion with addresses of its first picture, its thumbnail and the original. */
   async function withAddresses() {
     const conversionId = await drawn(fixture);
     const [image] = await imagesOf(fixture, conversionId);
@@ -52,13 +52,13 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
     return { conversionId, imageId: image.imageId, paths, addresses };
   }
 
-  it('closes when its picture is deleted; the file stays, and comes back to its owner', async () => {
+  it('closes when its picture is deleted; the file stays, and the owner can restore it', async () => {
     const { imageId, paths, addresses } = await withAddresses();
     const [bytes] = await fixture.context.bucket.file(paths[0] ?? '').download();
     const [{ contentType, metadata }] = await fixture.context.bucket.file(paths[0] ?? '').getMetadata();
-    await setImageDeleted(fixture.context, stylist, { imageId, isDeleted: true });
+    await setImageDeleted(fixture.context, studioUser, { imageId, isDeleted: true });
     expect(await statusesOf(addresses)).toEqual([403, 403, 200]);
-    await setImageDeleted(fixture.context, stylist, { imageId, isDeleted: false });
+    await setImageDeleted(fixture.context, studioUser, { imageId, isDeleted: false });
     expect(await statusesOf(addresses)).toEqual([403, 403, 200]);
     expect((await fixture.context.bucket.file(paths[0] ?? '').download())[0]).toEqual(bytes);
     const [after] = await fixture.context.bucket.file(paths[0] ?? '').getMetadata();
@@ -68,11 +68,11 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
 
   it('closes when its conversion is deleted', async () => {
     const { conversionId, addresses } = await withAddresses();
-    await setConversionDeleted(fixture.context, stylist, { conversionId, isDeleted: true });
+    await setConversionDeleted(fixture.context, studioUser, { conversionId, isDeleted: true });
     expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
   });
 
-  it('closes within minutes of a deletion that died half-way', async () => {
+  it('closes within minutes after a deletion that crashed', async () => {
     const { conversionId, addresses } = await withAddresses();
     const at = fixture.context.now();
     await fixture.context.firestore
@@ -87,26 +87,26 @@ describe('an address of a file that opens without signing in', { timeout: 120_00
     expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
   });
 
-  it('closes when its file expires, hours before that is removed', async () => {
+  it('closes when its file expires, hours before the file is removed', async () => {
     const { addresses } = await withAddresses();
     fixture.wait(30 * day + 60);
     await closeStudioAddresses(fixture.context);
     expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
   });
 
-  it('closes when its owner is shut out, whatever the file', async () => {
+  it('closes when its owner is deactivated, for every file', async () => {
     const { addresses } = await withAddresses();
-    const { uid } = stylist;
+    const { uid } = studioUser;
     const others = [files.package(uid, 'set'), files.submissionPicture(uid, 'set', 1, '01-form')];
     for (const path of others) await fixture.context.bucket.file(path).save('file', { resumable: false });
     const open = [...addresses, ...(await Promise.all(others.map(minted)))];
-    const admin = { ...stylist, uid: 'admin' };
+    const admin = { ...studioUser, uid: 'admin' };
     await fixture.context.auth().then((auth) => auth.createUser({ uid }));
     await setActive(fixture.context, admin, { uid, isActive: false });
     expect(await statusesOf(open)).toEqual(open.map(() => 403));
     const profile = () => fixture.context.firestore.doc(documents.user(uid)).get();
     expect((await profile()).get('hasOpenAddresses')).toBe(false);
-    // Had that died after the profile was changed:
+    // The same after a crash right after the profile was changed:
     const again = await Promise.all(others.map(minted));
     await fixture.context.firestore.doc(documents.user(uid)).update({ hasOpenAddresses: true });
     await closeAddressesOfShutOut(fixture.context);

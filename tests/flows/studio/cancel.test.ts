@@ -18,21 +18,21 @@ import {
   snapshotOf,
   started,
   studioFixture,
-  stylist,
+  studioUser,
   userOf,
 } from './studio_fixture.ts';
 
-describe('cancelling a conversion', { timeout: 120_000 }, () => {
+describe('canceling a conversion', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeEach(async () => {
     fixture = await studioFixture();
   });
   const cancel = (conversionId: string, context = fixture.context) =>
-    cancelConversion(context, stylist, { conversionId });
+    cancelConversion(context, studioUser, { conversionId });
   const gallery = async () =>
-    (await listConversions(fixture.context, stylist, api.listConversions.input.parse({}))).conversions;
+    (await listConversions(fixture.context, studioUser, api.listConversions.input.parse({}))).conversions;
 
-  /** `landed`: pictures that were stored before, which count. */
+  /** `landed`: the number of pictures stored before, which count. */
   const expectNothingLeft = async (id: string, landed = 0) => {
     expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'cancelled',
@@ -45,10 +45,10 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
     expect(await filesOf(fixture)).toEqual([]);
     expect(await gallery()).toEqual([]);
     expect((await userOf(fixture)).monthlyUsed).toBe(landed);
-    expect(await auditQuota(fixture.context, stylist.uid)).toEqual([]);
+    expect(await auditQuota(fixture.context, studioUser.uid)).toEqual([]);
   };
 
-  /** A context in which somebody cancels as soon as so many pictures have landed. */
+  /** Returns a context in which the person cancels as soon as this number of pictures is stored. */
   const cancelledAfter = (landed: number, id: string): Context => {
     const { firestore } = fixture.context;
     return {
@@ -68,7 +68,7 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
     };
   };
 
-  it('before its work begins leaves nothing of it, and nothing is drawn', async () => {
+  it('before its work starts leaves nothing, and nothing is drawn', async () => {
     const id = await started(fixture);
     await cancel(id);
     await expectNothingLeft(id);
@@ -77,7 +77,7 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
   });
 
   it.each([0, 1, 2])(
-    'when %i pictures have landed stops the rest, leaves nothing, and counts what landed',
+    'after %i pictures stops the rest, leaves nothing, and counts the stored ones',
     async (landed) => {
       const id = await started(fixture);
       await drawConversion(cancelledAfter(landed, id), id, 'task');
@@ -87,7 +87,7 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
     },
   );
 
-  it('again, or once it is over, changes nothing', async () => {
+  it('twice, or after it has completed, changes nothing', async () => {
     const id = await started(fixture);
     await cancel(id);
     await cancel(id);
@@ -99,25 +99,25 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(3);
   });
 
-  it('is for its owner alone', async () => {
+  it('is rejected for other people', async () => {
     const id = await started(fixture);
-    const bob = { ...stylist, uid: 'bob' };
+    const bob = { ...studioUser, uid: 'bob' };
     await expect(cancelConversion(fixture.context, bob, { conversionId: id })).rejects.toMatchObject({
       code: 'not_yours',
     });
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'pending' });
   });
 
-  it('by deleting it while it is drawn is for good', async () => {
+  it('by deleting it during the work is final', async () => {
     const id = await started(fixture);
     const change = (isDeleted: boolean) =>
-      setConversionDeleted(fixture.context, stylist, { conversionId: id, isDeleted });
+      setConversionDeleted(fixture.context, studioUser, { conversionId: id, isDeleted });
     await change(true);
     await expectNothingLeft(id);
     await expect(change(false)).rejects.toMatchObject({ code: 'studio_state' });
   });
 
-  it('ends the same when it dies at any step and is asked for again', async () => {
+  it('completes when it is repeated after a crash at any step', async () => {
     let survived = false;
     for (let crashAt = 1; !survived; crashAt += 1) {
       const id = await started(fixture);

@@ -19,19 +19,19 @@ import {
   snapshotOf,
   started,
   studioFixture,
-  stylist,
+  studioUser,
   uploaded,
   userOf,
 } from './studio_fixture.ts';
 
-describe('a conversion', { timeout: 120_000 }, () => {
+describe('conversion', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeEach(async () => {
     fixture = await studioFixture();
   });
   const exists = async (path: string) => (await fixture.context.bucket.file(path).exists())[0];
 
-  it('becomes as many pictures as were ordered, each with its document, file and thumbnail', async () => {
+  it('makes the ordered number of pictures, each with document, file and thumbnail', async () => {
     const fileName = 'お客さま.jpg';
     const id = await started(fixture, { generationCount: 3 });
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'pending', generationCount: 3 });
@@ -40,7 +40,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     const conversion = await conversionOf(fixture, id);
     const images = await imagesOf(fixture, id);
     expect(conversion).toMatchObject({
-      userId: stylist.uid,
+      userId: studioUser.uid,
       originalImageName: fileName,
       prompt: '夕方のあかりで',
       status: 'completed',
@@ -53,7 +53,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect(images.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(new Set(images.map(({ label }) => label?.ja)).size).toBe(3);
     for (const image of images) {
-      expect(parseStudioPath(image.imagePath)?.uid).toBe(stylist.uid);
+      expect(parseStudioPath(image.imagePath)?.uid).toBe(studioUser.uid);
       const [bytes] = await fixture.context.bucket.file(image.imagePath).download();
       expect(image.imageSize).toBe(bytes.byteLength);
       expect(await sharp(bytes).metadata()).toMatchObject({ width: image.width, height: image.height });
@@ -66,13 +66,13 @@ describe('a conversion', { timeout: 120_000 }, () => {
     );
   });
 
-  it('takes seconds, told to three decimals', async () => {
+  it('records its duration in seconds with three decimals', async () => {
     const { processingTime } = await conversionOf(fixture, await drawn(fixture));
     expect(processingTime).toBeGreaterThan(0);
     expect(processingTime).toBe(Number(processingTime?.toFixed(3)));
   });
 
-  it('shows the original upright and without a place, and never the upload', async () => {
+  it('shows the original upright and without GPS position, and never the upload', async () => {
     const withPlace = await sharp(await smallPortrait())
       .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 41/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -80,7 +80,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     const name = await uploaded(fixture, withPlace);
     const id = await drawn(fixture, { original: { name, fileName: 'photo.jpg' } });
     const { originalImagePath, originalImageSize } = await conversionOf(fixture, id);
-    expect(await exists(files.studioPicture(stylist.uid, name))).toBe(false);
+    expect(await exists(files.studioPicture(studioUser.uid, name))).toBe(false);
     const [bytes] = await fixture.context.bucket.file(originalImagePath).download();
     const { exif, width = 0, height = 0 } = await sharp(bytes).metadata();
     expect(originalImageSize).toBe(bytes.byteLength);
@@ -90,23 +90,23 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect([image?.width, image?.height]).toEqual([width, height]);
   });
 
-  it('takes a photo of an iPhone', async () => {
-    const name = await uploaded(fixture, await photo('portrait.heic'), stylist, 'heic');
+  it('accepts an iPhone photo', async () => {
+    const name = await uploaded(fixture, await photo('portrait.heic'), studioUser, 'heic');
     const id = await drawn(fixture, { original: { name, fileName: 'IMG_0001.HEIC' }, generationCount: 1 });
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'completed' });
   });
 
-  it('is started once by the same request, whatever runs twice', async () => {
+  it('is started once by repeated requests', async () => {
     const order = api.startConversion.input.parse(await orderOf(fixture));
     const starts = await Promise.all(
-      Array.from({ length: 5 }, () => startConversion(fixture.context, stylist, order)),
+      Array.from({ length: 5 }, () => startConversion(fixture.context, studioUser, order)),
     );
     expect(new Set(starts.map(({ conversionId }) => conversionId)).size).toBe(1);
     expect((await userOf(fixture)).monthlyUsed).toBe(3);
     expect(new Set(fixture.tasks.map(({ id }) => id)).size).toBe(1);
   });
 
-  it('goes on from a variant, or once more from the same original, without another upload', async () => {
+  it('can continue from a variant or the same original without an upload', async () => {
     const first = await drawn(fixture, { generationCount: 1 });
     const [image] = await imagesOf(fixture, first);
     const { originalImagePath } = await conversionOf(fixture, first);
@@ -119,28 +119,28 @@ describe('a conversion', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    ['that is not there', async () => `${randomUUID()}.jpg`, 'studio_photo_missing'],
+    ['that does not exist', async () => `${randomUUID()}.jpg`, 'studio_photo_missing'],
     [
-      'of somebody else',
-      (fixture: StudioFixture) => uploaded(fixture, undefined, { ...stylist, uid: 'bob' }),
+      'of another person',
+      (fixture: StudioFixture) => uploaded(fixture, undefined, { ...studioUser, uid: 'bob' }),
       'studio_photo_missing',
     ],
-    ['without a byte', (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(0)), 'photo_empty'],
+    ['of 0 bytes', (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(0)), 'photo_empty'],
     [
-      'beyond 20 MB',
+      'over 20 MB',
       (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(20 * 1024 * 1024 + 1)),
       'photo_too_heavy',
     ],
-  ])('is refused for a photo %s, and nothing is counted', async (_, nameIn, code) => {
+  ])('is rejected for a photo %s, and does not count', async (_, nameIn, code) => {
     const name = await nameIn(fixture);
     await expect(started(fixture, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({ code });
     expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
   it.each([
-    ['is no photo', async () => Buffer.from('no photo'.repeat(20)), 'photo_not_an_image'],
+    ['is not a photo', async () => Buffer.from('no photo'.repeat(20)), 'photo_not_an_image'],
     ['is broken', async () => (await smallPortrait()).subarray(0, 3000), 'photo_broken'],
-  ])('fails for a file that %s, says so, and is given back', async (_, bytes, code) => {
+  ])('fails for a file that %s with its reason, and does not count', async (_, bytes, code) => {
     const name = await uploaded(fixture, await bytes());
     const id = await drawn(fixture, { original: { name, fileName: 'a.jpg' } });
     expect(await conversionOf(fixture, id)).toMatchObject({
@@ -153,7 +153,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect(await filesOf(fixture)).toEqual([]);
   });
 
-  it('of a picture without hair fails for a hair colour, and works for light', async () => {
+  it('without hair in its picture fails for a hair color, but works for light', async () => {
     const small = async (name: string) =>
       sharp(await photo(name))
         .resize(256)
@@ -168,10 +168,10 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect(await conversionOf(fixture, lit)).toMatchObject({ status: 'completed' });
   });
 
-  it('whose photo is deleted before its work begins fails, and is given back', async () => {
+  it('fails and does not count if its photo is deleted before the work', async () => {
     const name = await uploaded(fixture);
     const id = await started(fixture, { original: { name, fileName: 'a.jpg' } });
-    await fixture.context.bucket.file(files.studioPicture(stylist.uid, name)).delete();
+    await fixture.context.bucket.file(files.studioPicture(studioUser.uid, name)).delete();
     await drawConversion(fixture.context, id, 'task');
     expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'failed',
@@ -181,10 +181,10 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
-  it('whose photo is deleted between two attempts keeps what had come, and the rest is given back', async () => {
+  it('keeps finished pictures if its photo is deleted between two attempts, and the others do not count', async () => {
     const id = await drawn(fixture, { generationCount: 1 });
     const { originalImagePath } = await conversionOf(fixture, id);
-    // As an attempt leaves it that died after the first of two pictures.
+    // The state after an attempt that crashed after the first of two pictures.
     const half = {
       status: 'processing',
       generationCount: 2,
@@ -205,7 +205,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(1);
   });
 
-  it('goes on when the limit is lowered while it runs', async () => {
+  it('continues if the limit is lowered meanwhile', async () => {
     const id = await started(fixture);
     await changeUser(fixture, { monthlyLimit: 1 });
     await drawConversion(fixture.context, id, 'task');
@@ -213,7 +213,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     await expect(started(fixture)).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
-  it('is not drawn twice: a second task finds nothing to do, or a running attempt', async () => {
+  it('is drawn once: a second task finds nothing to do or a running attempt', async () => {
     const id = await started(fixture);
     await Promise.all([
       drawConversion(fixture.context, id, 'one'),
@@ -225,7 +225,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect((await conversionOf(fixture, id)).attemptCount).toBe(1);
   });
 
-  it('is handed on by the sweep when no task came, and given back when none ever does', async () => {
+  it('is re-enqueued by the sweep, and does not count if its task is never executed', async () => {
     const id = await started(fixture);
     expect(await sweepConversions(fixture.context)).toBe(0);
     fixture.wait(3600);

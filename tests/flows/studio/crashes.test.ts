@@ -14,11 +14,11 @@ import {
   snapshotOf,
   started,
   studioFixture,
-  stylist,
+  studioUser,
   userOf,
 } from './studio_fixture.ts';
 
-describe('a conversion whose work dies', { timeout: 240_000 }, () => {
+describe('crashing conversion', { timeout: 240_000 }, () => {
   let fixture: StudioFixture;
   let whole: Awaited<ReturnType<typeof snapshotOf>>;
   let filesOfOne: number;
@@ -29,17 +29,17 @@ describe('a conversion whose work dies', { timeout: 240_000 }, () => {
     whole = await snapshotOf(fixture, await drawn(fixture, order));
     filesOfOne = (await filesOf(fixture)).length;
     expect(whole).toMatchObject({ status: 'completed', deliveredCount: 2, uploads: [] });
-    // The original, and for each picture itself and its thumbnail.
+    // The original, and each picture with its thumbnail.
     expect(filesOfOne).toBe(5);
   });
 
-  /** Lets work die at each of its steps, several at a time, each with a conversion of its own. */
+  /** Crashes at each step in turn, six at a time, each with a separate conversion. */
   const atEveryStep = async (steps: number, dies: (crashAt: number) => Promise<void>): Promise<void> => {
     const all = Array.from({ length: steps }, (_, index) => index + 1);
     for (let at = 0; at < steps; at += 6) await Promise.all(all.slice(at, at + 6).map(dies));
   };
 
-  it('at any step ends the same when its task is tried again', async () => {
+  it('completes after a crash at any step when its task is retried', async () => {
     expectErrors(/Crashed at step/);
     await changeUser(fixture, { monthlyUsed: 0 });
     const before = (await filesOf(fixture)).length;
@@ -57,10 +57,10 @@ describe('a conversion whose work dies', { timeout: 240_000 }, () => {
     expect(await filesOf(fixture)).toHaveLength(before + filesOfOne * made);
   });
 
-  it('at any step of its start is counted once when it is started again', async () => {
+  it('counts once after a crash at any step of its start when it is started again', async () => {
     await changeUser(fixture, { monthlyUsed: 0 });
     const start = async (context: Context, request: CallableRequest<'startConversion'>) =>
-      (await startConversion(context, stylist, request)).conversionId;
+      (await startConversion(context, studioUser, request)).conversionId;
     const request = async () => api.startConversion.input.parse(await orderOf(fixture, order));
     const counting = crashingContext(fixture.context);
     await start(counting.context, await request());
@@ -73,7 +73,7 @@ describe('a conversion whose work dies', { timeout: 240_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(2 * (counting.steps() + 1));
   });
 
-  it('every time is given up after four attempts, keeps what came, and the rest is given back', async () => {
+  it('fails after four crashed attempts, keeps finished pictures, and the others do not count', async () => {
     expectErrors(/Crashed at step/);
     await changeUser(fixture, { monthlyUsed: 0 });
     const id = await started(fixture);
@@ -92,7 +92,7 @@ describe('a conversion whose work dies', { timeout: 240_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(deliveredCount);
   });
 
-  it('is taken over by another attempt, and what the slow one still brings is dropped', async () => {
+  it('is taken over by another attempt, and writes of the slow one are rejected', async () => {
     const id = await started(fixture, order);
     const later = { ...fixture.context, now: () => new Date(fixture.context.now().getTime() + 3_600_000) };
     await Promise.all([drawConversion(fixture.context, id, 'slow'), drawConversion(later, id, 'fast')]);

@@ -13,7 +13,7 @@ import { quickEffect, smallPortrait } from './studio_fixture.ts';
 
 type Order = CallableInput<'startConversion'>;
 
-/** Puts the portrait where the page puts it. */
+/** Uploads the portrait to the place that the page uses. */
 async function upload(person: Person): Promise<string> {
   const name = `${randomUUID()}.jpg`;
   const place = ref(person.storage, files.studioPicture(person.uid, name));
@@ -41,14 +41,14 @@ async function withClaims(claims: object): Promise<Person> {
   return person;
 }
 
-describe('the studio, deployed', { timeout: 120_000 }, () => {
+describe('deployed studio', { timeout: 120_000 }, () => {
   let ann: Person;
   let bob: Person;
   beforeAll(async () => {
     [ann, bob] = await Promise.all([signUp(), signUp()]);
   });
 
-  it('makes pictures that their owner alone can read, and shares them by a link', async () => {
+  it('makes pictures that only their owner can read, and shares them by a link', async () => {
     const { conversionId } = await ann.call('startConversion', await orderOf(ann));
     const { images, originalImagePath } = await untilConversion(
       ann,
@@ -80,7 +80,7 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     await ann.call('revokeShare', { shareId });
     expect((await shared()).status).toBe(404);
 
-    // That nobody else changes it is shown behind the stage; here, that the callers are told apart.
+    // That others cannot change it is tested without the stack; this tests how callers are identified.
     expect((await rejectionOf(bob.call('setImageDeleted', { imageId, isDeleted: true }))).code).toBe(
       'not_yours',
     );
@@ -111,7 +111,7 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     ['a field that nobody knows', { status: 'completed' }, 'bad_request'],
   ];
 
-  it('refuses every bad order before anything is counted', async () => {
+  it('rejects invalid orders before anything is counted', async () => {
     const whole = { original: { name: `${randomUUID()}.jpg`, fileName: 'a.jpg' } };
     for (const [what, change, code] of badOrders) {
       const order = {
@@ -130,16 +130,19 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     expect(profile.get('monthlyUsed')).toBe(0);
   });
 
-  it.each([51, -51, 0.5, Number.NaN])('refuses the brightness %d', async (brightness) => {
+  it.each([51, -51, 0.5, Number.NaN])('rejects the brightness %d', async (brightness) => {
     expect(api.setBrightness.input.safeParse({ imageId: 'any', brightness }).success).toBe(false);
-    // What is no number travels as null.
+    // // Values that are not numbers arrive as null.
     const sent = Number.isNaN(brightness) ? (null as never) : brightness;
     const call = ann.call('setBrightness', { imageId: 'any', brightness: sent });
     expect((await rejectionOf(call)).code).toBe('bad_request');
   });
 
-  it('shows usage to staff, and changes and galleries to superusers, and keeps word of it', async () => {
-    const [staff, boss] = await Promise.all([withClaims({ staff: true }), withClaims({ superuser: true })]);
+  it('shows usage to staff, changes and galleries to superusers, and records access in the audit log', async () => {
+    const [staff, superuser] = await Promise.all([
+      withClaims({ staff: true }),
+      withClaims({ superuser: true }),
+    ]);
     const limit = { uid: bob.uid, monthlyLimit: 7 };
     expect((await rejectionOf(ann.call('listUsage', {}))).code).toBe('staff_required');
     expect((await rejectionOf(signedOutClient().call('listUsage', {}))).code).toBe('sign_in_required');
@@ -150,23 +153,23 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     );
 
     expect((await staff.call('listUsage', {})).people.length).toBeGreaterThan(0);
-    await boss.call('setMonthlyLimit', limit);
+    await superuser.call('setMonthlyLimit', limit);
     expect((await admin().firestore.doc(documents.user(bob.uid)).get()).get('monthlyLimit')).toBe(7);
-    expect((await rejectionOf(boss.call('setMonthlyLimit', { ...limit, uid: 'nobody' }))).code).toBe(
+    expect((await rejectionOf(superuser.call('setMonthlyLimit', { ...limit, uid: 'nobody' }))).code).toBe(
       'limit_unknown',
     );
-    await boss.call('listConversionsOf', { uid: ann.uid });
+    await superuser.call('listConversionsOf', { uid: ann.uid });
 
-    // A role that is taken away ends at once, whatever the token still says.
+    // A revoked role ends at once, whatever the token says.
     expect((await rejectionOf(staff.call('setRole', { uid: ann.uid, role: 'staff' }))).code).toBe(
       'admin_required',
     );
-    await boss.call('setRole', { uid: staff.uid, role: 'member' });
+    await superuser.call('setRole', { uid: staff.uid, role: 'member' });
     expect((await rejectionOf(staff.call('listUsage', {}))).code).toBe('staff_required');
 
     const { docs } = await admin()
       .firestore.collection(collections.auditEntries)
-      .where('actorId', 'in', [staff.uid, boss.uid])
+      .where('actorId', 'in', [staff.uid, superuser.uid])
       .get();
     const noted = docs.map((each) => [each.get('role'), each.get('action'), each.get('targetId')]);
     expect(noted.toSorted()).toEqual(

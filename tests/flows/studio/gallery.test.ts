@@ -19,15 +19,15 @@ import {
   type StudioFixture,
   started,
   studioFixture,
-  stylist,
+  studioUser,
 } from './studio_fixture.ts';
 
 type Filter = CallableInput<'listConversions'>;
 
 const page = (fixture: StudioFixture, filter: Filter = {}, context = fixture.context) =>
-  listConversions(context, stylist, api.listConversions.input.parse(filter));
+  listConversions(context, studioUser, api.listConversions.input.parse(filter));
 
-/** Conversion documents as the work leaves them, without files. */
+/** Creates conversion documents like the work, without files. */
 async function written(
   fixture: StudioFixture,
   count: number,
@@ -40,7 +40,7 @@ async function written(
     const createdAt = new Date(now - index * 60_000);
     const expiresAt = expiryOf(createdAt);
     void writer.set(fixture.context.firestore.doc(documents.imageConversion(id)), {
-      userId: stylist.uid,
+      userId: studioUser.uid,
       originalImagePath: 'a',
       originalImageName: 'a',
       originalImageSize: 1,
@@ -69,13 +69,13 @@ async function written(
   return all;
 }
 
-describe('the gallery', { timeout: 120_000 }, () => {
+describe('gallery', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeAll(async () => {
     fixture = await studioFixture();
   });
 
-  it('comes in pages, newest first, each conversion once, and ends', async () => {
+  it('has pages of conversions, newest first, each once', async () => {
     fixture = await studioFixture();
     const all = await written(fixture, 47);
     const seen: string[] = [];
@@ -89,7 +89,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
     expect(seen).toEqual(all);
   });
 
-  it('keeps its place when newer ones come between two pages, and when two are of the same moment', async () => {
+  it('keeps its position if conversions are added between two pages, or have the same time', async () => {
     fixture = await studioFixture();
     const timestamp = new Date();
     const all = await written(fixture, 30, () => ({ createdAt: timestamp }));
@@ -100,7 +100,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
     expect(seen.toSorted()).toEqual(all.toSorted());
   });
 
-  it('is found by status, by days in Japan and by words, whatever their case and width', async () => {
+  it('can be filtered by status, days in Japan and words, in any case and width', async () => {
     fixture = await studioFixture();
     const days = [
       '2026-11-09T14:59:59Z',
@@ -130,7 +130,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
     expect(await found({ status: 'cancelled' })).toEqual([]);
   });
 
-  it('looks for words through no more than some hundred at a time, and goes on from there', async () => {
+  it('reads a limited number of documents per search, and continues from there', async () => {
     fixture = await studioFixture();
     const all = await written(fixture, 320, (index) => (index === 310 ? { prompt: 'needle' } : {}));
     const first = await page(fixture, { text: 'needle' });
@@ -146,11 +146,11 @@ describe('the gallery', { timeout: 120_000 }, () => {
     Buffer.from('["1.2"]').toString('base64url'),
     Buffer.from('["x.y","id"]').toString('base64url'),
     Buffer.from('["1.2","a/b"]').toString('base64url'),
-  ])('refuses the cursor %j', async (cursor) => {
+  ])('rejects the cursor %j', async (cursor) => {
     await expect(page(fixture, { cursor })).rejects.toMatchObject({ code: 'bad_request' });
   });
 
-  it('hides expired pictures, even before they are removed', async () => {
+  it('hides expired pictures before they are removed', async () => {
     fixture = await studioFixture();
     const id = await drawn(fixture, { generationCount: 2 });
     expect((await page(fixture)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
@@ -167,8 +167,8 @@ describe('the gallery', { timeout: 120_000 }, () => {
     expect((await page(fixture)).conversions).toEqual([]);
   });
 
-  it('shows no other person’s conversions', async () => {
-    const bob = { ...stylist, uid: 'bob' };
+  it('contains no conversions of other people', async () => {
+    const bob = { ...studioUser, uid: 'bob' };
     expect(await listConversions(fixture.context, bob, api.listConversions.input.parse({}))).toEqual({
       conversions: [],
       next: null,
@@ -176,44 +176,44 @@ describe('the gallery', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a picture in the gallery', { timeout: 120_000 }, () => {
+describe('picture in the gallery', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   let id: string;
   beforeEach(async () => {
     fixture = await studioFixture();
     id = await drawn(fixture, { generationCount: 2 });
   });
-  const bob = { ...stylist, uid: 'bob' };
+  const bob = { ...studioUser, uid: 'bob' };
   const imageId = (number = 1) => ids.generatedImage(id, number);
   const shown = async () => (await page(fixture)).conversions[0]?.images ?? [];
-  const deletion = (number: number, isDeleted: boolean, who = stylist) =>
+  const deletion = (number: number, isDeleted: boolean, who = studioUser) =>
     setImageDeleted(fixture.context, who, { imageId: imageId(number), isDeleted });
-  const deleteAll = (isDeleted: boolean, who = stylist) =>
+  const deleteAll = (isDeleted: boolean, who = studioUser) =>
     setConversionDeleted(fixture.context, who, { conversionId: id, isDeleted });
   const hasFile = async (number: number) => {
     const { imagePath } = (await imagesOf(fixture, id))[number - 1] ?? {};
     return (await fixture.context.bucket.file(imagePath ?? '').exists())[0];
   };
 
-  it('keeps its brightness and its stars, in the page as in its document, and the same file', async () => {
+  it('has brightness and rating in the page and its document, and keeps its file', async () => {
     const [before] = await imagesOf(fixture, id);
-    await setBrightness(fixture.context, stylist, { imageId: imageId(), brightness: -50 });
-    await rateImage(fixture.context, stylist, { imageId: imageId(), rating: 5 });
+    await setBrightness(fixture.context, studioUser, { imageId: imageId(), brightness: -50 });
+    await rateImage(fixture.context, studioUser, { imageId: imageId(), rating: 5 });
     const kept = { brightnessAdjustment: -50, rating: 5 };
     expect((await imagesOf(fixture, id))[0]).toMatchObject({ ...kept, imageSize: before?.imageSize });
     expect((await shown())[0]).toMatchObject(kept);
-    await rateImage(fixture.context, stylist, { imageId: imageId(), rating: null });
+    await rateImage(fixture.context, studioUser, { imageId: imageId(), rating: null });
     expect((await shown())[0]).toMatchObject({ rating: null });
   });
 
-  it('and its conversion say when they were last changed, whatever changes them', async () => {
+  it('updates its time of change and that of its conversion with every change', async () => {
     const times = async () => {
       const [image] = await imagesOf(fixture, id);
       return [image, await conversionOf(fixture, id)].map((each) => each?.updatedAt.getTime() ?? 0);
     };
     for (const change of [
-      () => setBrightness(fixture.context, stylist, { imageId: imageId(), brightness: 5 }),
-      () => rateImage(fixture.context, stylist, { imageId: imageId(), rating: 3 }),
+      () => setBrightness(fixture.context, studioUser, { imageId: imageId(), brightness: 5 }),
+      () => rateImage(fixture.context, studioUser, { imageId: imageId(), rating: 3 }),
       () => deletion(1, true),
       () => deletion(1, false),
       () => deleteAll(true),
@@ -226,7 +226,7 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
     }
   });
 
-  it('goes and comes back, its file staying meanwhile', async () => {
+  it('can be deleted and restored, and keeps its file meanwhile', async () => {
     await deletion(1, true);
     await deletion(1, true);
     expect((await shown()).map(({ number }) => number)).toEqual([2]);
@@ -235,7 +235,7 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
     expect((await shown()).map(({ number }) => number)).toEqual([1, 2]);
   });
 
-  it('takes its conversion along when it is the last, and brings it back', async () => {
+  it('deletes its conversion if it is the last one, and restores it', async () => {
     await deletion(1, true);
     fixture.wait(1);
     await deletion(2, true);
@@ -245,7 +245,7 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
     expect((await shown()).map(({ number }) => number)).toEqual([2]);
   });
 
-  it('goes with its conversion, and comes back with it unless it had gone before', async () => {
+  it('is deleted and restored with its conversion unless it was deleted before', async () => {
     await deletion(1, true);
     fixture.wait(1);
     await deleteAll(true);
@@ -256,15 +256,15 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
     expect((await shown()).map(({ number }) => number)).toEqual([2]);
   });
 
-  it('cannot be changed by another person, nor after its removal', async () => {
+  it('cannot be changed by other people or after its removal', async () => {
     const refused = { code: 'not_yours' };
     await expect(deletion(1, true, bob)).rejects.toMatchObject(refused);
     await expect(deleteAll(true, bob)).rejects.toMatchObject(refused);
-    const brighten = (who = stylist) =>
+    const brighten = (who = studioUser) =>
       setBrightness(fixture.context, who, { imageId: imageId(), brightness: 1 });
     await expect(brighten(bob)).rejects.toMatchObject(refused);
     await expect(
-      setBrightness(fixture.context, stylist, { imageId: 'none', brightness: 1 }),
+      setBrightness(fixture.context, studioUser, { imageId: 'none', brightness: 1 }),
     ).rejects.toMatchObject(refused);
     await deletion(1, true);
     await expect(brighten()).rejects.toMatchObject({ code: 'studio_gone' });

@@ -12,9 +12,9 @@ import {
   resetMonthlyQuota,
   sweepConversions,
 } from '../../../functions/src/studio/index.ts';
-import { studioFixture, stylist } from './studio_fixture.ts';
+import { studioFixture, studioUser } from './studio_fixture.ts';
 
-/** What a query asks for, as it goes to the server. */
+/** Returns the query as it is sent to the server. */
 const filter = z.object({
   fieldFilter: z.object({ field: z.object({ fieldPath: z.string() }), op: z.string() }).optional(),
   unaryFilter: z.object({ field: z.object({ fieldPath: z.string() }) }).optional(),
@@ -37,7 +37,7 @@ const indexFile = z.object({
   ),
 });
 
-/** The composite index that a query needs, or null where those of single fields do. */
+/** Returns the composite index that a query needs, or null if indexes of single fields are enough. */
 function neededIndex(proto: unknown): { collection: string; equal: string[]; ordered: string[] } | null {
   const { from, where, orderBy } = asked.parse(proto).structuredQuery;
   const filters = where?.compositeFilter?.filters ?? (where ? [where] : []);
@@ -53,10 +53,10 @@ function neededIndex(proto: unknown): { collection: string; equal: string[]; ord
   return { collection: from[0].collectionId, equal: [...equal].toSorted(), ordered };
 }
 
-describe('every query of the studio', () => {
+describe('queries of the studio', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it('has its index', async () => {
+  it('have their composite indexes', async () => {
     const file = new URL('../../../firestore.indexes.json', import.meta.url);
     const { indexes } = indexFile.parse(JSON.parse(await readFile(file, 'utf8')));
     const fixture = await studioFixture();
@@ -67,17 +67,17 @@ describe('every query of the studio', () => {
       return get.call(this);
     });
     const gallery = (input: CallableInput<'listConversions'>) =>
-      listConversions(fixture.context, stylist, api.listConversions.input.parse(input));
-    const boss: Caller = { ...stylist, role: 'superuser' };
+      listConversions(fixture.context, studioUser, api.listConversions.input.parse(input));
+    const superuser: Caller = { ...studioUser, role: 'superuser' };
     const cursor = Buffer.from('["1.2","id"]').toString('base64url');
     await gallery({});
     await gallery({ cursor });
     await gallery({ status: 'completed' });
     await gallery({ status: 'failed', from: '2026-11-01', to: '2026-11-02', text: 'a', cursor });
     await gallery({ from: '2026-11-01', to: '2026-11-02' });
-    await listUsage(fixture.context, boss, { name: '', cursor: null });
-    await listUsage(fixture.context, boss, { name: 'M', cursor: null });
-    await listConversionsOf(fixture.context, boss, { uid: stylist.uid, cursor: null });
+    await listUsage(fixture.context, superuser, { name: '', cursor: null });
+    await listUsage(fixture.context, superuser, { name: 'M', cursor: null });
+    await listConversionsOf(fixture.context, superuser, { uid: studioUser.uid, cursor: null });
     await sweepConversions(fixture.context);
     await resetMonthlyQuota(fixture.context);
     await removeExpired(fixture.context);

@@ -13,16 +13,16 @@ import {
   type StudioFixture,
   started,
   studioFixture,
-  stylist,
+  studioUser,
   uploaded,
   userOf,
 } from './studio_fixture.ts';
 
-/** The last second of November in Japan, where it is still the afternoon in UTC. */
+/** The last second of November in Japan; in UTC it is still the afternoon. */
 const lastSecond = '2026-11-30T14:59:59.000Z';
 const firstSecond = '2026-11-30T15:00:00.000Z';
 
-describe('the quota of a month', { timeout: 120_000 }, () => {
+describe('monthly quota', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeEach(async () => {
     fixture = await studioFixture({ monthlyLimit: 5 });
@@ -33,7 +33,7 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     return { monthlyUsed, month };
   };
 
-  it('is counted at the start, up to the limit and not one more', async () => {
+  it('counts at the start, exactly up to the limit', async () => {
     await started(fixture, { generationCount: 3 });
     expect((await userOf(fixture)).monthlyUsed).toBe(3);
     await expect(started(fixture, { generationCount: 3 })).rejects.toMatchObject({ code: 'studio_quota' });
@@ -42,7 +42,7 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     await expect(started(fixture, { generationCount: 1 })).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
-  it('is counted exactly when a hundred are started at once with sixty left', async () => {
+  it('counts exactly if a hundred start at once with sixty left', async () => {
     await changeUser(fixture, { monthlyLimit: 100, monthlyUsed: 40 });
     const name = await uploaded(fixture);
     const starts = await Promise.allSettled(
@@ -57,7 +57,7 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(100);
   });
 
-  it('counts nothing more while a hundred conversions run, and one more once one has ended', async () => {
+  it('allows a hundred running conversions, and another one after one has ended', async () => {
     await changeUser(fixture, { monthlyLimit: 1000 });
     const first = await started(fixture, { generationCount: 1 });
     const { firestore } = fixture.context;
@@ -74,11 +74,11 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     const another = () => started(fixture, { generationCount: 1 });
     await expect(another()).rejects.toMatchObject({ code: 'conversions_running_limit' });
     expect((await usage()).monthlyUsed).toBe(monthlyUsed);
-    await cancelConversion(fixture.context, stylist, { conversionId: first });
+    await cancelConversion(fixture.context, studioUser, { conversionId: first });
     await another();
   });
 
-  it('begins anew with the month in Japan, before the reset has run', async () => {
+  it('starts again with the month in Japan, before the reset has run', async () => {
     await started(fixture, { generationCount: 5 }, at(lastSecond));
     await expect(started(fixture, { generationCount: 1 }, at(lastSecond))).rejects.toMatchObject({
       code: 'studio_quota',
@@ -87,15 +87,15 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
   });
 
-  it('gets pictures back only in the month that they were counted in', async () => {
+  it('gets pictures back only in the month in which they were counted', async () => {
     const old = await started(fixture, { generationCount: 3 }, at(lastSecond));
     await started(fixture, { generationCount: 2 }, at(firstSecond));
-    await cancelConversion(at(firstSecond), stylist, { conversionId: old });
+    await cancelConversion(at(firstSecond), studioUser, { conversionId: old });
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
     expect(await conversionOf(fixture, old)).toMatchObject({ quotaMonth: '2026-11', quotaCounted: 0 });
   });
 
-  it('is right for a conversion that straddles midnight and fails, with the reset in between', async () => {
+  it('is correct for a conversion that fails after midnight, with the reset in between', async () => {
     const id = await started(fixture, { generationCount: 3 }, at(lastSecond));
     await resetMonthlyQuota(at(firstSecond));
     expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
@@ -118,15 +118,15 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     await started(fixture, { generationCount: 2 }, at(firstSecond));
     expect(await resetMonthlyQuota(at(firstSecond), { pageSize: 2 })).toBe(3);
     const used = await Promise.all(
-      people.map(async (uid) => (await userOf(fixture, { ...stylist, uid })).monthlyUsed),
+      people.map(async (uid) => (await userOf(fixture, { ...studioUser, uid })).monthlyUsed),
     );
     expect(used).toEqual([0, 0, 0, 7, 7]);
-    // What was counted since the month began stays.
+    // What was counted since the start of the month stays.
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
     expect(await resetMonthlyQuota(at(firstSecond), { pageSize: 2 })).toBe(0);
   });
 
-  it('is reset for everybody when the first run dies half-way', async () => {
+  it('is reset for everyone if the first run crashes', async () => {
     for (const uid of ['a', 'b', 'c', 'd']) {
       await openProfile(fixture.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
       await fixture.context.firestore

@@ -16,13 +16,13 @@ import {
   imagesOf,
   type StudioFixture,
   studioFixture,
-  stylist,
+  studioUser,
   uploaded,
 } from './studio_fixture.ts';
 
 const day = 86_400;
 
-describe('pictures that have expired', { timeout: 120_000 }, () => {
+describe('expired studio pictures', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeEach(async () => {
     fixture = await studioFixture();
@@ -39,7 +39,7 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
     }
   };
 
-  it('stay thirty days, and then go with their files, thumbnails, original and conversion', async () => {
+  it('are kept for thirty days, then removed with files, thumbnails, original and conversion', async () => {
     const id = await drawn(fixture, { generationCount: 2 });
     fixture.wait(30 * day - 60);
     await remove();
@@ -54,7 +54,7 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
     });
   });
 
-  it.each([1, 2, 3])('go in pages of %i, and a second run finds nothing', async (size) => {
+  it.each([1, 2, 3])('are removed in pages of %i, and a second run finds nothing', async (size) => {
     const all = [
       await drawn(fixture, { generationCount: 2 }),
       await drawn(fixture, { generationCount: 1 }),
@@ -68,7 +68,7 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
     expect(await Promise.all(all.map((id) => conversionOf(fixture, id)))).toEqual(before);
   });
 
-  it('leave what is younger alone, also within the same conversion', async () => {
+  it('are removed without newer ones of the same conversion', async () => {
     const id = await drawn(fixture, { generationCount: 2 });
     const [first] = await imagesOf(fixture, id);
     const past = new Date(fixture.context.now().getTime() - 1000);
@@ -84,19 +84,19 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
     expect(await filesOf(fixture)).toHaveLength(3);
   });
 
-  it('expire although they were deleted before, one by one or together', async () => {
+  it('are removed if they were deleted before, individually or with their conversion', async () => {
     const single = await drawn(fixture, { generationCount: 2 });
     const whole = await drawn(fixture, { generationCount: 1 });
     const [image] = await imagesOf(fixture, single);
-    await setImageDeleted(fixture.context, stylist, { imageId: image?.imageId ?? '', isDeleted: true });
-    await setConversionDeleted(fixture.context, stylist, { conversionId: whole, isDeleted: true });
+    await setImageDeleted(fixture.context, studioUser, { imageId: image?.imageId ?? '', isDeleted: true });
+    await setConversionDeleted(fixture.context, studioUser, { conversionId: whole, isDeleted: true });
     expect(await filesOf(fixture)).toHaveLength(8);
     fixture.wait(31 * day);
     await remove();
     await expectAllGone([single, whole]);
   });
 
-  it('go all the same when the job dies at any step and runs again the next day', async () => {
+  it('are removed the next day after the job crashed at any step', async () => {
     expectErrors(/Crashed at step/);
     await drawn(fixture, { generationCount: 2 });
     fixture.wait(31 * day);
@@ -113,7 +113,7 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
     }
   });
 
-  it('do not come back with a person who has left', async () => {
+  it('are not written again for a deleted person', async () => {
     const id = await drawn(fixture, { generationCount: 1 });
     fixture.wait(31 * day);
     await fixture.context.firestore.doc(documents.imageConversion(id)).delete();
@@ -122,24 +122,24 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
   });
 });
 
-describe('files that belong to nothing', { timeout: 120_000 }, () => {
+describe('studio files without a document', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   beforeEach(async () => {
     fixture = await studioFixture();
   });
 
-  it('go after a day: uploads nothing was started with, and what a death left behind', async () => {
+  it('are removed after a day: unused uploads and the rest of a crashed attempt', async () => {
     await uploaded(fixture);
     const id = await drawn(fixture, { generationCount: 1 });
     const living = await filesOf(fixture);
     const stray = async (metadata: Record<string, string>) =>
       fixture.context.bucket
-        .file(files.studioPicture(stylist.uid, `${randomUUID()}.jpg`))
+        .file(files.studioPicture(studioUser.uid, `${randomUUID()}.jpg`))
         .save('stray', { resumable: false, metadata: { metadata } });
     await stray({ imageId: 'nothing_1' });
     await stray({ imageId: `${id}_1` });
     await stray({ conversionId: id });
-    const other = files.upload(stylist.uid, 'a-set', 'photo.jpg');
+    const other = files.upload(studioUser.uid, 'a-set', 'photo.jpg');
     await fixture.context.bucket.file(other).save('photo', { resumable: false });
     await removeExpired(fixture.context);
     expect(await filesOf(fixture)).toHaveLength(living.length + 4);
@@ -150,11 +150,11 @@ describe('files that belong to nothing', { timeout: 120_000 }, () => {
     expect(left).toHaveLength(4);
   });
 
-  it('of a cancelled conversion go too, should its cancelling have died', async () => {
+  it('of a canceled conversion are removed, also if canceling crashed', async () => {
     const id = await drawn(fixture, { generationCount: 1 });
     await fixture.context.firestore.doc(documents.imageConversion(id)).update({ status: 'processing' });
     const { context } = crashingContext(fixture.context, 3);
-    await expect(cancelConversion(context, stylist, { conversionId: id })).rejects.toThrow(Crash);
+    await expect(cancelConversion(context, studioUser, { conversionId: id })).rejects.toThrow(Crash);
     expect(await filesOf(fixture)).toHaveLength(3);
     fixture.wait(day + 60);
     await removeExpired(fixture.context);

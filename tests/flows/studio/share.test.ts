@@ -5,19 +5,26 @@ import { collections, documents, ids } from '../../../functions/src/domain/paths
 import { adjustBrightness } from '../../../functions/src/engine/index.ts';
 import { openShare, revokeShare, sharedImage, shareImages } from '../../../functions/src/shares/index.ts';
 import { setBrightness, setConversionDeleted, setImageDeleted } from '../../../functions/src/studio/index.ts';
-import { changeUser, drawn, imagesOf, type StudioFixture, studioFixture, stylist } from './studio_fixture.ts';
+import {
+  changeUser,
+  drawn,
+  imagesOf,
+  type StudioFixture,
+  studioFixture,
+  studioUser,
+} from './studio_fixture.ts';
 
 const over = { code: 'share_over' };
 
-describe('a link to pictures', { timeout: 120_000 }, () => {
+describe('share of studio pictures', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   let id: string;
   beforeEach(async () => {
     fixture = await studioFixture();
     id = await drawn(fixture, { generationCount: 2 });
   });
-  const bob = { ...stylist, uid: 'bob' };
-  const share = (numbers = [1, 2], hours: 1 | 24 | 72 | 168 = 24, who = stylist) =>
+  const bob = { ...studioUser, uid: 'bob' };
+  const share = (numbers = [1, 2], hours: 1 | 24 | 72 | 168 = 24, who = studioUser) =>
     shareImages(fixture.context, who, {
       conversionId: id,
       imageIds: numbers.map((number) => ids.generatedImage(id, number)),
@@ -27,7 +34,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
   const answered = (path: string, method = 'GET', headers = {}) =>
     sharedImage(fixture.context, { method, path, headers });
 
-  it('shows its pictures to its holders, and nothing else', async () => {
+  it('shows its pictures to everyone with the link, and nothing else', async () => {
     const { token, expiresAt } = await share([1]);
     const [image] = await imagesOf(fixture, id);
     expect(await opened(token)).toEqual({
@@ -48,8 +55,8 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     expect((await answered(`/shared/${token}/2`)).status).toBe(404);
   });
 
-  it('shows them as bright as their owner wants them', async () => {
-    await setBrightness(fixture.context, stylist, { imageId: ids.generatedImage(id, 1), brightness: 30 });
+  it('shows them with the brightness that their owner set', async () => {
+    await setBrightness(fixture.context, studioUser, { imageId: ids.generatedImage(id, 1), brightness: 30 });
     const { token } = await share();
     const { body } = await answered(`/shared/${token}/1`);
     const [image] = await imagesOf(fixture, id);
@@ -61,7 +68,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     expect(means[0]).toBeGreaterThan((means[1] ?? 0) + 10);
   });
 
-  it('is kept nowhere: only a digest of it is', async () => {
+  it('is stored as a digest only', async () => {
     const { token, shareId } = await share();
     const { docs } = await fixture.context.firestore.collection(collections.shares).get();
     expect(docs.map((each) => each.id)).toEqual([shareId]);
@@ -70,15 +77,15 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
   });
 
   it.each<[string, (shareId: string) => Promise<unknown>]>([
-    ['its hours are over', async () => fixture.wait(24 * 3600 + 1)],
-    ['it is taken back', (shareId) => revokeShare(fixture.context, stylist, { shareId })],
+    ['it has expired', async () => fixture.wait(24 * 3600 + 1)],
+    ['it is revoked', (shareId) => revokeShare(fixture.context, studioUser, { shareId })],
     [
       'the conversion is deleted',
-      () => setConversionDeleted(fixture.context, stylist, { conversionId: id, isDeleted: true }),
+      () => setConversionDeleted(fixture.context, studioUser, { conversionId: id, isDeleted: true }),
     ],
-    ['its owner is shut out', () => changeUser(fixture, { isActive: false })],
-    ['its owner leaves', () => fixture.context.firestore.doc(documents.user(stylist.uid)).delete()],
-  ])('is over when %s', async (_, happens) => {
+    ['its owner is deactivated', () => changeUser(fixture, { isActive: false })],
+    ['its owner is deleted', () => fixture.context.firestore.doc(documents.user(studioUser.uid)).delete()],
+  ])('is closed when %s', async (_, happens) => {
     const { token, shareId } = await share();
     expect((await answered(`/shared/${token}/1`)).status).toBe(200);
     await happens(shareId);
@@ -91,36 +98,39 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     const { expiresAt, token } = await share([1, 2], 168);
     const [image] = await imagesOf(fixture, id);
     expect(expiresAt).toBe(image?.expiresAt.toISOString());
-    await setImageDeleted(fixture.context, stylist, { imageId: ids.generatedImage(id, 1), isDeleted: true });
+    await setImageDeleted(fixture.context, studioUser, {
+      imageId: ids.generatedImage(id, 1),
+      isDeleted: true,
+    });
     expect(await opened(token)).toMatchObject({ images: [{ number: 2 }] });
     expect((await answered(`/shared/${token}/1`)).status).toBe(404);
   });
 
-  it('is made and taken back by the owner alone, for pictures that are there', async () => {
+  it('can be created and revoked by the owner of existing pictures only', async () => {
     await expect(share([1], 24, bob)).rejects.toMatchObject({ code: 'not_yours' });
     await expect(share([3])).rejects.toMatchObject({ code: 'studio_gone' });
     const { shareId, token } = await share();
     await expect(revokeShare(fixture.context, bob, { shareId })).rejects.toMatchObject({ code: 'not_yours' });
     await opened(token);
-    await revokeShare(fixture.context, stylist, { shareId });
-    await revokeShare(fixture.context, stylist, { shareId });
+    await revokeShare(fixture.context, studioUser, { shareId });
+    await revokeShare(fixture.context, studioUser, { shareId });
   });
 
   it.each([
     ['another token', `/shared/${'x'.repeat(43)}/1`],
     ['no token', '/shared/1'],
-    ['a path out of it', `/shared/${'x'.repeat(43)}/../../1`],
-    ['a number that is none', `/shared/${'x'.repeat(43)}/01`],
-  ])('is not opened by %s', async (_, path) => {
+    ['a path that leaves the folder', `/shared/${'x'.repeat(43)}/../../1`],
+    ['an invalid number', `/shared/${'x'.repeat(43)}/01`],
+  ])('cannot be opened with %s', async (_, path) => {
     expect((await answered(path)).status).toBe(404);
   });
 
-  it('is read, never written', async () => {
+  it('is read-only', async () => {
     const { token } = await share();
     expect((await answered(`/shared/${token}/1`, 'POST')).status).toBe(405);
   });
 
-  it('is asked for only so often from one network, whatever address it claims', async () => {
+  it('is limited per network, independent of forged addresses', async () => {
     const { token } = await share();
     const at = Date.parse('2026-11-30T10:30:00+09:00');
     fixture = { ...fixture, context: { ...fixture.context, now: () => new Date(at) } };

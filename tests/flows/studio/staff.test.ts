@@ -11,11 +11,16 @@ import type { Caller } from '../../../functions/src/platform/callable.ts';
 import { inspectPictures, listUsage, setImageDeleted } from '../../../functions/src/studio/index.ts';
 import { findPerson } from '../../../tools/role/find_person.ts';
 import { bareContext } from '../../support/bare_context.ts';
-import { drawn, type StudioFixture, studioFixture, stylist } from './studio_fixture.ts';
+import { drawn, type StudioFixture, studioFixture, studioUser } from './studio_fixture.ts';
 
-const boss: Caller = { uid: 'boss', email: 'boss@pochitto.example', displayName: 'Boss', role: 'superuser' };
+const superuser: Caller = {
+  uid: 'superuser',
+  email: 'superuser@pochitto.example',
+  displayName: 'Sue',
+  role: 'superuser',
+};
 
-/** Somebody who has signed in. */
+/** Creates a signed-in person. */
 async function joined({ context }: StudioFixture, caller: Caller, claims: object = {}): Promise<void> {
   const { uid, email, displayName } = caller;
   await (await context.auth()).createUser({ uid, email });
@@ -28,18 +33,21 @@ const entriesOf = async ({ context }: StudioFixture) =>
     auditEntrySchema.parse(each.data()),
   );
 
-describe('a role', { timeout: 60_000 }, () => {
+describe('role', { timeout: 60_000 }, () => {
   let fixture: StudioFixture;
-  const mio: Caller = { ...stylist, uid: 'mio' };
+  const mio: Caller = { ...studioUser, uid: 'mio' };
   beforeEach(async () => {
     fixture = bareContext();
-    await Promise.all([joined(fixture, boss, { superuser: true }), joined(fixture, mio, { plan: 'kept' })]);
+    await Promise.all([
+      joined(fixture, superuser, { superuser: true }),
+      joined(fixture, mio, { plan: 'kept' }),
+    ]);
   });
   const claimsOf = async (uid: string) =>
     (await (await fixture.context.auth()).getUser(uid)).customClaims ?? {};
-  const give = (uid: string, role: Role) => setRole(fixture.context, boss, { uid, role });
+  const give = (uid: string, role: Role) => setRole(fixture.context, superuser, { uid, role });
 
-  it('is given and taken by a superuser, and word of each change is kept', async () => {
+  it('is granted and revoked by a superuser, and each change is in the audit log', async () => {
     for (const role of ['staff', 'superuser', 'superuser', 'member'] as const) {
       await give(mio.uid, role);
       expect(rankOf(await claimsOf(mio.uid))).toBe(role);
@@ -47,7 +55,7 @@ describe('a role', { timeout: 60_000 }, () => {
     expect(await claimsOf(mio.uid)).toEqual({ plan: 'kept' });
     const noted = (await entriesOf(fixture)).map(({ actorId, role, action, targetId, change }) => {
       expect({ actorId, role, action, targetId }).toEqual({
-        actorId: boss.uid,
+        actorId: superuser.uid,
         role: 'superuser',
         action: 'role_changed',
         targetId: mio.uid,
@@ -57,13 +65,13 @@ describe('a role', { timeout: 60_000 }, () => {
     expect(noted).toEqual(['member → staff', 'staff → superuser', 'superuser → member']);
   });
 
-  it('cannot be changed for oneself, for an operator, or for an unknown person', async () => {
+  it('cannot be changed for oneself, an operator or an unknown person', async () => {
     await joined(fixture, { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' }, { admin: true });
     await (await fixture.context.auth()).createUser({ uid: 'no-profile' });
     const { firestore } = fixture.context;
     await firestore.doc(documents.user(mio.uid)).update({ deletedAt: Timestamp.now() });
     for (const [uid, code] of [
-      [boss.uid, 'role_own'],
+      [superuser.uid, 'role_own'],
       ['op', 'role_of_operator'],
       ['nobody', 'person_unknown'],
       ['no-profile', 'person_unknown'],
@@ -71,12 +79,12 @@ describe('a role', { timeout: 60_000 }, () => {
     ] as const) {
       await expect(give(uid, 'member'), uid).rejects.toMatchObject({ code });
     }
-    expect(rankOf(await claimsOf(boss.uid))).toBe('superuser');
+    expect(rankOf(await claimsOf(superuser.uid))).toBe('superuser');
     expect(rankOf(await claimsOf('op'))).toBe('admin');
     expect(await entriesOf(fixture)).toEqual([]);
   });
 
-  it('of the first superuser comes from the operator’s command, which finds people as they sign in', async () => {
+  it('of the first superuser is set by the operator’s command, which finds people by their sign-in', async () => {
     const auth = await fixture.context.auth();
     await auth.createUser({ uid: 'salon', email: loginIdEmail('salon.1') });
     expect(await findPerson(auth, mio.email)).toBe(mio.uid);
@@ -92,8 +100,8 @@ describe('a role', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a rank', () => {
-  it('is one of three, and nothing else stays beside it', () => {
+describe('rank', () => {
+  it('is one of three and excludes the others', () => {
     expect(claimsWith({ admin: true, staff: true, superuser: true, plan: 'a' }, 'staff')).toEqual({
       staff: true,
       plan: 'a',
@@ -105,14 +113,14 @@ describe('a rank', () => {
   });
 });
 
-describe('the list of usage', { timeout: 60_000 }, () => {
+describe('list of usage', { timeout: 60_000 }, () => {
   let fixture: StudioFixture;
   beforeAll(async () => {
     fixture = bareContext();
-    await joined(fixture, boss, { superuser: true });
-    // Names as long as a name may be: a page ends on one of them.
+    await joined(fixture, superuser, { superuser: true });
+    // Names of the maximum length: a page ends with one of them.
     const writer = fixture.context.firestore.bulkWriter();
-    const profile = (await fixture.context.firestore.doc(documents.user(boss.uid)).get()).data();
+    const profile = (await fixture.context.firestore.doc(documents.user(superuser.uid)).get()).data();
     for (let at = 0; at < 60; at += 1) {
       const displayName = `${'美'.repeat(97)}${String(at).padStart(3, '0')}`;
       const uid = randomUUID();
@@ -125,35 +133,35 @@ describe('the list of usage', { timeout: 60_000 }, () => {
     await writer.close();
   });
   const page = (input: CallableInput<'listUsage'>, role: Role = 'superuser') =>
-    listUsage(fixture.context, { ...boss, role }, api.listUsage.input.parse(input));
+    listUsage(fixture.context, { ...superuser, role }, api.listUsage.input.parse(input));
 
-  it('goes on from a name of any length, and ends', async () => {
+  it('continues after a name of any length, and ends', async () => {
     const first = await page({});
     const second = await page({ cursor: first.next });
     expect([first.people.length, second.people.length, second.next]).toEqual([50, 11, null]);
     expect(new Set([...first.people, ...second.people].map(({ uid }) => uid)).size).toBe(61);
   });
 
-  it('finds those whose name begins so', async () => {
-    expect((await page({ name: ' Bo ' })).people.map(({ uid }) => uid)).toEqual([boss.uid]);
+  it('finds people by the start of their name', async () => {
+    expect((await page({ name: ' Bo ' })).people.map(({ uid }) => uid)).toEqual([superuser.uid]);
     expect((await page({ name: `${'美'.repeat(97)}05` })).people).toHaveLength(10);
     expect((await page({ name: 'Nobody' })).people).toEqual([]);
   });
 
-  it('says ranks to all staff, and addresses to superusers alone', async () => {
-    const of = async (role: Role) => (await page({ name: 'Boss' }, role)).people[0];
-    expect(await of('superuser')).toMatchObject({ rank: 'superuser', email: boss.email });
+  it('shows ranks to all staff, and addresses to superusers only', async () => {
+    const of = async (role: Role) => (await page({ name: 'Sue' }, role)).people[0];
+    expect(await of('superuser')).toMatchObject({ rank: 'superuser', email: superuser.email });
     expect(await of('staff')).toMatchObject({ rank: 'superuser', email: '' });
   });
 });
 
-describe('a superuser', { timeout: 60_000 }, () => {
+describe('superuser', { timeout: 60_000 }, () => {
   it('sees small copies of a person’s pictures until they expire, and the access is recorded first', async () => {
     const fixture = await studioFixture();
     const conversionId = await drawn(fixture, { generationCount: 2 });
     const imageId = ids.generatedImage(conversionId, 1);
-    await setImageDeleted(fixture.context, stylist, { imageId, isDeleted: true });
-    const look = (id = conversionId) => inspectPictures(fixture.context, boss, { conversionId: id });
+    await setImageDeleted(fixture.context, studioUser, { imageId, isDeleted: true });
+    const look = (id = conversionId) => inspectPictures(fixture.context, superuser, { conversionId: id });
     const { pictures } = api.inspectPictures.output.parse(await look());
     expect(pictures.map(({ number, isDeleted }) => [number, isDeleted])).toEqual([
       [1, true],
@@ -163,7 +171,7 @@ describe('a superuser', { timeout: 60_000 }, () => {
       expect(Buffer.from(webp, 'base64').subarray(8, 12).toString()).toBe('WEBP');
     }
     expect(await entriesOf(fixture)).toMatchObject([
-      { actorId: boss.uid, role: 'superuser', action: 'pictures_seen', targetId: stylist.uid },
+      { actorId: superuser.uid, role: 'superuser', action: 'pictures_seen', targetId: studioUser.uid },
     ]);
     await expect(look('nothing')).rejects.toMatchObject({ code: 'studio_gone' });
     fixture.wait(31 * 86_400);

@@ -14,17 +14,17 @@ import { photo } from '../../support/sets.ts';
 
 export type StudioFixture = BareContext;
 
-export const stylist: Caller = {
+export const studioUser: Caller = {
   uid: 'mio',
   email: 'mio@pochitto.example',
   displayName: 'Mio',
   isVerified: true,
 };
 
-/** A project in which there is one stylist with a month of so many pictures. */
+/** Returns a project with one person who has this monthly limit. */
 export async function studioFixture({ monthlyLimit = 100 } = {}): Promise<StudioFixture> {
   const bare = bareContext();
-  await openProfile(bare.context, stylist, { locale: 'ja' });
+  await openProfile(bare.context, studioUser, { locale: 'ja' });
   await changeUser(bare, { monthlyLimit });
   return bare;
 }
@@ -32,28 +32,28 @@ export async function studioFixture({ monthlyLimit = 100 } = {}): Promise<Studio
 export async function changeUser(
   { context }: StudioFixture,
   change: object,
-  { uid } = stylist,
+  { uid } = studioUser,
 ): Promise<void> {
   await context.firestore.doc(documents.user(uid)).update(change);
 }
 
-export async function userOf({ context }: StudioFixture, { uid } = stylist) {
+export async function userOf({ context }: StudioFixture, { uid } = studioUser) {
   return userSchema.parse((await context.firestore.doc(documents.user(uid)).get()).data());
 }
 
 let small: Promise<Buffer> | null = null;
 
-/** The portrait, small, since it is drawn many times over. */
+/** Returns the portrait at a width of 256 px, for tests that draw it often. */
 export function smallPortrait(): Promise<Buffer> {
   small ??= photo('portrait_1024.jpg').then((bytes) => sharp(bytes).resize(256).jpeg().toBuffer());
   return small;
 }
 
-/** Puts a photo where a browser puts it; answers its name. */
+/** Uploads a photo to the place that browsers use. Returns its name. */
 export async function uploaded(
   { context }: StudioFixture,
   bytes?: Uint8Array,
-  { uid } = stylist,
+  { uid } = studioUser,
   ending = 'jpg',
 ): Promise<string> {
   const name = `${randomUUID()}.${ending}`;
@@ -67,7 +67,7 @@ export async function uploaded(
 
 type Order = CallableInput<'startConversion'>;
 
-/** An order of the embedded engine that needs no model: quick. */
+/** A fast effect of the embedded engine that needs no model. */
 export const quickEffect = { hair: null, background: 'keep', light: 'evening' } as const;
 
 export async function orderOf(studioFixture: StudioFixture, change: Partial<Order> = {}): Promise<Order> {
@@ -83,17 +83,17 @@ export async function orderOf(studioFixture: StudioFixture, change: Partial<Orde
   };
 }
 
-/** Starts as the callable does, which parses what it is given. */
+/** Starts a conversion as the callable does, which parses its input. Returns its id. */
 export async function started(
   studioFixture: StudioFixture,
   change: Partial<Order> = {},
   context: Context = studioFixture.context,
 ): Promise<string> {
   const order = api.startConversion.input.parse(await orderOf(studioFixture, change));
-  return (await startConversion(context, stylist, order)).conversionId;
+  return (await startConversion(context, studioUser, order)).conversionId;
 }
 
-/** A conversion whose work is over. */
+/** Starts and completes a conversion. Returns its id. */
 export async function drawn(studioFixture: StudioFixture, change: Partial<Order> = {}): Promise<string> {
   const conversionId = await started(studioFixture, change);
   await drawConversion(studioFixture.context, conversionId, 'task');
@@ -105,7 +105,7 @@ export async function conversionOf({ context }: StudioFixture, conversionId: str
   return imageConversionSchema.parse(snapshot.data());
 }
 
-/** All pictures of a conversion that have a document, by number. */
+/** Returns all pictures of a conversion that have a document, by number. */
 export async function imagesOf({ context }: StudioFixture, conversionId: string) {
   const { docs } = await context.firestore
     .collection(collections.generatedImages)
@@ -116,14 +116,14 @@ export async function imagesOf({ context }: StudioFixture, conversionId: string)
     .toSorted((one, other) => one.number - other.number);
 }
 
-/** Every file of the studio in the bucket, with its hash. */
+/** Returns every file of the studio in the bucket with its hash. */
 export async function filesOf({ context }: StudioFixture): Promise<string[]> {
   const [uploads] = await context.bucket.getFiles({ prefix: 'uploads/' });
   const [thumbnails] = await context.bucket.getFiles({ prefix: 'thumbnails/' });
   return [...uploads, ...thumbnails].map(({ name, metadata }) => `${name} ${metadata.md5Hash}`).sort();
 }
 
-/** All there is to see of a conversion, without times and attempts. */
+/** Returns the observable state of a conversion, without times and attempts. */
 export async function snapshotOf(studioFixture: StudioFixture, conversionId: string) {
   const conversion = await conversionOf(studioFixture, conversionId);
   const images = await imagesOf(studioFixture, conversionId);

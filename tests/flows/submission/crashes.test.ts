@@ -9,41 +9,41 @@ import { type CrashingContext, completes, crashingContext } from '../../support/
 import { expectErrors } from '../../support/expected_errors.ts';
 import { scriptedSite } from './scripted_site.ts';
 import {
-  confirmedNow,
+  confirmedValues,
   connect,
   copyOf,
-  frozen,
   readySetFixture,
-  runToItsEnd,
+  resettable,
+  runToCompletion,
   stateOf,
-  submissionStage,
+  submissionContext,
   submit,
-} from './submitter.ts';
+} from './submission_fixture.ts';
 
-/** What dies after one step leaves the same as what dies before the next. */
+/** A crash after one step has the same effect as a crash before the next. */
 const everyOther = 2;
 
-describe('a submission whose process dies', { timeout: 240_000 }, () => {
+describe('crashing submission', { timeout: 240_000 }, () => {
   let fixture: BackendFixture;
   let stampId: string;
   const site = scriptedSite();
 
   beforeAll(async () => {
-    fixture = await submissionStage();
+    fixture = await submissionContext();
     await connect(fixture);
     stampId = await readySetFixture(fixture);
   });
   beforeEach(() => site.clear());
 
-  it('at any step of its beginning begins once when it is asked for again, or is left to the sweep', async () => {
-    const whole = await beginBefore(fixture, stampId, Number.POSITIVE_INFINITY);
-    // Before that nothing is written but the package, which is the same whenever it is made.
+  it('starts once when it is repeated after a crash at any step of its start, or is left to the sweep', async () => {
+    const whole = await crashDuringStart(fixture, stampId, Number.POSITIVE_INFINITY);
+    // Before this, only the package is written, which is always the same.
     const first = whole.steps - 10;
     for (let crashAt = first; crashAt <= whole.steps; crashAt += everyOther) {
       await end(fixture, whole.copy);
-      const { copy, order } = await beginBefore(fixture, stampId, crashAt);
-      const begun = await stateOf(fixture, copy);
-      if (begun.attempt && crashAt % 4 === first % 4) {
+      const { copy, order } = await crashDuringStart(fixture, stampId, crashAt);
+      const createGeneratingSet = await stateOf(fixture, copy);
+      if (createGeneratingSet.attempt && crashAt % 4 === first % 4) {
         fixture.wait(300);
         await sweepAttempts(fixture.context);
       } else await submitStamp(fixture.context, testUser, order);
@@ -59,12 +59,12 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
     }
   });
 
-  it('at any step of its way ends submitted all the same: one item, one click, paid once', async () => {
+  it('completes after a crash at any step of its run: one item, one click, one charge', async () => {
     expectErrors(/Crashed at step/);
     const copy = await copyOf(fixture, stampId);
     const { attemptNo } = await submit(fixture, copy);
     const before = await stateOf(fixture, copy);
-    const thaw = await frozen(fixture, copy);
+    const thaw = await resettable(fixture, copy);
     let survived = false;
     let crashAt = 1;
     for (; !survived; crashAt += everyOther) {
@@ -76,7 +76,7 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
       survived = await completes(
         runSubmission(crashable.context, { stampId: copy, attemptNo }, 'task', open),
       );
-      await runToItsEnd(fixture, { stampId: copy, attemptNo }, site.open);
+      await runToCompletion(fixture, { stampId: copy, attemptNo }, site.open);
       const { stamp, attempt, balance, ledger, lock } = await stateOf(fixture, copy);
       expect(site.counts, what).toMatchObject({ created: 1, clicks: expect.any(Number) });
       expect(site.counts.clicks, what).toBeLessThanOrEqual(1);
@@ -89,14 +89,14 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
         expect(stamp, what).toMatchObject({ status: 'submitted', reviewStatus: 'waiting_for_review' });
         expect(attempt, what).toMatchObject({ status: 'submitted', errorCode: null });
       } else {
-        // It died between the note that it clicks and the click: nobody can know, and nobody clicks again.
+        // It crashed between the record of the click and the click: the outcome is unknown, and nothing clicks again.
         expect(attempt, what).toMatchObject({ status: 'failed', errorCode: 'submission_outcome_unknown' });
       }
     }
     expect(crashAt).toBeGreaterThan(60);
   });
 
-  it('is ended by the sweep when it gets no task any more, and refunded', async () => {
+  it('is failed by the sweep and refunded if its task is not executed any more', async () => {
     expectErrors(/Crashed at step/);
     const copy = await copyOf(fixture, stampId);
     const { attemptNo } = await submit(fixture, copy);
@@ -119,7 +119,7 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
     expect((await stateOf(fixture, copy)).balance).toBe(balance + 5);
   });
 
-  it('leaves a run alone that another task has, and refuses what a slow one still brings', async () => {
+  it('leaves a run of another task alone, and writes of a slow one are rejected', async () => {
     const copy = await copyOf(fixture, stampId);
     const { attemptNo } = await submit(fixture, copy);
     const name = { stampId: copy, attemptNo };
@@ -137,22 +137,22 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
   });
 });
 
-/** Begins a submission of a new copy of a set, and dies on the way. */
-async function beginBefore(fixture: BackendFixture, stampId: string, crashAt: number) {
+/** Starts a submission of a new copy of a set, and crashes on the way. */
+async function crashDuringStart(fixture: BackendFixture, stampId: string, crashAt: number) {
   const copy = await copyOf(fixture, stampId);
-  const order = { stampId: copy, requestId: randomUUID(), confirmed: await confirmedNow(fixture, copy) };
+  const order = { stampId: copy, requestId: randomUUID(), confirmed: await confirmedValues(fixture, copy) };
   const { context, steps } = crashingContext(fixture.context, crashAt);
   await completes(submitStamp(context, testUser, order));
   return { copy, order, steps: steps() };
 }
 
-/** Frees the person's lock without a run. */
+/** Releases the person's lock without a run. */
 async function end({ context: { firestore } }: BackendFixture, stampId: string) {
   await firestore.doc(documents.submissionLock(testUser.uid)).update({ stampId: null, attemptNo: null });
   await firestore.doc(documents.submissionAttempt(stampId, 1)).update({ status: 'failed' });
 }
 
-/** The site whose verbs die with their process, before or after they did what they do. */
+/** The site, whose functions crash with their process, before or after they are done. */
 function crashingSite({ crashable }: CrashingContext, open: OpenVisit): OpenVisit {
   return async (options) => {
     const visit = await open(options);

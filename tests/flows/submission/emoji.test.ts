@@ -8,7 +8,7 @@ import { creatorsMarket } from '../../support/creators_market.ts';
 import { type Person, signUpWithTokens } from '../../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../../support/sets.ts';
 
-describe('a derived emoji set on its way to LINE', { timeout: 240_000 }, () => {
+describe('submission of a derived emoji set', { timeout: 240_000 }, () => {
   const { context } = deployedContext();
   let person: Person;
   let stampId: string;
@@ -22,7 +22,7 @@ describe('a derived emoji set on its way to LINE', { timeout: 240_000 }, () => {
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'the emoji');
   }, 240_000);
 
-  it('is registered among the emoji, and its review is requested', async () => {
+  it('registers it among the emoji, and requests its review', async () => {
     const account = await creatorsMarket('createAccount', { creatorName: 'Ann' });
     await person.call('connectLine', { cookies: JSON.stringify(account.cookies) });
     const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });

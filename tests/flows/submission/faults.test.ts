@@ -8,10 +8,10 @@ import { faultCases, sampleCases } from '../../../tools/faults/fault_cases.ts';
 import { faultWorld } from '../../../tools/faults/fault_world.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 
-/** As many people at a time as a small machine bears. */
+/** The number of concurrent people that a small machine can handle. */
 const people = 2;
 
-describe('whatever the site does', { timeout: 900_000 }, () => {
+describe('submission with failure switches', { timeout: 900_000 }, () => {
   let sandbox: CreatorsMarketSandbox;
   let opened: OpenBrowser;
 
@@ -25,13 +25,13 @@ describe('whatever the site does', { timeout: 900_000 }, () => {
     await sandbox.stop();
   });
 
-  it('is met at every step by `npm run faults`, in at least 300 cases', () => {
+  it('is tested at every step by `npm run faults` in at least 300 cases', () => {
     const cases = faultCases();
     expect(cases.length).toBeGreaterThan(300);
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
-  it('an attempt ends as the table says, clicks once at most, and gives back what it did not use', async () => {
+  it('ends as in the table, clicks once at most, and refunds what it did not use', async () => {
     expectErrors(/SiteError/);
     const waiting = sampleCases();
     const broken: string[] = [];
@@ -44,7 +44,7 @@ describe('whatever the site does', { timeout: 900_000 }, () => {
     };
     await Promise.all(Array.from({ length: people }, work));
     expect(broken).toEqual([]);
-    // The one blank page that a browser opens with.
+    // The blank page with which a browser starts.
     expect((await opened.browser.pages()).length).toBe(1);
   });
 });

@@ -10,19 +10,19 @@ import { type BackendFixture, testUser } from '../../support/backend_fixture.ts'
 import { save } from '../editing/drawn_set.ts';
 import { scriptedSite } from './scripted_site.ts';
 import {
-  confirmedNow,
+  confirmedValues,
   connect,
   copyOf,
   fillIn,
   readySetFixture,
   stateOf,
-  submissionStage,
+  submissionContext,
   submit,
-} from './submitter.ts';
+} from './submission_fixture.ts';
 
 const bob = { uid: 'bob', email: 'bob@pochitto.example', displayName: 'Bob' };
 
-describe('a submission', { timeout: 120_000 }, () => {
+describe('submission', { timeout: 120_000 }, () => {
   let fixture: BackendFixture;
   let original: string;
   let stampId: string;
@@ -35,7 +35,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     runSubmission(fixture.context, { stampId: id, attemptNo }, 'task', site.open);
 
   beforeAll(async () => {
-    fixture = await submissionStage();
+    fixture = await submissionContext();
     original = await readySetFixture(fixture);
   });
   beforeEach(async () => {
@@ -53,7 +53,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     expect(site.calls).toEqual([]);
   };
 
-  it('of another person is rejected', async () => {
+  it('is rejected for another person', async () => {
     await openProfile(fixture.context, bob, { locale: 'ja' });
     await connect(fixture, bob.uid);
     await expect(submit(fixture, stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
@@ -61,7 +61,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     await untouched();
   });
 
-  it('where the operator has not switched it on is refused', async () => {
+  it('is rejected while the operator has switched it off', async () => {
     const off = { ...fixture, context: { ...fixture.context, creatorsMarket: () => null } };
     await expect(submit(off, stampId)).rejects.toMatchObject({ code: 'submission_off' });
     await untouched();
@@ -72,8 +72,8 @@ describe('a submission', { timeout: 120_000 }, () => {
     ['pending_upload', 'stamp_state'],
     ['submitted', 'stamp_state'],
     ['failed', 'stamp_state'],
-  ])('of a set that is %s is refused', async (status, code) => {
-    const confirmed = await confirmedNow(fixture, stampId);
+  ])('of a set that is %s is rejected', async (status, code) => {
+    const confirmed = await confirmedValues(fixture, stampId);
     await stampOf(stampId).update({ status });
     const order = { stampId, requestId: randomUUID(), confirmed };
     await expect(submitStamp(fixture.context, testUser, order)).rejects.toMatchObject({ code });
@@ -81,7 +81,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     await untouched();
   });
 
-  it('whose checks find what has to be mended is refused', async () => {
+  it('of a set with findings that must be fixed is rejected', async () => {
     const { metadata } = (await stateOf(fixture, stampId)).stamp;
     await stampOf(stampId).update({ metadata: { ...metadata, copyright: '' } });
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_unchecked' });
@@ -90,16 +90,16 @@ describe('a submission', { timeout: 120_000 }, () => {
 
   it.each([
     ['no session', { status: 'forgotten', cookieData: null }, 'line_session_none'],
-    ['a session that has ended', { status: 'expired', cookieData: null }, 'submission_session_expired'],
-  ])('with %s is refused', async (_, change, code) => {
+    ['an expired session', { status: 'expired', cookieData: null }, 'submission_session_expired'],
+  ])('with %s is rejected', async (_, change, code) => {
     await fixture.context.firestore.doc(documents.lineSession(testUser.uid)).update(change);
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code });
     await expect(rehearse(stampId)).rejects.toMatchObject({ code });
     await untouched();
   });
 
-  it('without every human check, or of other values than were confirmed, is refused', async () => {
-    const confirmed = await confirmedNow(fixture, stampId);
+  it('is rejected without every human check, or with other values than confirmed', async () => {
+    const confirmed = await confirmedValues(fixture, stampId);
     const ask = (change: Partial<typeof confirmed>) =>
       submitStamp(fixture.context, testUser, {
         stampId,
@@ -116,15 +116,15 @@ describe('a submission', { timeout: 120_000 }, () => {
     await untouched();
   });
 
-  it('of a set that changed after it was confirmed is refused, at whatever moment it changes', async () => {
-    const confirmed = await confirmedNow(fixture, stampId);
+  it('is rejected if the set changes at any time after it was confirmed', async () => {
+    const confirmed = await confirmedValues(fixture, stampId);
     await fillIn(fixture, stampId, 'Another title');
     const order = { stampId, requestId: randomUUID(), confirmed };
     await expect(submitStamp(fixture.context, testUser, order)).rejects.toMatchObject({
       code: 'submission_changed',
     });
-    // Between the package and the transaction: the first thing that is written is not the attempt.
-    const again = await confirmedNow(fixture, stampId);
+    // Between package and transaction: the first write is not the attempt.
+    const again = await confirmedValues(fixture, stampId);
     const { firestore } = fixture.context;
     let isFirst = true;
     const meddled = new Proxy(firestore, {
@@ -145,7 +145,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     await untouched();
   });
 
-  it('without the tokens is refused', async () => {
+  it('is rejected without enough tokens', async () => {
     const profile = fixture.context.firestore.doc(documents.user(testUser.uid));
     const { balance } = await stateOf(fixture, stampId);
     await profile.update({ tokenBalance: 4 });
@@ -154,9 +154,9 @@ describe('a submission', { timeout: 120_000 }, () => {
     await untouched();
   });
 
-  it('begins once, however often and from wherever it is asked for at once', async () => {
+  it('starts once for any number of concurrent requests', async () => {
     const requestId = randomUUID();
-    const confirmed = await confirmedNow(fixture, stampId);
+    const confirmed = await confirmedValues(fixture, stampId);
     const same = () => submitStamp(fixture.context, testUser, { stampId, requestId, confirmed });
     const answers = await Promise.all([same(), same(), same()]);
     expect(answers).toEqual([{ attemptNo: 1 }, { attemptNo: 1 }, { attemptNo: 1 }]);
@@ -169,7 +169,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     expect(site.counts).toMatchObject({ created: 1, clicks: 1 });
   });
 
-  it('waits for the other one of the same person: one at a time, rehearsals too', async () => {
+  it('waits for another one of the same person, including rehearsals', async () => {
     const other = await copyOf(fixture, original);
     const results = await Promise.allSettled([submit(fixture, stampId), rehearse(other), rehearse(stampId)]);
     const refused = results.filter((each) => each.status === 'rejected');
@@ -179,7 +179,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     }
   });
 
-  it('is refused after thirty requests of a day, and rehearsals go on', async () => {
+  it('is rejected after thirty requests in a day, but rehearsals continue', async () => {
     const day = japanDay(fixture.context.now());
     const now = new Date();
     await fixture.context.firestore.doc(documents.submissionLock(testUser.uid)).set({
@@ -201,7 +201,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     expect((await stateOf(fixture, stampId)).lock).toMatchObject({ requests: 1 });
   });
 
-  it('locks the set while it runs: no edit, no other form, no removal', async () => {
+  it('locks the set against edits, form changes and removal while it runs', async () => {
     await rehearse(stampId);
     const { stamp } = await stateOf(fixture, stampId);
     expect(stamp).toMatchObject({ status: 'generated', consumedTokens: 0, submission: { isRunning: true } });

@@ -19,18 +19,18 @@ interface Item {
   priceYen: number | null;
 }
 
-/** Trouble at one call of a verb: before it did anything, or after it did all. */
+/** An error at a call, before it does anything or after it has done everything. */
 export interface FailureSwitch {
   readonly verb: Verb;
   readonly kind: SiteErrorKind;
   readonly when: 'before' | 'after';
-  /** How many calls of it; once where left out. */
+  /** Number of calls that fail; one by default. */
   times?: number;
 }
 
 /**
- * The vendor's edge played by hand: what page objects promise, without a browser. Strict: it throws where a real site
- * could not do what is asked, and counts what must not happen twice.
+ * A double of the Creators Market page objects without a browser. It throws if a real site could not do what is
+ * requested, and counts what must not happen twice.
  */
 export function scriptedSite() {
   const items = new Map<string, Item>();
@@ -53,7 +53,7 @@ export function scriptedSite() {
       throw new Error(`${itemId} is ${item.status}.`);
     return item;
   };
-  const stumble = (verb: Verb, when: FailureSwitch['when']) => {
+  const failIfSwitched = (verb: Verb, when: FailureSwitch['when']) => {
     const failureSwitch = failureSwitches.find(
       (each) => each.verb === verb && each.when === when && (each.times ?? 1) > 0,
     );
@@ -74,9 +74,9 @@ export function scriptedSite() {
       async (...given: Parameters): Promise<Result> => {
         calls.push(name);
         if (!isOpen && name !== 'ensureSession') throw new Error('The list of items was not opened yet.');
-        stumble(name, 'before');
+        failIfSwitched(name, 'before');
         const result = await work(...given);
-        stumble(name, 'after');
+        failIfSwitched(name, 'after');
         return result;
       };
     return {
@@ -181,14 +181,14 @@ export function scriptedSite() {
     takeTitles: (...titles: string[]) => {
       takenTitles = titles;
     },
-    /** The account to which the session leads from now on. */
+    /** Sets the account that the session belongs to. */
     arriveAs: (pageId: string, name: string) => {
       creator = { pageId, name };
     },
     forgetTags: (...tags: string[]) => {
       unknownTags = tags;
     },
-    /** Everything as at the start. */
+    /** Resets everything. */
     clear: () => {
       items.clear();
       failureSwitches.length = 0;

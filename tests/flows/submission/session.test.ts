@@ -40,7 +40,7 @@ const ringOf = (primary: string, keys: Record<string, string>) => {
 };
 const firstRing = ringOf('k1', { k1: key(1) });
 
-describe('a session at Creators Market', () => {
+describe('LINE session', () => {
   let market: CreatorsMarketSandbox;
   let bare: BareContext;
   let context: Context;
@@ -67,7 +67,7 @@ describe('a session at Creators Market', () => {
     return caller;
   }
 
-  /** What is kept, and what the person sees of it; the two never differ. */
+  /** Returns the stored session and the summary that the person sees; checks that they match. */
   async function kept({ uid }: Caller) {
     const { firestore } = context;
     const [session, summary] = await Promise.all([
@@ -84,14 +84,14 @@ describe('a session at Creators Market', () => {
   const connect = (who: Caller, cookies: unknown) =>
     connectLine(context, who, { cookies: typeof cookies === 'string' ? cookies : JSON.stringify(cookies) });
 
-  /** Somebody connected, with their account at the site. */
+  /** Creates a connected person with an account at the site. */
   async function connected(who = ann) {
     const account = market.createAccount();
     await connect(who, account.cookies);
     return account;
   }
 
-  it('is kept once the site has taken it: sealed, with what the person sees of it beside it', async () => {
+  it('is stored encrypted with a summary once the site has accepted it', async () => {
     const account = await connected();
     expect(await kept(ann)).toMatchObject({
       userId: ann.uid,
@@ -116,7 +116,7 @@ describe('a session at Creators Market', () => {
     }
   });
 
-  it('brings reviews forward that were put off while there was none', async () => {
+  it('schedules review checks that were postponed without a session', async () => {
     const { firestore, now } = context;
     const putOff = new Date(now().getTime() + 6 * 3_600_000);
     const write = (id: string, userId: string, nextReviewCheckAt: Date | null) =>
@@ -135,7 +135,7 @@ describe('a session at Creators Market', () => {
     expect(await dueAt(over)).toBeNull();
   });
 
-  it('comes from a Netscape file and from a header too', async () => {
+  it('can be created from a Netscape file and from a header', async () => {
     const { cookies } = market.createAccount();
     const file = cookies.map(({ domain, path, expirationDate, name, value, httpOnly }) =>
       [`${httpOnly ? '#HttpOnly_' : ''}${domain}`, 'FALSE', path, 'FALSE', expirationDate, name, value].join(
@@ -152,26 +152,29 @@ describe('a session at Creators Market', () => {
   it.each([
     ['is broken', '[{"name":', 'line_cookies_unreadable'],
     ['is of another site', [{ name: 'a', value: '1', domain: '.example.com' }], 'line_cookies_foreign'],
-    ['has run out', [{ name: 'a', value: '1', domain: '127.0.0.1', expires: 1 }], 'line_cookies_expired'],
+    ['has expired', [{ name: 'a', value: '1', domain: '127.0.0.1', expires: 1 }], 'line_cookies_expired'],
     ['is 5 MB long', 'x'.repeat(5_000_000), 'line_cookies_too_long'],
-    ['the site does not know', [{ name: 'a', value: '1', domain: '127.0.0.1' }], 'line_session_dead'],
-  ] as const)('is not made of what %s, and an earlier one stays', async (_what, cookies, code) => {
-    await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
-    expect(await kept(ann)).toBeNull();
-    await connected();
-    const before = await kept(ann);
-    await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
-    expect(await kept(ann)).toEqual(before);
-  });
+    ['the site rejects', [{ name: 'a', value: '1', domain: '127.0.0.1' }], 'line_session_dead'],
+  ] as const)(
+    'is not created from a paste that %s, and an earlier one stays',
+    async (_what, cookies, code) => {
+      await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
+      expect(await kept(ann)).toBeNull();
+      await connected();
+      const before = await kept(ann);
+      await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
+      expect(await kept(ann)).toEqual(before);
+    },
+  );
 
-  it('is not connected for a person who is no creator, and registers no creator', async () => {
+  it('is not connected for a person without a creator account, and registers none', async () => {
     const account = market.createAccount({ withCreator: false });
     await expect(connect(ann, account.cookies)).rejects.toMatchObject(refused('line_creator_missing'));
     expect(await kept(ann)).toBeNull();
     expect(market.counts(account.accountId)).toMatchObject({ signUps: 0, consents: 0 });
   });
 
-  it('is neither made nor judged while the site does not answer', async () => {
+  it('is neither created nor rejected while the site does not answer', async () => {
     const down = {
       ...context,
       creatorsMarket: () => ({ url: 'http://127.0.0.1:9', accessUrl: market.accessUrl }),
@@ -185,7 +188,7 @@ describe('a session at Creators Market', () => {
     expect((await kept(ann))?.status).toBe('active');
   });
 
-  it('is refused where submission is switched off; forgetting never is', async () => {
+  it('is rejected while submission is switched off, but can always be forgotten', async () => {
     await connected();
     const off = { ...context, creatorsMarket: () => null };
     for (const work of [
@@ -200,7 +203,7 @@ describe('a session at Creators Market', () => {
     expect((await kept(ann))?.status).toBe('forgotten');
   });
 
-  it('says when the site no longer takes it, and its cookies are gone', async () => {
+  it('is reported as expired when the site rejects it, and its cookies are removed', async () => {
     const { accountId } = await connected();
     expect(await checkLineSession(context, ann)).toEqual({ status: 'active' });
     market.endSessions(accountId);
@@ -212,7 +215,7 @@ describe('a session at Creators Market', () => {
     expect(await checkLineSession(context, ann)).toEqual({ status: 'active' });
   });
 
-  it('is forgotten for good, and twice', async () => {
+  it('is removed permanently and idempotently when it is forgotten', async () => {
     await connected();
     const opened = await openSession(context, ann.uid);
     for (let time = 1; time <= 2; time += 1) {
@@ -226,12 +229,12 @@ describe('a session at Creators Market', () => {
     }
     await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
     await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
-    // A visit that ends now brings nothing back.
+    // A visit that ends now restores nothing.
     await keepSession(context, opened, opened.cookies);
     expect((await kept(ann))?.cookieData).toBeNull();
   });
 
-  it('that is being connected while the person has it forgotten is not kept', async () => {
+  it('is not stored if it is forgotten while it is being connected', async () => {
     const { cookies } = await connected();
     const pages = '/my/PAGE000000000001/sticker/';
     const site = createServer(async ({ url }, response) => {
@@ -251,7 +254,7 @@ describe('a session at Creators Market', () => {
     site.close();
   });
 
-  it('is not forgotten while a submission runs with it', async () => {
+  it('cannot be forgotten while a submission uses it', async () => {
     await connected();
     const lock = context.firestore.doc(documents.submissionLock(ann.uid));
     const at = new Date();
@@ -278,7 +281,7 @@ describe('a session at Creators Market', () => {
     expect(await kept(ann)).toBeNull();
   });
 
-  it('keeps what the site renewed, and never over a newer connection', async () => {
+  it('stores cookies that the site renewed, but never over a newer connection', async () => {
     const { accountId, pageId } = await connected();
     const opened = await openSession(context, ann.uid);
     const renewed = opened.cookies.map((cookie) => ({ ...cookie, value: 'renewed' }));
@@ -297,7 +300,7 @@ describe('a session at Creators Market', () => {
     );
   });
 
-  it('of another account than before is used only once the person has confirmed the change', async () => {
+  it('of another account is used only after the person has confirmed the change', async () => {
     const first = await connected();
     bare.wait(1);
     const second = await connected();
@@ -305,10 +308,10 @@ describe('a session at Creators Market', () => {
     const usual = { pageId: first.pageId, creatorName: first.creatorName };
     expect(await kept(ann)).toMatchObject({ ...usual, status: 'active', otherCreator: other });
     await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_other_creator'));
-    // Asking the site again changes nothing about it.
+    // Verifying again does not change that.
     await checkLineSession(context, ann);
     expect(await kept(ann)).toMatchObject({ ...usual, otherCreator: other });
-    // What the person did not see is not confirmed.
+    // What the person did not see cannot be confirmed.
     const confirm = (pageId: string) => confirmLineCreator(context, ann, { pageId });
     await expect(confirm('PAGE000000000009')).rejects.toMatchObject(refused('line_other_creator'));
     await connect(ann, market.signIn(first.accountId));
@@ -327,7 +330,7 @@ describe('a session at Creators Market', () => {
     await expect(confirm(second.pageId)).rejects.toMatchObject(refused('line_session_none'));
   });
 
-  it('is sealed anew when it is opened after the keys were rotated', async () => {
+  it('is encrypted again when it is opened after a key rotation', async () => {
     await connected();
     const { uid } = ann;
     const before = await openSession(context, uid);
@@ -338,7 +341,7 @@ describe('a session at Creators Market', () => {
     expect((await openSession(withoutOld, uid)).cookies).toEqual(before.cookies);
   });
 
-  it('cannot be opened after it was copied to another person', async () => {
+  it('cannot be decrypted after it was copied to another person', async () => {
     await connected();
     const bob = await testUser();
     await connected(bob);
@@ -352,7 +355,7 @@ describe('a session at Creators Market', () => {
     await expect(openSession(context, ann.uid)).resolves.toMatchObject({ uid: ann.uid });
   });
 
-  it('ends by itself when all of its cookies have run out', async () => {
+  it('expires when all of its cookies have expired', async () => {
     const { cookies } = market.createAccount();
     await connect(ann, cookies);
     const later = { ...context, now: () => new Date(Date.now() + 31 * 24 * 3600_000) };
@@ -361,7 +364,7 @@ describe('a session at Creators Market', () => {
     expect(await kept(ann)).toMatchObject({ status: 'expired', cookieData: null });
   });
 
-  it('is left out of an export, and goes with its person', async () => {
+  it('is not part of an export, and is removed with its person', async () => {
     const { cookies } = await connected();
     await startLinePairing(context, ann);
     const { path } = await exportMyData(context, ann);
@@ -383,8 +386,8 @@ describe('a session at Creators Market', () => {
     expect(await kept(ann)).toBeNull();
   });
 
-  describe('handed over by the helper', () => {
-    const handOver = (code: string, cookies: unknown, caller: Caller | null = null) =>
+  describe('from the helper', () => {
+    const sendToHelper = (code: string, cookies: unknown, caller: Caller | null = null) =>
       handOverLineCookies(context, caller, {
         code: code.replace('-', ''),
         cookies: JSON.stringify(cookies),
@@ -395,50 +398,50 @@ describe('a session at Creators Market', () => {
       const account = market.createAccount();
       const { code, expiresAt } = await startLinePairing(context, ann);
       expect(new Date(expiresAt).getTime()).toBeGreaterThan(context.now().getTime());
-      await handOver(code, account.cookies);
+      await sendToHelper(code, account.cookies);
       expect(await kept(ann)).toMatchObject({ status: 'active', origin: 'helper', pageId: account.pageId });
       const before = await kept(ann);
-      await expect(handOver(code, market.createAccount().cookies)).rejects.toMatchObject(unknown);
+      await expect(sendToHelper(code, market.createAccount().cookies)).rejects.toMatchObject(unknown);
       expect(await kept(ann)).toEqual(before);
     });
 
-    it('is connected once when it comes several times at the same moment', async () => {
+    it('is connected once if it is sent several times at once', async () => {
       const { code } = await startLinePairing(context, ann);
       const accounts = Array.from({ length: 2 }, () => market.createAccount());
-      const settled = await Promise.allSettled(accounts.map(({ cookies }) => handOver(code, cookies)));
+      const settled = await Promise.allSettled(accounts.map(({ cookies }) => sendToHelper(code, cookies)));
       const winners = settled.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []));
       expect(winners).toHaveLength(1);
       expect((await kept(ann))?.pageId).toBe(accounts[winners[0] ?? 0]?.pageId);
     });
 
-    it('may try again with the same code when its cookies were no good', async () => {
+    it('can be sent again with the same code if its cookies were unusable', async () => {
       const { code } = await startLinePairing(context, ann);
-      await expect(handOver(code, [{ name: 'a', value: '1', domain: '.example.com' }])).rejects.toMatchObject(
-        refused('line_cookies_foreign'),
-      );
-      await handOver(code, market.createAccount().cookies);
+      await expect(
+        sendToHelper(code, [{ name: 'a', value: '1', domain: '.example.com' }]),
+      ).rejects.toMatchObject(refused('line_cookies_foreign'));
+      await sendToHelper(code, market.createAccount().cookies);
       expect((await kept(ann))?.status).toBe('active');
     });
 
-    it('is rejected with a code that is old, replaced, made up or another person’s', async () => {
+    it('is rejected with a code that is old, replaced, unknown or another person’s', async () => {
       const { cookies } = market.createAccount();
       const first = await startLinePairing(context, ann);
       const second = await startLinePairing(context, ann);
       const bob = await testUser();
-      await expect(handOver(first.code, cookies)).rejects.toMatchObject(unknown);
-      await expect(handOver('AAAA-AAAA', cookies)).rejects.toMatchObject(unknown);
-      await expect(handOver(second.code, cookies, bob)).rejects.toMatchObject(unknown);
+      await expect(sendToHelper(first.code, cookies)).rejects.toMatchObject(unknown);
+      await expect(sendToHelper('AAAA-AAAA', cookies)).rejects.toMatchObject(unknown);
+      await expect(sendToHelper(second.code, cookies, bob)).rejects.toMatchObject(unknown);
       const late = { ...context, now: () => new Date(context.now().getTime() + 601_000) };
       await expect(
         handOverLineCookies(late, null, { code: second.code.replace('-', ''), cookies: 'a=1' }),
       ).rejects.toMatchObject(unknown);
       expect(await kept(ann)).toBeNull();
       expect(await kept(bob)).toBeNull();
-      await handOver(second.code, cookies, ann);
+      await sendToHelper(second.code, cookies, ann);
       expect((await kept(ann))?.status).toBe('active');
     });
 
-    it('keeps no code in the clear', async () => {
+    it('stores no code in plain text', async () => {
       const { code } = await startLinePairing(context, ann);
       const { docs } = await context.firestore.collection(collections.linePairings).get();
       const text = JSON.stringify(docs.map((each) => [each.id, each.data()]));
@@ -446,8 +449,8 @@ describe('a session at Creators Market', () => {
       expect(text).not.toContain(code.replace('-', ''));
     });
 
-    it('may be tried only so often', async () => {
-      const guess = (code: string) => handOver(code, []).catch(({ code }) => code);
+    it('is limited per code', async () => {
+      const guess = (code: string) => sendToHelper(code, []).catch(({ code }) => code);
       const ends = await Promise.all(
         Array.from({ length: pairingCodeTries.perDay + 1 }, () => guess('BBBB-BBBB')),
       );
@@ -456,7 +459,7 @@ describe('a session at Creators Market', () => {
     });
   });
 
-  /** All documents that are somebody's, as text. */
+  /** Returns all documents of people as text. */
   async function everything({ uid }: Caller): Promise<string> {
     const found = await Promise.all(
       [collections.lineSessions, collections.lineSessionSummaries, collections.linePairings].map(

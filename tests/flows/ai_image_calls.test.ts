@@ -90,8 +90,8 @@ async function book(uid?: string) {
   return { costUsdMicros, images };
 }
 
-describe('a picture by the AI engine', () => {
-  it('is drawn and billed once when it is requested again, and is recorded at its real price', async () => {
+describe('AI image call', () => {
+  it('is made and billed once for repeated requests, and its real cost is recorded', async () => {
     const request = picture();
     const first = await drawPicture(context, request);
     const again = await drawPicture(context, { ...request, prompt: 'Another pose.' });
@@ -122,7 +122,7 @@ describe('a picture by the AI engine', () => {
     expect(await book('ann')).toEqual({ costUsdMicros, images: 1 });
   });
 
-  it('is tried again where nothing was billed, and every try is noted', async () => {
+  it('is retried if nothing was billed, and every attempt is recorded', async () => {
     openai.set({ next: ['429', '500', 'missing_usage'] });
     await drawPicture(context, picture());
     const noted = (await usages()).map(({ metadata, usage }) => [metadata.outcome, metadata.attempt, usage]);
@@ -135,7 +135,7 @@ describe('a picture by the AI engine', () => {
     expect(await book()).toMatchObject({ images: 1 });
   });
 
-  it('is given up after four tries, and costs nothing', async () => {
+  it('fails after four attempts without cost', async () => {
     openai.set({ next: ['429', '500', '429', '500'] });
     await expect(drawPicture(context, picture())).rejects.toMatchObject({ code: 'ai_busy' });
     expect(openai.calls()).toHaveLength(4);
@@ -147,7 +147,7 @@ describe('a picture by the AI engine', () => {
     ['quota', 'ai_refused', 0],
     ['malformed', 'ai_unusable', 1],
     ['lost_after_billing', 'ai_outcome_unknown', 1],
-  ] as const)('that meets %s fails as %s, once, whoever asks again', async (fault, code, billed) => {
+  ] as const)('that meets %s fails once as %s, also for repeated requests', async (fault, code, billed) => {
     openai.set({ next: [fault] });
     const request = picture();
     for (const _ of ['first', 'again']) {
@@ -159,7 +159,7 @@ describe('a picture by the AI engine', () => {
     expect((await book()).costUsdMicros > 0).toBe(billed === 1);
   });
 
-  it('is not drawn again after its worker died, unless it was kept before', async () => {
+  it('is not repeated after its worker crashed, unless its picture was stored', async () => {
     const lost = picture();
     const kept = picture();
     for (const { callId } of [lost, kept]) await reserveSpend(context, account, call({ callId }));
@@ -170,7 +170,7 @@ describe('a picture by the AI engine', () => {
     expect((await usages()).map(({ metadata }) => metadata.outcome).toSorted()).toEqual(['drawn', 'pending']);
   });
 
-  it('can be stopped under way, and counts as perhaps billed', async () => {
+  it('can be aborted, and then counts as possibly billed', async () => {
     openai.set({ latencyMs: 60_000 });
     const end = new AbortController();
     const drawing = drawPicture(context, picture(undefined, { signal: end.signal }));
@@ -181,19 +181,19 @@ describe('a picture by the AI engine', () => {
     expect(await book()).toMatchObject({ images: 1 });
   });
 
-  it('needs a key', async () => {
+  it('requires an API key', async () => {
     const off = { ...context, openAi: () => null };
     await expect(drawPicture(off, picture())).rejects.toMatchObject({ code: 'engine_unavailable' });
   });
 });
 
-describe('spending', () => {
+describe('AI spending', () => {
   const reserveAll = (calls: readonly SpendCall[]) =>
     Promise.allSettled(calls.map((each) => reserveSpend(context, account, each)));
   const codes = (settled: PromiseSettledResult<unknown>[]) =>
     settled.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []));
 
-  it('ends at a person’s limit for the day, exactly, when everything comes at once', async () => {
+  it('stops exactly at a person’s daily limit under concurrency', async () => {
     limit({ usdPerUserPerDay: 0.15 });
     const calls = Array.from({ length: 8 }, () => call());
     expect(codes(await reserveAll(calls))).toEqual(Array(5).fill('ai_limit_user'));
@@ -201,7 +201,7 @@ describe('spending', () => {
     expect(codes(await reserveAll([call({ userId: 'bob' })]))).toEqual([]);
   });
 
-  it('ends at the daily limit of all people, and is available again at midnight in Japan', async () => {
+  it('stops at the daily limit of all people, and continues after midnight in Japan', async () => {
     limit({ usdPerDay: 0.1 });
     const calls = ['ann', 'bob', 'cai'].map((userId) => call({ userId }));
     expect(codes(await reserveAll(calls))).toEqual(['ai_limit_day']);
@@ -211,7 +211,7 @@ describe('spending', () => {
     expect(japanDay(new Date('2026-11-22T15:00:00Z'))).toBe('2026-11-23');
   });
 
-  it('never lets more calls begin in a minute than allowed', async () => {
+  it('never exceeds the calls per minute', async () => {
     limit({ imagesPerMinute: 2 });
     const waits: number[] = [];
     for (const userId of ['ann', 'bob', 'cai', 'dan', 'eve']) {
@@ -225,7 +225,7 @@ describe('spending', () => {
     expect(await reserveSpend(context, account, call())).toMatchObject({ waitMilliseconds: 0 });
   });
 
-  it('takes a call off the books that is given up while it waits for its turn', async () => {
+  it('excludes a call that is aborted while it waits for its turn', async () => {
     limit({ imagesPerMinute: 1 });
     await reserveSpend(context, account, call({ userId: 'bob' }));
     const end = new AbortController();
@@ -237,7 +237,7 @@ describe('spending', () => {
     expect(openai.calls()).toEqual([]);
   });
 
-  it('counts and closes a call once when it is delivered twice', async () => {
+  it('counts and closes a call once if it is delivered twice', async () => {
     const once = call();
     const reserved = await reserveSpend(context, account, once);
     expect(await reserveSpend(context, account, once)).toMatchObject({ kind: 'known', outcome: 'pending' });
@@ -249,7 +249,7 @@ describe('spending', () => {
     expect(await usages()).toMatchObject([{ usage: '{"list":[[1],[2]]}' }]);
   });
 
-  it('keeps nothing of a person who left while a picture was drawn, except its possible cost', async () => {
+  it('keeps only the possible cost of a person who was deleted while a picture was drawn', async () => {
     const reserved = await reserveSpend(context, account, call());
     if (reserved.kind !== 'reserved') throw new Error('Known before.');
     await context.firestore.doc(documents.openAiUsage(reserved.callId, 1)).delete();

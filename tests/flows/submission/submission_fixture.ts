@@ -35,8 +35,8 @@ const cookie: Cookie = {
   sameSite: null,
 };
 
-/** A project in which submission is switched on. */
-export async function submissionStage(
+/** Returns a project in which submission is switched on. */
+export async function submissionContext(
   site = { url: 'http://127.0.0.1:1', accessUrl: 'http://127.0.0.1:2' },
 ): Promise<BackendFixture> {
   const fixture = await backendFixture();
@@ -44,7 +44,7 @@ export async function submissionStage(
   return { ...fixture, context };
 }
 
-/** Connects somebody as if the site had taken these cookies. */
+/** Connects a person as if the site had accepted these cookies. */
 export function connect(
   { context }: BackendFixture,
   uid = testUser.uid,
@@ -67,7 +67,7 @@ export function connect(
   );
 }
 
-/** A finished set whose form is filled in, so that nothing blocks. */
+/** Creates a finished set whose form is filled in, so that it can be submitted. */
 export async function readySetFixture(
   fixture: BackendFixture,
   title = `Ann's days ${randomUUID().slice(0, 8)}`,
@@ -87,7 +87,7 @@ export async function fillIn(fixture: BackendFixture, stampId: string, title: st
   await saveMetadata(fixture.context, testUser, { stampId, metadata });
 }
 
-/** The same set once more, under another id: its pictures are the same files. */
+/** Copies a set under another id. Both use the same files. Returns the id. */
 export async function copyOf({ context: { firestore } }: BackendFixture, stampId: string): Promise<string> {
   const copy = `copy${randomUUID().slice(0, 12)}`;
   const stamp = await firestore.doc(documents.stamp(stampId)).get();
@@ -101,11 +101,11 @@ export async function copyOf({ context: { firestore } }: BackendFixture, stampId
   return copy;
 }
 
-/** What the page sends when somebody has said yes to everything as it stands. */
-export const confirmedNow = ({ context }: Pick<BackendFixture, 'context'>, stampId: string) =>
+/** Returns what the page sends when a person confirms everything unchanged. */
+export const confirmedValues = ({ context }: Pick<BackendFixture, 'context'>, stampId: string) =>
   confirmationOf(context, stampId);
 
-/** Submits as the page does, everything confirmed as it stands. */
+/** Submits as the page does, with everything confirmed unchanged. */
 export async function submit(
   fixture: BackendFixture,
   stampId: string,
@@ -115,11 +115,11 @@ export async function submit(
   return submitStamp(fixture.context, who, {
     stampId,
     requestId,
-    confirmed: await confirmedNow(fixture, stampId),
+    confirmed: await confirmedValues(fixture, stampId),
   });
 }
 
-/** A set with its attempts, the person's lock and balance, and what is wrong with the books. */
+/** Returns a set with its attempts, the person's lock and balance, and inconsistencies of the ledger. */
 export async function stateOf({ context }: Pick<BackendFixture, 'context'>, stampId: string) {
   const { firestore } = context;
   const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
@@ -142,8 +142,8 @@ export async function stateOf({ context }: Pick<BackendFixture, 'context'>, stam
   };
 }
 
-/** Runs as its task does, which is called again as long as the run throws. */
-export async function runToItsEnd(
+/** Runs like its task, which is repeated as long as the run throws. */
+export async function runToCompletion(
   { context }: Pick<BackendFixture, 'context'>,
   name: { stampId: string; attemptNo: number },
   open: OpenVisit,
@@ -159,8 +159,11 @@ export async function runToItsEnd(
 
 type Change = (data: DocumentData) => DocumentData;
 
-/** Keeps everything that the first attempt changes as it is now; what it answers puts it back, with a change or as it was. */
-export async function frozen({ context: { firestore } }: BackendFixture, stampId: string) {
+/**
+ * Takes a snapshot of everything that the first attempt changes. The returned function restores it, optionally with a
+ * change.
+ */
+export async function resettable({ context: { firestore } }: BackendFixture, stampId: string) {
   const references = [
     documents.stamp(stampId),
     documents.submissionAttempt(stampId, 1),

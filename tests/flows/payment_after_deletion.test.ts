@@ -16,7 +16,7 @@ import {
 
 const noTraces = { stripePaymentIntentId: null, stripeEventId: null, voucher: null };
 
-describe('somebody who has left', () => {
+describe('payment of a deleted person', () => {
   let fixture: LedgerFixture;
   beforeAll(async () => {
     fixture = await ledgerFixture();
@@ -25,7 +25,7 @@ describe('somebody who has left', () => {
 
   const leave = (caller: Caller) => deleteMe(fixture.context, caller, { confirm: caller.email });
 
-  /** Somebody who orders, does something about it, and leaves. */
+  /** Creates a person who orders, does something, and deletes their account. */
   async function orderAndLeave(
     then: (session: string) => unknown,
     offer: 'tokens_50' | 'ticket_1' = 'tokens_50',
@@ -42,7 +42,7 @@ describe('somebody who has left', () => {
 
   const refunds = () => fixture.stripe.events('refund.created').length;
 
-  /** Their entries, of which none leads back to them. */
+  /** Returns their entries, none of which refers to them. */
   async function book(pseudonym: string, ann: Caller): Promise<string[]> {
     const { docs } = await fixture.context.firestore
       .collection(collections.tokenTransactions)
@@ -57,7 +57,7 @@ describe('somebody who has left', () => {
     return entriesOf(fixture.context, pseudonym);
   }
 
-  it('gets back what was paid at a konbini afterwards, once however often it is told', async () => {
+  it('at a konbini is refunded once, however often it is reported', async () => {
     const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 pending']);
     fixture.stripe.setDelivery({ copies: 3, order: 'reversed' });
@@ -69,7 +69,7 @@ describe('somebody who has left', () => {
     expect((await fixture.context.firestore.doc(documents.user(ann.uid)).get()).exists).toBe(false);
   });
 
-  it('gets back what was paid by card on a page that was still open', async () => {
+  it('by card on an open page is refunded', async () => {
     const { ann, session, pseudonym } = await orderAndLeave(() => {}, 'ticket_1');
     fixture.stripe.paySession(session);
     await fixture.stripe.idle(true);
@@ -78,7 +78,7 @@ describe('somebody who has left', () => {
   });
 
   it.each(['error', 'drop_response', 'unavailable'] as const)(
-    'gets it back when Stripe fails at first (%s)',
+    'is refunded when Stripe fails at first (%s)',
     async (kind) => {
       const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
       fixture.stripe.addFault({ kind, path: '/v1/refunds', method: 'POST', times: 4 });
@@ -89,7 +89,7 @@ describe('somebody who has left', () => {
     },
   );
 
-  it('keeps what was credited before, also when a part of it goes back later', async () => {
+  it('that was credited before is kept, also if it is partly refunded later', async () => {
     const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.paySession(id));
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 completed']);
     fixture.stripe.refund(session, 300);
@@ -98,7 +98,7 @@ describe('somebody who has left', () => {
     expect(refunds()).toBe(1);
   });
 
-  it('is not asked for a bank account again and again when the refund comes to nothing', async () => {
+  it('does not ask repeatedly for a bank account if the refund fails', async () => {
     const { session } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
     fixture.stripe.payVoucher(session);
     await fixture.stripe.idle(true);
@@ -108,7 +108,7 @@ describe('somebody who has left', () => {
     expect(refunds()).toBe(1);
   });
 
-  it('gets it back when it is paid while the deletion is under way', async () => {
+  it('during the deletion is refunded', async () => {
     fixture.stripe.reset();
     const ann = await newUser(fixture.context);
     const { session, purchaseId } = await goToCheckout(fixture, ann, 'tokens_50');
@@ -125,7 +125,7 @@ describe('somebody who has left', () => {
     expect(entry.get('status')).toBe('completed');
   });
 
-  it('is somebody else than whoever pays as usual', async () => {
+  it('does not affect payments of other people', async () => {
     fixture.stripe.reset();
     const bob = await newUser(fixture.context);
     const { session } = await goToCheckout(fixture, bob, 'tokens_50');

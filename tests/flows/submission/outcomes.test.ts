@@ -20,7 +20,15 @@ import { SiteError, type SiteErrorKind } from '../../../functions/src/vendors/cr
 import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { type FailureSwitch, scriptedSite, type Verb } from './scripted_site.ts';
-import { connect, copyOf, fillIn, readySetFixture, stateOf, submissionStage, submit } from './submitter.ts';
+import {
+  connect,
+  copyOf,
+  fillIn,
+  readySetFixture,
+  stateOf,
+  submissionContext,
+  submit,
+} from './submission_fixture.ts';
 
 const verbOf: Partial<Record<SubmissionStep, Verb>> = {
   session: 'ensureSession',
@@ -37,7 +45,7 @@ interface Row {
   readonly kind: SiteErrorKind;
   readonly when: FailureSwitch['when'];
   readonly times: number;
-  /** How the attempt ends, and what it cost. */
+  /** The status of the attempt, and its cost. */
   readonly status: 'submitted' | 'failed' | 'session_expired';
   readonly code: string | null;
   readonly tokens: 0 | 5;
@@ -82,7 +90,7 @@ const rows: readonly Row[] = [
   { ...row('confirm', 'drift', 'before', 1), ...unknown(1) },
 ];
 
-describe('an attempt', { timeout: 120_000 }, () => {
+describe('submission attempt', { timeout: 120_000 }, () => {
   let fixture: BackendFixture;
   let original: string;
   const site = scriptedSite();
@@ -92,8 +100,8 @@ describe('an attempt', { timeout: 120_000 }, () => {
     await connect(fixture);
     return copyOf(fixture, original);
   };
-  /** As its task does, which is called again as long as the run throws. */
-  const runToItsEnd = async (stampId: string, attemptNo: number) => {
+  /** Runs like its task, which is repeated as long as the run throws. */
+  const runToCompletion = async (stampId: string, attemptNo: number) => {
     for (let run = 1; run <= maxSubmissionRuns; run += 1) {
       try {
         return await runSubmission(fixture.context, { stampId, attemptNo }, 'task', site.open);
@@ -102,25 +110,25 @@ describe('an attempt', { timeout: 120_000 }, () => {
       }
     }
   };
-  const submitToItsEnd = async (stampId: string) => {
+  const submitAndComplete = async (stampId: string) => {
     const { attemptNo } = await submit(fixture, stampId);
-    await runToItsEnd(stampId, attemptNo);
+    await runToCompletion(stampId, attemptNo);
   };
 
   beforeAll(async () => {
-    fixture = await submissionStage();
+    fixture = await submissionContext();
     original = await readySetFixture(fixture);
   });
 
   it.each(rows)(
-    'that meets $kind $when $at ($times×) ends $status, and what follows ends well',
+    'with $kind $when $at ($times×) ends as $status, and the next attempt succeeds',
     async (each) => {
       const { at, kind, when, times, status, code, tokens, clicks } = each;
       if (kind === 'drift') expectErrors(/Trouble/);
       const stampId = await fresh();
       const before = (await stateOf(fixture, stampId)).balance;
       site.failureSwitch({ verb: verbOf[at] ?? 'review', kind, when, times });
-      await submitToItsEnd(stampId);
+      await submitAndComplete(stampId);
       const ended = await stateOf(fixture, stampId);
       expect(ended).toMatchObject({
         attempt: { status, errorCode: code, leaseId: null, leaseUntil: null },
@@ -136,7 +144,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       if (status === 'submitted') return;
       for (const failureSwitch of site.failureSwitches) failureSwitch.times = 0;
       if (status === 'session_expired') await connect(fixture);
-      await submitToItsEnd(stampId);
+      await submitAndComplete(stampId);
       expect(await stateOf(fixture, stampId)).toMatchObject({
         stamp: { status: 'submitted', consumedTokens: 5, reviewStatus: 'waiting_for_review' },
         balance: before - 5,
@@ -146,16 +154,16 @@ describe('an attempt', { timeout: 120_000 }, () => {
     },
   );
 
-  it('leaves out tags that the site does not know, and takes the price that it has', async () => {
+  it('omits tags that the site does not have, and uses an available price', async () => {
     const stampId = await fresh();
     const { metadata } = (await stateOf(fixture, stampId)).stamp;
     const { tags } = metadata as { tags: Record<string, string[]> };
     site.forgetTags(...(Object.values(tags)[0] ?? []));
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     expect((await stateOf(fixture, stampId)).attempt).toMatchObject({ status: 'submitted' });
   });
 
-  it('never changes an item with its title that was made by hand', async () => {
+  it('never changes an item with the same title that was created by hand', async () => {
     const stampId = await fresh();
     const visit = await site.open({ site: { url: '', accessUrl: '' }, cookies: [] });
     const { attemptNo } = await submit(fixture, stampId);
@@ -165,15 +173,15 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const { itemId } = await visit.saveForm();
     await visit.close();
     const untouched = structuredClone(site.items.get(itemId));
-    await runToItsEnd(stampId, attemptNo);
+    await runToCompletion(stampId, attemptNo);
     expect((await stateOf(fixture, stampId)).attempt?.errorCode).toBe('submission_title_taken');
     expect(site.items.get(itemId)).toEqual(untouched);
     expect(site.counts.created).toBe(1);
   });
 
-  it('that was rejected comes back with its reasons, and goes again once its pictures are mended, free', async () => {
+  it('that was rejected shows its reasons, and can be repeated for free after its pictures were changed', async () => {
     const stampId = await fresh();
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     const { stamp, balance } = await stateOf(fixture, stampId);
     const itemId = stamp.creatorsMarketId ?? '';
     site.reject(itemId, '審査ガイドライン1.3に該当します。スタンプ番号: 02');
@@ -187,7 +195,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect(rejected.reviewMessage).toContain('1.3');
     expect(rejected.submission).toMatchObject({ outcome: 'rejected', rejected: ['02'], clauses: ['1.3'] });
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
-    // Another text is no mending of a picture.
+    // Another text is not a change of a picture.
     await fillIn(fixture, stampId, 'Mended by its title');
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
     const image = await fixture.context.firestore
@@ -200,7 +208,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const other = String(first?.get('url')).replace(/-[0-9a-f]+\.png$/, '-00ff00ff00ff00ff.png');
     await fixture.context.bucket.file(String(first?.get('url'))).copy(other);
     await first?.ref.update({ url: other });
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     const again = await stateOf(fixture, stampId);
     expect(again.stamp).toMatchObject({ status: 'submitted', consumedTokens: 5, retryCount: 1 });
     expect(again.stamp.submission).toMatchObject({ rejected: [], clauses: [] });
@@ -221,10 +229,10 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect((await stateOf(fixture, stampId)).stamp.submission.nextReviewCheckAt).toBeNull();
   });
 
-  it('whose request could not be seen is found by a look, and may be taken back by the person', async () => {
+  it('with an unknown request is resolved by a review check, and can be withdrawn by the person', async () => {
     const stampId = await fresh();
     site.failureSwitch({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     expect((await stateOf(fixture, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
     const look = () => checkReview(fixture.context, testUser, { stampId }, site.open);
     fixture.wait(3600);
@@ -236,9 +244,9 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect((await stateOf(fixture, stampId)).stamp).toMatchObject({ status: 'generated' });
   });
 
-  it('of a person whose session has expired is skipped by the watch', async () => {
+  it('is skipped by review checks while the person’s session is expired', async () => {
     const stampId = await fresh();
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     fixture.wait(7200);
     const session = fixture.context.firestore.doc(documents.lineSession(testUser.uid));
     await session.update({ status: 'expired', cookieData: null });
@@ -248,12 +256,12 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect(site.calls).toEqual([]);
   });
 
-  it('ends before anything is typed where the session leads to another creator account, and is refunded', async () => {
+  it('ends before the form with a refund if the session belongs to another creator account', async () => {
     const stampId = await fresh();
     const { balance } = await stateOf(fixture, stampId);
     const { attemptNo } = await submit(fixture, stampId);
     site.arriveAs('PAGE000000000002', 'Bob');
-    await runToItsEnd(stampId, attemptNo);
+    await runToCompletion(stampId, attemptNo);
     expect(site.calls).toEqual(['ensureSession', 'readCreatorName']);
     expect(await stateOf(fixture, stampId)).toMatchObject({
       attempt: { status: 'failed', errorCode: 'line_other_creator', requestedAt: null, leaseUntil: null },
@@ -270,16 +278,16 @@ describe('an attempt', { timeout: 120_000 }, () => {
     });
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'line_other_creator' });
     await confirmLineCreator(fixture.context, testUser, { pageId: 'PAGE000000000002' });
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     expect((await stateOf(fixture, stampId)).stamp).toMatchObject({
       status: 'submitted',
       submission: { pageId: 'PAGE000000000002' },
     });
   });
 
-  it('keeps its item where another account is connected afterwards: no look at a review says it is gone', async () => {
+  it('keeps its item if another account is connected later: review checks do not report it as gone', async () => {
     const stampId = await fresh();
-    await submitToItsEnd(stampId);
+    await submitAndComplete(stampId);
     const { creatorsMarketId } = (await stateOf(fixture, stampId)).stamp;
     const look = () => checkReview(fixture.context, testUser, { stampId }, site.open);
     const isKept = async () =>
@@ -301,14 +309,14 @@ describe('an attempt', { timeout: 120_000 }, () => {
     await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
     await readReviews(fixture.context, { userId: testUser.uid }, site.open);
     await isKept();
-    await submitToItsEnd(await copyOf(fixture, original));
+    await submitAndComplete(await copyOf(fixture, original));
     fixture.wait(3600);
     site.failureSwitch({ verb: 'readStatus', kind: 'drift', when: 'before', times: 1 });
     const readAll = readReviews(fixture.context, { userId: testUser.uid }, site.open);
     await expect(readAll, 'the trouble of a set behind it shows').rejects.toMatchObject({ kind: 'drift' });
   });
 
-  it('that failed has a notice; a failed rehearsal has none, since its person watches it', async () => {
+  it('has a notice if it failed, but not if it was a rehearsal, which its person watches', async () => {
     const stampId = await fresh();
     const isTold = async (attemptNo: number) => {
       const cause = ids.submissionAttempt(stampId, attemptNo);
@@ -320,23 +328,23 @@ describe('an attempt', { timeout: 120_000 }, () => {
       stampId,
       requestId: randomUUID(),
     });
-    await runToItsEnd(stampId, rehearsal.attemptNo);
+    await runToCompletion(stampId, rehearsal.attemptNo);
     expect((await stateOf(fixture, stampId)).attempt).toMatchObject({ mode: 'rehearsal', status: 'failed' });
     const { attemptNo } = await submit(fixture, stampId);
-    await runToItsEnd(stampId, attemptNo);
+    await runToCompletion(stampId, attemptNo);
     expect([await isTold(rehearsal.attemptNo), await isTold(attemptNo)]).toEqual([false, true]);
   });
 
-  describe('of somebody who is shut out', () => {
+  describe('of a deactivated person', () => {
     const shutOut = (isShutOut: boolean) =>
       fixture.context.firestore.doc(documents.user(testUser.uid)).update({ isActive: !isShutOut });
 
-    it('opens no browser where it still waits, and is given back', async () => {
+    it('opens no browser if it still waits, and is refunded', async () => {
       const stampId = await fresh();
       const { balance } = await stateOf(fixture, stampId);
       const { attemptNo } = await submit(fixture, stampId);
       await shutOut(true);
-      await runToItsEnd(stampId, attemptNo);
+      await runToCompletion(stampId, attemptNo);
       await shutOut(false);
       expect(site.calls).toEqual([]);
       expect(await stateOf(fixture, stampId)).toMatchObject({
@@ -349,7 +357,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     });
 
     it.each<Verb>(['fillForm', 'ensureImages', 'request'])(
-      'ends at the step after %s, clicks nothing, and is given back',
+      'ends after the step %s without a click and is refunded',
       async (last) => {
         const stampId = await fresh();
         const { balance } = await stateOf(fixture, stampId);
@@ -376,9 +384,9 @@ describe('an attempt', { timeout: 120_000 }, () => {
       },
     );
 
-    it('is looked at by no watch and in no review visit, and again once they are let in', async () => {
+    it('is skipped by review checks until the person is reactivated', async () => {
       const stampId = await fresh();
-      await submitToItsEnd(stampId);
+      await submitAndComplete(stampId);
       fixture.wait(7200);
       site.calls.length = 0;
       await shutOut(true);
@@ -392,15 +400,15 @@ describe('an attempt', { timeout: 120_000 }, () => {
     });
   });
 
-  describe('whose session is forgotten', () => {
+  describe('with a forgotten session', () => {
     const session = async () =>
       lineSessionSchema.parse(
         (await fixture.context.firestore.doc(documents.lineSession(testUser.uid)).get()).data(),
       );
 
-    it('during a look at its review: the browser is closed before the answer, and nothing comes back', async () => {
+    it('closes the browser of a review check before forgetting returns, and nothing is written again', async () => {
       const stampId = await fresh();
-      await submitToItsEnd(stampId);
+      await submitAndComplete(stampId);
       fixture.wait(7200);
       const looking = Promise.withResolvers<void>();
       const open: OpenVisit = async (options) => {
@@ -431,7 +439,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       expect(await session()).toMatchObject({ status: 'forgotten', cookieData: null, visits: {} });
     });
 
-    it('is forgotten all the same when a look at its review has died with the browser', async () => {
+    it('is forgotten although a review check crashed with its browser', async () => {
       await fresh();
       const dead = new Date(fixture.context.now().getTime() + 15_000);
       await fixture.context.firestore

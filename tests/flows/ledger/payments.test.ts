@@ -30,12 +30,12 @@ const now = () => Math.floor(Date.now() / 1000);
 const signed = (payload: string, secret = webhookSecret, timestamp = now()) =>
   Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
 
-describe('the shop', () => {
+describe('payments', () => {
   let fixture: LedgerFixture;
   let ann: Caller;
   let session: string;
   let purchaseId: string;
-  /** The true event of a payment that nobody has told us of. */
+  /** Returns the real event of a payment that was not reported yet. */
   let body: string;
 
   beforeAll(async () => {
@@ -57,25 +57,22 @@ describe('the shop', () => {
     return (await fetch(fixture.webhookUrl, { method: 'POST', body: sent, headers })).status;
   };
 
-  describe('refuses an event and credits nothing', () => {
+  describe('are not credited by an event', () => {
     it.each<[string, () => [sent: string, signature: string | undefined, status: number]]>([
       ['without a signature', () => [body, undefined, 400]],
-      ['with an empty one', () => [body, '', 400]],
-      ['with nonsense for one', () => [body, 't=now,v1=yes', 400]],
-      ['signed by somebody else', () => [body, signed(body, 'whsec_stranger'), 400]],
+      ['with an empty signature', () => [body, '', 400]],
+      ['with an invalid signature', () => [body, 't=now,v1=yes', 400]],
+      ['signed with another secret', () => [body, signed(body, 'whsec_other'), 400]],
       ['signed 301 seconds ago', () => [body, signed(body, webhookSecret, now() - 301), 400]],
       ['signed 310 seconds from now', () => [body, signed(body, webhookSecret, now() + 310), 400]],
       ['signed for next year', () => [body, signed(body, webhookSecret, now() + 31_536_000), 400]],
       [
-        'whose body was changed',
+        'with a changed body',
         () => [body.replace('"unpaid"', '"paid"').replace('evt_', 'evt_x'), signed(body), 400],
       ],
+      ['with a reserialized body', () => [JSON.stringify(JSON.parse(body)), signed(body), 400]],
       [
-        'whose body was parsed and written again',
-        () => [JSON.stringify(JSON.parse(body)), signed(body), 400],
-      ],
-      [
-        'of 1 MB, though well signed',
+        'of 1 MB with a valid signature',
         () => {
           const heavy = body.replace('{', `{"padding": "${'x'.repeat(1024 * 1024)}",`);
           return [heavy, signed(heavy), 413];
@@ -89,7 +86,7 @@ describe('the shop', () => {
     });
   });
 
-  it('takes an event that the present secret signed, the one before it, or both', async () => {
+  it('are credited by an event signed with the current secret, the previous one, or both', async () => {
     const rolled = { ...fixture.context, stripeWebhookSecrets: () => ['whsec_new', webhookSecret] };
     const rawBody = Buffer.from(body);
     const both = `${signed(body, 'whsec_new')},${signed(body).split(',')[1]}`;
@@ -99,7 +96,7 @@ describe('the shop', () => {
     expect(await balanceOf(fixture.context, ann.uid)).toBe(50);
   });
 
-  it('believes Stripe, not the event: one that lies about the payment credits nothing', async () => {
+  it('are checked with Stripe, so an event with false data credits nothing', async () => {
     const bob = await newUser(fixture.context);
     const unpaid = await goToCheckout(fixture, bob, 'tokens_300');
     const lie = JSON.stringify({
@@ -120,7 +117,7 @@ describe('the shop', () => {
     expect(await balanceOf(fixture.context, bob.uid)).toBe(0);
   });
 
-  it('never credits a purchase for the session of another', async () => {
+  it('are never credited for another purchase’s session', async () => {
     const bob = await newUser(fixture.context);
     const big = await goToCheckout(fixture, bob, 'tokens_300');
     const lie = body.replaceAll(purchaseId, big.purchaseId).replace(/"evt_\w+"/, '"evt_swap"');
@@ -130,7 +127,7 @@ describe('the shop', () => {
   });
 
   it.each(['customer.created', 'invoice.paid', 'something.new'])(
-    'answers 200 to %s and does nothing',
+    'ignore the event %s with status 200',
     async (type) => {
       const other = JSON.stringify({
         id: 'evt_other',
@@ -143,17 +140,17 @@ describe('the shop', () => {
     },
   );
 
-  it('answers 200 for a payment on the same account that is not one of ours', async () => {
-    const strange = JSON.stringify({
+  it('of other products on the same account are answered with 200', async () => {
+    const unrelated = JSON.stringify({
       id: `evt_${randomUUID().slice(0, 8)}`,
       object: 'event',
       type: 'payment_intent.succeeded',
       data: { object: { object: 'payment_intent', id: 'pi_of_somebody_else' } },
     });
-    expect(await deliver(strange, signed(strange))).toBe(200);
+    expect(await deliver(unrelated, signed(unrelated))).toBe(200);
   });
 
-  it('answers 500 while Stripe does not answer, so that the event comes again, and credits then', async () => {
+  it('are answered with 500 while Stripe does not answer, and credited by the retry', async () => {
     fixture.stripe.addFault({ kind: 'error', times: 9 });
     expect(await deliver(body, signed(body))).toBe(500);
     expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
@@ -168,12 +165,12 @@ describe('the shop', () => {
     ['a price', { offer: 'tokens_50', priceYen: 1 }],
     ['an amount', { offer: 'tokens_50', amount: 1_000_000 }],
     ['no request id', { offer: 'tokens_50', requestId: undefined }],
-  ])('does not open a checkout that names %s', (_, wish) => {
+  ])('cannot be started by a client that sends %s', (_, wish) => {
     const request = { requestId: randomUUID(), locale: 'ja', ...wish };
     expect(api.openCheckout.input.safeParse(request).success).toBe(false);
   });
 
-  it('asks for the price of its own table', () => {
+  it('use the price from our own table', () => {
     const [made] = fixture.stripe.events('checkout.session.completed');
     expect(made?.data.object).toMatchObject({
       amount_total: 600,
@@ -184,7 +181,7 @@ describe('the shop', () => {
     });
   });
 
-  it('opens one page for one request, however often and however much at once it is made', async () => {
+  it('open one page per request, however often and concurrently it is sent', async () => {
     const request = { offer: 'tokens_120', requestId: randomUUID(), locale: 'en' } as const;
     const answers = await Promise.all([1, 2, 3].map(() => openCheckout(fixture.context, ann, request)));
     answers.push(await openCheckout(fixture.context, ann, request));
@@ -196,7 +193,7 @@ describe('the shop', () => {
     });
   });
 
-  it('keeps one customer for a person, and another for another', async () => {
+  it('keep one customer per person', async () => {
     const customers = fixture.stripe.events('customer.created').length;
     await goToCheckout(fixture, ann, 'tokens_300');
     expect(fixture.stripe.events('customer.created')).toHaveLength(customers);
@@ -204,7 +201,7 @@ describe('the shop', () => {
     expect(fixture.stripe.events('customer.created')).toHaveLength(customers + 1);
   });
 
-  it('opens no page while ten purchases are unpaid, and one more once one is paid', async () => {
+  it('are limited to ten unpaid purchases per person', async () => {
     const eve = await newUser(fixture.context);
     const open = (requestId: string) =>
       openCheckout(fixture.context, eve, { offer: 'tokens_50', requestId, locale: 'ja' });
@@ -218,7 +215,7 @@ describe('the shop', () => {
     await open(another);
   });
 
-  it('says that a checkout is over once it is paid', async () => {
+  it('report a paid checkout as over', async () => {
     const request = { offer: 'ticket_1', requestId: randomUUID(), locale: 'ja' } as const;
     const { url } = await openCheckout(fixture.context, ann, request);
     fixture.stripe.paySession(url.split('/').at(-1) ?? '');
@@ -227,14 +224,14 @@ describe('the shop', () => {
     });
   });
 
-  it('credits from the return page by asking Stripe, also when the webhook never comes', async () => {
+  it('are credited from the return page without a webhook', async () => {
     const answer = await reconcileCheckout(fixture.context, ann, { sessionId: session });
     expect(answer).toEqual({ purchaseId, offer: 'tokens_50', status: 'completed', payment: 'paid' });
     expect(await reconcileCheckout(fixture.context, ann, { sessionId: session })).toEqual(answer);
     expect(await balanceOf(fixture.context, ann.uid)).toBe(50);
   });
 
-  it('shows a voucher that waits, and tells the return page so', async () => {
+  it('show a waiting voucher, also on the return page', async () => {
     const { context, stripe } = fixture;
     const waiting = await goToCheckout(fixture, ann, 'tokens_50');
     stripe.chooseKonbini(waiting.session);
@@ -248,7 +245,7 @@ describe('the shop', () => {
     expect(voucher?.payBefore.getTime()).toBeGreaterThan(Date.now());
   });
 
-  it.each(['cs_test_made_up', 'the session of somebody else'])('tells nobody about %s', async (which) => {
+  it.each(['cs_test_made_up', 'the session of another person'])('return nothing about %s', async (which) => {
     const bob = await newUser(fixture.context);
     const sessionId = which.startsWith('cs_') ? which : session;
     await expect(reconcileCheckout(fixture.context, bob, { sessionId })).rejects.toMatchObject({
@@ -258,7 +255,7 @@ describe('the shop', () => {
     expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
   });
 
-  it('blocks spending of tokens and tickets after a dispute until the balance is positive again', async () => {
+  it('block spending after a dispute until the balance is positive again', async () => {
     const { context, stripe } = fixture;
     const { uid } = ann;
     await reconcileCheckout(context, ann, { sessionId: session });

@@ -16,7 +16,7 @@ const belongingTo = (person: Person, name: string, stampId: string) =>
     where('stampId', '==', stampId),
   );
 
-describe('one photo becomes a sticker set', () => {
+describe('from a photo to a set', () => {
   let person: Person;
   beforeAll(async () => {
     person = await signUpWithTokens();
@@ -26,7 +26,7 @@ describe('one photo becomes a sticker set', () => {
     { name: 'portrait_1024.jpg', contentType: 'image/jpeg', format: 'jpeg', count: 16 },
     { name: 'chelsea.png', contentType: 'image/png', format: 'png', count: 24 },
     { name: 'portrait.heic', contentType: 'image/heic', format: 'heic', count: 32 },
-  ] as const)('of $name, with $count stickers', async ({ name, contentType, format, count }) => {
+  ] as const)('turns $name into $count stickers', async ({ name, contentType, format, count }) => {
     const { stampId, uploadFolder } = await createSet(person, { count });
     await upload(person, uploadFolder, await photo(name), { contentType });
     const set = await untilSet(
@@ -51,7 +51,7 @@ describe('one photo becomes a sticker set', () => {
     expect(queue.consumedAt).not.toBeNull();
   });
 
-  it('of 40 stickers, each shown as it lands, with its document and its file', async () => {
+  it('delivers 40 stickers one by one, each with its document and file', async () => {
     const count = 40;
     const { stampId, uploadFolder } = await createSet(person, { count });
     const counts = new Set<number>();
@@ -89,7 +89,7 @@ describe('one photo becomes a sticker set', () => {
     expect(new Set(parsed.map(({ state }) => state))).toEqual(new Set(['done']));
   });
 
-  it('once, however often it is asked for with one request id', async () => {
+  it('creates one set for repeated requests with the same id', async () => {
     const input = {
       requestId: crypto.randomUUID(),
       count: 8 as const,
@@ -103,7 +103,7 @@ describe('one photo becomes a sticker set', () => {
     expect(messages.size).toBe(8);
   });
 
-  it('and leaves no upload behind; its owner alone can delete it, with all that belongs to it', async () => {
+  it('removes the upload; only the owner can delete the set with everything that belongs to it', async () => {
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'), { name: 'only.jpg' });
     const set = await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');

@@ -16,7 +16,7 @@ import { findSecrets } from '../../support/find_secrets.ts';
 import { type Person, rejectionOf, signUpWithTokens } from '../../support/person.ts';
 import { createSet, photo, upload } from '../../support/sets.ts';
 
-describe('a set on its way to LINE, with a browser at the double of the site', { timeout: 240_000 }, () => {
+describe('submission with a browser at the sandbox site', { timeout: 240_000 }, () => {
   let person: Person;
   let stampId: string;
   let account: MadeAccount;
@@ -30,7 +30,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
   const stampNow = async () =>
     stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
   const confirmed = () => confirmationOf(context, stampId);
-  /** A document once it is as wanted, watched as the page watches it. */
+  /** Waits for a document with a listener, like the page. */
   const watched = async <Schema extends z.ZodType>(
     path: string,
     schema: Schema,
@@ -93,13 +93,13 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     account = await creatorsMarket('createAccount', { creatorName: 'Ann' });
   }, 240_000);
 
-  it('asks to be connected first', async () => {
+  it('requires a connection first', async () => {
     const call = person.call('rehearseSubmission', { stampId, requestId: randomUUID() });
     expect((await rejectionOf(call)).code).toBe('line_session_none');
     await connect(account.cookies);
   });
 
-  it('is rehearsed: everything is entered and nothing is asked for, free', async () => {
+  it('can be rehearsed for free without a review request', async () => {
     const before = await balance();
     const { attemptNo } = await person.call('rehearseSubmission', { stampId, requestId: randomUUID() });
     const attempt = await ended(attemptNo);
@@ -124,7 +124,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     expect(await balance()).toBe(before);
   });
 
-  it('loses its session while the pictures go in, and goes on after it is connected again', async () => {
+  it('loses its session during the upload, and continues after a new connection', async () => {
     const { accountId } = account;
     await creatorsMarket('turnOn', {
       accountId,
@@ -152,7 +152,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     expect(await balance()).toBe(before - 5);
   });
 
-  it('is rejected with its reasons, mended, sent again free, and approved', async () => {
+  it('is rejected with reasons, changed, submitted again for free, and approved', async () => {
     const before = await balance();
     const { id } = await onlyItem();
     await creatorsMarket('startReview', { id });
@@ -195,10 +195,10 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     expect(await auditLedger(context, person.uid)).toEqual([]);
   });
 
-  it('leaves no cookie of the person anywhere: not in documents, files or logs', async () => {
+  it('leaves no cookie of the person in documents, files or logs', async () => {
     expect(secrets.length).toBeGreaterThan(3);
     expect(await findSecrets(secrets)).toEqual([]);
-    // It does find what is there.
+    // It finds what exists.
     expect(await findSecrets([stampId])).toContain(documents.stamp(stampId));
   });
 });

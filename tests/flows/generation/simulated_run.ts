@@ -23,14 +23,14 @@ export interface SetIds {
   readonly queueId: string;
 }
 
-/** How the worker of a generation run ends it. */
+/** How a generation run ends. */
 export type RunEnd = 'finish' | 'fail';
 
 export async function stampOf({ firestore }: Context, { stampId }: SetIds): Promise<Stamp> {
   return stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
 }
 
-/** The ticket's account of a set, or null where no ticket ever paid it. */
+/** Returns the ticket consumption of a set, or null if it was never paid by ticket. */
 export async function creditOf(
   { firestore }: Context,
   { queueId }: SetIds,
@@ -46,7 +46,7 @@ export async function tokensOf({ firestore }: Context, uid: string): Promise<num
 const openOf = (messages: readonly QueueMessage[]) =>
   messages.filter(({ data }) => data.state === 'pending' || data.state === 'running');
 
-/** Records the first `count` unfinished stickers of a set and their pictures, without drawing them. */
+/** Records pictures for the first `count` unfinished stickers of a set, without drawing them. */
 export async function deliver(context: Context, set: SetIds, count: number): Promise<void> {
   const delivered = openOf(await readMessages(context, set.queueId)).slice(0, count);
   await recordPictures(context, set, delivered);
@@ -65,7 +65,7 @@ async function recordPictures(context: Context, set: SetIds, messages: readonly 
   await batch.commit();
 }
 
-/** A worker's whole run: `count` of the open stickers come, the others do not. */
+/** Simulates a complete generation run: `count` of the open stickers are delivered, the others fail. */
 export async function run(
   context: Context,
   set: SetIds,
@@ -82,7 +82,7 @@ export async function run(
     const { userId } = attempt.queue;
     return failQueue(context, { queueId: set.queueId, userId }, new PochittoError('generation_failed'));
   }
-  // As `failMessages` does: one with an earlier picture keeps that.
+  // Like `failMessages`: a sticker with an earlier picture keeps it.
   await mark(
     context,
     open.filter(({ data }) => data.regenerations > 0),
@@ -109,7 +109,7 @@ async function mark(
   await batch.commit();
 }
 
-/** Removes stickers as a save of the editor does; no picture is drawn anew. At least one stays. */
+/** Removes stickers like a save in the editor, without redrawing. At least one stays. */
 export async function removeStickers(
   context: Context,
   set: SetIds,

@@ -12,26 +12,26 @@ import {
   type StudioFixture,
   started,
   studioFixture,
-  stylist,
+  studioUser,
 } from './studio_fixture.ts';
 
-describe('somebody with a gallery', { timeout: 120_000 }, () => {
+describe('deletion of a person with a gallery', { timeout: 120_000 }, () => {
   let fixture: StudioFixture;
   let id: string;
   beforeEach(async () => {
     fixture = await studioFixture();
     id = await drawn(fixture, { generationCount: 1 });
     const imageIds = [ids.generatedImage(id, 1)];
-    await shareImages(fixture.context, stylist, { conversionId: id, imageIds, hours: 24 });
+    await shareImages(fixture.context, studioUser, { conversionId: id, imageIds, hours: 24 });
   });
 
-  it('takes all of it away: conversions, pictures, thumbnails and links', async () => {
-    const { path } = await exportMyData(fixture.context, stylist);
+  it('removes all conversions, pictures, thumbnails and shares', async () => {
+    const { path } = await exportMyData(fixture.context, studioUser);
     const zip = unzipSync((await download(fixture.context, path)) ?? new Uint8Array());
     const { images, originalImagePath } = await conversionOf(fixture, id);
     const stored = [images[0]?.imagePath, images[0]?.thumbnailPath, originalImagePath];
     expect(Object.keys(zip)).toEqual(
-      expect.arrayContaining(stored.map((each) => each?.replace(`/user_${stylist.uid}/`, '/'))),
+      expect.arrayContaining(stored.map((each) => each?.replace(`/user_${studioUser.uid}/`, '/'))),
     );
     const json = (name: string) => JSON.parse(Buffer.from(zip[`data/${name}.json`] ?? []).toString());
     expect(json('image_conversions')).toMatchObject([{ id, prompt: '夕方のあかりで' }]);
@@ -39,16 +39,16 @@ describe('somebody with a gallery', { timeout: 120_000 }, () => {
     expect(json('shares')).toHaveLength(1);
   });
 
-  it('leaves nothing behind, also not what is being drawn', async () => {
+  it('leaves nothing behind, including what is being drawn', async () => {
     const running = await started(fixture);
     const drawing = drawConversion(fixture.context, running, 'task');
-    const confirm = stylist.email;
+    const confirm = studioUser.email;
     await deleteMe(
       { ...fixture.context, stripeAccount: () => Promise.reject(new Error('not asked')) as never },
-      stylist,
+      studioUser,
       { confirm },
     );
     await drawing;
-    expect(await referencesTo(fixture.context, stylist.uid)).toEqual(deletionRecord(stylist.uid));
+    expect(await referencesTo(fixture.context, studioUser.uid)).toEqual(deletionRecord(studioUser.uid));
   });
 });

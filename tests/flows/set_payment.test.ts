@@ -28,8 +28,8 @@ const isBalanced = async ({ uid }: Person) =>
 const ended = (person: Person, stampId: string) =>
   untilSet(person, stampId, ({ status }) => status === 'generated' || status === 'failed', 'the end');
 
-describe('paying for a set', () => {
-  it('is done by the welcome ticket, once', async () => {
+describe('payment for a set', () => {
+  it('uses the welcome ticket once', async () => {
     const person = await signUp();
     expect(await unusedTickets(person)).toBe(1);
     const { stampId, uploadFolder } = await createSet(person, { payWith: 'ticket' });
@@ -43,7 +43,7 @@ describe('paying for a set', () => {
     await isBalanced(person);
   });
 
-  it('is done by tokens, one a sticker, when the work starts', async () => {
+  it('costs one token per sticker when the work starts', async () => {
     const person = await signUp();
     await give(person, 20);
     const { stampId, uploadFolder } = await createSet(person, { count: 16 });
@@ -57,7 +57,7 @@ describe('paying for a set', () => {
   });
 
   it.each(['ticket', 'tokens'] as const)(
-    'by %s is undone when nobody is in the photo, each time it is tried',
+    'by %s is refunded if the photo has no subject, also for a retry',
     async (payWith) => {
       const person = await signUp();
       await give(person, 8);
@@ -78,7 +78,7 @@ describe('paying for a set', () => {
     },
   );
 
-  it('that two sets want from tokens for one is done for the first; the other waits and says why', async () => {
+  it('from tokens for one of two sets starts the first, and the other waits with the reason', async () => {
     const person = await signUp();
     await give(person, 8);
     const first = await createSet(person);
@@ -97,7 +97,7 @@ describe('paying for a set', () => {
     await isBalanced(person);
   });
 
-  it('goes back for what is not finished when the set is deleted meanwhile', async () => {
+  it('is refunded for unfinished stickers if the set is deleted meanwhile', async () => {
     const person = await signUp();
     await give(person, 40);
     const { stampId, uploadFolder } = await createSet(person, { count: 40 });

@@ -20,7 +20,7 @@ import {
 import { bareContext } from '../../support/bare_context.ts';
 import { balanceOf, newSet, newUser } from '../../support/ledger_fixture.ts';
 
-describe('paying', () => {
+describe('charges', () => {
   let context: Context;
   let ann: Caller;
   let stampId: string;
@@ -53,7 +53,7 @@ describe('paying', () => {
     return docs.filter((ticket) => !ticket.get('consumedAt')).map(({ id }) => id);
   };
 
-  it('charges a token per sticker and refunds undelivered ones, also when calls are repeated', async () => {
+  it('cost one token per sticker, and are refunded for undelivered ones, also if calls are repeated', async () => {
     const charge = await begin(20);
     const { queueId, messageIds } = charge;
     const missing = messageIds.slice(11);
@@ -68,7 +68,7 @@ describe('paying', () => {
     await ends(4);
   });
 
-  it('gives back nothing that was never taken, nor stickers of another charge', async () => {
+  it('are not refunded if they were never made, nor for stickers of another charge', async () => {
     const charge = await begin(20);
     const { queueId, messageIds } = charge;
     const ended = { queueId, runNumber: 0, undelivered: messageIds };
@@ -81,7 +81,7 @@ describe('paying', () => {
     await ends(17);
   });
 
-  it('says that tokens or tickets are missing without changing anything, by reading alone', async () => {
+  it('report missing tokens or tickets without a write', async () => {
     const charge = await begin(15);
     const read = (more: object) =>
       withLedger(context, ann.uid, async (transaction) => {
@@ -98,7 +98,7 @@ describe('paying', () => {
     await ends(15);
   });
 
-  it('takes the oldest ticket for a whole set, and gives it back only when it has delivered nothing', async () => {
+  it('use the oldest ticket for a set, and release it only if nothing was delivered', async () => {
     const charge = { ...(await begin(0)), payWith: 'ticket' as const };
     const { queueId, messageIds } = charge;
     await grant(context, { grantId: randomUUID(), uid: ann.uid, tokens: 0, tickets: 1 });
@@ -121,7 +121,7 @@ describe('paying', () => {
     await ends(0);
   });
 
-  it('pays from what is left of the ticket first, then with tokens, and refunds each by itself', async () => {
+  it('use the rest of the ticket first, then tokens, and are refunded separately', async () => {
     const charge = { ...(await begin(5)), payWith: 'ticket' as const };
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));
@@ -143,7 +143,7 @@ describe('paying', () => {
     expect(account.data()).toMatchObject({ covered: 16, delivered: 16, messageIds: [] });
   });
 
-  it('keeps people with a negative balance from using the rest of a ticket', async () => {
+  it('cannot use the rest of a ticket while the balance is negative', async () => {
     const charge = { ...(await begin(0)), payWith: 'ticket' as const };
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));
@@ -156,7 +156,7 @@ describe('paying', () => {
     });
   });
 
-  it('lets two sets at once use two tickets, and a third none', async () => {
+  it('use two tickets for two concurrent sets, and none for a third', async () => {
     const charge = { ...(await begin(0)), payWith: 'ticket' as const };
     await grant(context, { grantId: randomUUID(), uid: ann.uid, tokens: 0, tickets: 1 });
     const outcomes = await Promise.allSettled(
@@ -169,7 +169,7 @@ describe('paying', () => {
     await ends(0);
   });
 
-  it('lets two stickers of a set be regenerated for nothing, and a failed regeneration not count', async () => {
+  it('are free for two regenerations per set, and a failed one does not count', async () => {
     const { uid } = await begin(3);
     const regenerate = (messageId: string, runNumber = 1) =>
       write((...at) => prepareRegenerationCharge(...at, { uid, stampId, messageId, runNumber }));
@@ -185,7 +185,7 @@ describe('paying', () => {
     await ends(3);
   });
 
-  it('charges 5 for a submission, nothing after a rejection, and 5 again after a refund', async () => {
+  it('cost 5 tokens for a submission, nothing after a rejection, and 5 again after a refund', async () => {
     const { uid } = await begin(20);
     const submit = (attemptNo: number, previous: SubmissionOutcome) =>
       write((...at) => prepareSubmissionCharge(...at, { uid, stampId, attemptNo, previous }));
@@ -201,7 +201,7 @@ describe('paying', () => {
     expect((await context.firestore.doc(documents.stamp(stampId)).get()).get('consumedTokens')).toBe(5);
   });
 
-  it('is told by the audit when a balance, a set or a ticket was changed without its entry', async () => {
+  it('are audited: reports a balance, set or ticket that changed without an entry', async () => {
     const charge = await begin(20);
     await write((...at) => prepareGenerationCharge(...at, charge));
     await context.firestore.doc(documents.user(ann.uid)).update({ tokenBalance: 5 });
@@ -214,7 +214,7 @@ describe('paying', () => {
     ]);
   });
 
-  it('is told by the audit when a ticket delivered more than it covers, or a refund is not what is due', async () => {
+  it('are audited: reports a ticket that delivered too much, or a wrong refund', async () => {
     const charge = await begin(20);
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));

@@ -7,7 +7,7 @@ import { admin } from '../../support/admin.ts';
 import { type Person, rejectionOf, signUp } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
 
-/** Does something at the stack's Stripe, as the buyer or the bank. */
+/** Performs an action of the buyer or the bank in the stack's Stripe sandbox. */
 async function controlStripe(verb: string, body: object): Promise<void> {
   const answer = await fetch(`${stack().sandboxes.stripe}/sandbox/${verb}`, {
     method: 'POST',
@@ -18,7 +18,7 @@ async function controlStripe(verb: string, body: object): Promise<void> {
 
 const profile = z.object({ tokenBalance: z.number() });
 
-describe('the deployed shop', () => {
+describe('deployed payments', () => {
   let ann: Person;
   let session: string;
   let purchaseId: string;
@@ -37,13 +37,13 @@ describe('the deployed shop', () => {
     session = opened.url.split('/').at(-1) ?? '';
   });
 
-  it('gives everybody one welcome ticket', async () => {
+  it('grant everyone one welcome ticket', async () => {
     const ticket = await getDoc(doc(ann.firestore, documents.ticket(`welcome_${ann.uid}`)));
     expect(ticket.data()).toMatchObject({ userId: ann.uid, origin: 'welcome', consumedAt: null });
     expect(await ann.call('openProfile', { locale: 'ja' })).toEqual({ created: false });
   });
 
-  it('credits a payment when Stripe’s event comes, and says so to the page that comes back', async () => {
+  it('are credited by Stripe’s event, and the return page shows it', async () => {
     expect(await ann.call('reconcileCheckout', { sessionId: session })).toMatchObject({
       status: 'pending',
       payment: 'open',
@@ -60,7 +60,7 @@ describe('the deployed shop', () => {
     expect(entry.data()).toMatchObject({ amount: 50, priceYen: 600, status: 'completed', kind: 'purchase' });
   });
 
-  it('takes the tokens back when the money goes back', async () => {
+  it('are deducted again after a refund', async () => {
     await controlStripe('refund', { of: session, yen: 300 });
     await expect.poll(balance, { timeout: 30_000 }).toEqual({ tokenBalance: 25 });
   });
@@ -69,7 +69,7 @@ describe('the deployed shop', () => {
     ['no signature', 400, {}, '{"id": "evt_1"}'],
     ['a wrong signature', 400, { 'stripe-signature': 't=1,v1=00' }, '{"id": "evt_1"}'],
     ['1 MB', 413, { 'stripe-signature': 't=1,v1=00' }, `{"id": "${'x'.repeat(1024 * 1024)}"}`],
-  ])('answers an event with %s by %i', async (_, status, headers, body) => {
+  ])('answer an event with %s by %i', async (_, status, headers, body) => {
     const url = `${stack().functionsUrl}/stripeWebhook`;
     const json = { ...headers, 'content-type': 'application/json' };
     expect((await fetch(url, { method: 'POST', headers: new Headers(json), body })).status).toBe(status);
@@ -79,13 +79,13 @@ describe('the deployed shop', () => {
     ['a price', { priceYen: 1 }],
     ['a quantity', { quantity: -5 }],
     ['an unknown pack', { offer: 'tokens_9999' }],
-  ])('refuses a client that names %s', async (_, wish) => {
+  ])('reject a client that sends %s', async (_, wish) => {
     const request = { offer: 'tokens_50' as const, requestId: randomUUID(), locale: 'ja' as const, ...wish };
     // @ts-expect-error: no client that is built with the contract can send this.
     expect(await rejectionOf(ann.call('openCheckout', request))).toMatchObject({ code: 'bad_request' });
   });
 
-  it('reveals no session of another person', async () => {
+  it('reveal no session of another person', async () => {
     const bob = await signUp();
     expect(await rejectionOf(bob.call('reconcileCheckout', { sessionId: session }))).toMatchObject({
       code: 'not_yours',

@@ -15,7 +15,7 @@ import {
   type StudioFixture,
   started,
   studioFixture,
-  stylist,
+  studioUser,
   uploaded,
   userOf,
 } from './studio_fixture.ts';
@@ -24,7 +24,7 @@ const apiKey = 'sandbox-studio';
 const limits = { usdPerDay: 100, freeShare: 1, usdPerUserPerDay: 100, imagesPerMinute: 1000 };
 const words = { engine: 'openai', effect: null, prompt: 'あごの長さのボブ、前髪あり' } as const;
 
-describe('a conversion by words', { timeout: 180_000 }, () => {
+describe('conversion with AI', { timeout: 180_000 }, () => {
   let sandbox: OpenAiSandbox;
   let fixture: StudioFixture;
   let context: Context;
@@ -50,7 +50,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
   const begin = (change: object = {}) => started(fixture, { ...words, generationCount: 2, ...change });
   const work = (id: string, within = context) => drawConversion(within, id, 'task');
 
-  it('asks OpenAI once for each picture, at high fidelity, with the photo and its references', async () => {
+  it('makes one call per picture with high fidelity, the photo and its references', async () => {
     const references = [await uploaded(fixture), await uploaded(fixture)];
     const id = await begin({ references });
     await work(id);
@@ -67,16 +67,19 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     ]);
     const { docs } = await context.firestore.collection(collections.openAiUsages).get();
     for (const usage of docs.map((each) => openAiUsageSchema.parse(each.data()))) {
-      expect(usage).toMatchObject({ userId: stylist.uid, metadata: { conversionId: id, outcome: 'drawn' } });
+      expect(usage).toMatchObject({
+        userId: studioUser.uid,
+        metadata: { conversionId: id, outcome: 'drawn' },
+      });
     }
-    // The references have gone, and what is left is the original and two pictures with their thumbnails.
+    // The references are removed; the original and two pictures with their thumbnails remain.
     for (const name of references) {
-      expect((await context.bucket.file(files.studioPicture(stylist.uid, name)).exists())[0]).toBe(false);
+      expect((await context.bucket.file(files.studioPicture(studioUser.uid, name)).exists())[0]).toBe(false);
     }
     expect(await filesOf(fixture)).toHaveLength(5);
   });
 
-  it('that is refused for one picture brings the others, and gives that one back', async () => {
+  it('that is rejected for one picture delivers the others, and that one does not count', async () => {
     sandbox.set({ next: ['moderation', null] });
     const id = await begin();
     await work(id);
@@ -90,7 +93,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     expect(await filesOf(fixture)).toHaveLength(3);
   });
 
-  it('that is refused for every picture fails, says why, and is given back', async () => {
+  it('that is rejected for every picture fails with its reason and does not count', async () => {
     sandbox.set({ next: ['moderation', 'moderation'] });
     const id = await begin();
     await work(id);
@@ -98,7 +101,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
-  it('is not to be had without a key', async () => {
+  it('is unavailable without an API key', async () => {
     const without = { ...context, openAi: () => null };
     await expect(started(fixture, words, without)).rejects.toMatchObject({ code: 'engine_unavailable' });
     expect((await userOf(fixture)).monthlyUsed).toBe(0);
@@ -109,14 +112,14 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     return docs.map((each) => openAiUsageSchema.parse(each.data()).metadata);
   };
 
-  it('that is cancelled while OpenAI draws ends the calls, keeps them on the books, and counts nothing', async () => {
+  it('that is canceled during calls aborts them, records their cost, and counts nothing', async () => {
     const latencyMs = 20_000;
     sandbox.set({ latencyMs });
     const id = await begin();
     const drawing = work(id);
     await expect.poll(() => sandbox.bill().images.length, { timeout: 60_000 }).toBe(2);
     const cancelledAt = performance.now();
-    await cancelConversion(context, stylist, { conversionId: id });
+    await cancelConversion(context, studioUser, { conversionId: id });
     await drawing;
     expect(performance.now() - cancelledAt).toBeLessThan(latencyMs);
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'cancelled' });
@@ -128,7 +131,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     expect(await spentMicros()).toBeGreaterThan(0);
   });
 
-  it('that is cancelled when 3 of 5 pictures have landed asks for no further one, and counts the 3', async () => {
+  it('that is canceled after 3 of 5 pictures makes no further call, and counts 3', async () => {
     limits.imagesPerMinute = 3;
     const id = await begin({ generationCount: 5 });
     const drawing = work(id);
@@ -136,7 +139,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
       .poll(async () => (await conversionOf(fixture, id)).deliveredCount, { timeout: 60_000, interval: 200 })
       .toBe(3);
     await expect.poll(async () => (await outcomes()).length, { timeout: 60_000, interval: 200 }).toBe(5);
-    await cancelConversion(context, stylist, { conversionId: id });
+    await cancelConversion(context, studioUser, { conversionId: id });
     await drawing;
     expect(sandbox.bill().images).toHaveLength(3);
     expect((await userOf(fixture)).monthlyUsed).toBe(3);
@@ -154,7 +157,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     return aiSpendSchema.parse((await context.firestore.doc(book).get()).data()).costUsdMicros;
   };
 
-  it('is billed once for each picture, whenever its work dies and is taken up again', async () => {
+  it('is billed at most once per picture after a crash at any step', async () => {
     expectErrors(/Crashed at step/);
     const counting = crashingContext(context);
     await work(await begin({ generationCount: 1 }), counting.context);
@@ -167,7 +170,8 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
       await work(id);
       expect(sandbox.bill().images.length, `crash at step ${crashAt}`).toBeLessThanOrEqual(1);
       const { status, deliveredCount, quotaCounted } = await conversionOf(fixture, id);
-      // Dead between the answer and the file, nobody knows whether it was billed: it is given back, not asked again.
+      // After a crash between response and file, the call may have been billed: it is not repeated, and the picture
+      // does not count.
       expect(quotaCounted).toBe(deliveredCount);
       expect(status).toBe(deliveredCount === 1 ? 'completed' : 'failed');
     }
