@@ -77,7 +77,7 @@ describe('deletion of an account', { timeout: crashTimeout }, () => {
     const { firestore, bucket } = context;
     const uid = `line:${lineUserId}`;
     const line = await userWithData(context, { uid });
-    const superuser: Caller = { uid: 'superuser', email: '', displayName: 'Sue', role: 'superuser' };
+    const superuser: Caller = { uid: 'superuser', email: '', displayName: 'Bonnie', role: 'superuser' };
     await firestore.doc(documents.user(uid)).update({ lineUserId });
     await firestore.doc(documents.lineAccount(lineUserId)).set({ userId: uid });
     await firestore.doc(documents.aiSpendOfPerson('2026-11-29', uid)).set({ userId: uid });

@@ -10,10 +10,10 @@ import { stack } from '../support/stack.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
-/** The narrowest that still counts: a desk's page at 400 %. */
+/** The narrowest width that must work: a desktop page at 400 % zoom. */
 const narrow = 320;
 
-/** Pages that anybody sees, each with what stands there when it is ready. */
+/** Public pages with the element that shows when they are ready. */
 const publicPages = [
   ['/', '[data-testid="trial-photo"]'],
   ['/create', '[data-testid="photo-input"]'],
@@ -39,7 +39,7 @@ const ownPages = [
 ] as const;
 const setTabs = ['stickers', 'check', 'info', 'send'] as const;
 
-describe('pages', { timeout: 120_000 }, () => {
+describe('accessibility of pages', { timeout: 120_000 }, () => {
   let browser: Browser;
   let person: Person;
   let stampId: string;
@@ -60,7 +60,7 @@ describe('pages', { timeout: 120_000 }, () => {
     await person?.close();
   });
 
-  /** Goes there, waits until it stands, and judges it in both themes and as narrow as it may get. */
+  /** Opens a page, waits until it is ready, and checks it in both themes and at the narrowest width. */
   async function judge(page: WebPage, path: string, ready: string): Promise<void> {
     await page.page.setViewport({ width: phone.width, height: phone.height });
     await page.page.goto(`${stack().webUrl}${path}`, { waitUntil: 'networkidle2' });
@@ -75,19 +75,16 @@ describe('pages', { timeout: 120_000 }, () => {
     await page.assertTidy();
   }
 
-  it.each(publicPages)(
-    '%s has nothing that axe finds, light and dark, and fits 320 px',
-    async (path, ready) => {
-      await judge(publicPage, path, ready);
-    },
-  );
+  it.each(publicPages)('%s has no axe violations in light and dark, and fits 320 px', async (path, ready) => {
+    await judge(publicPage, path, ready);
+  });
 
-  it.each(ownPages)('%s has nothing that axe finds, light and dark, and fits 320 px', async (path, ready) => {
+  it.each(ownPages)('%s has no axe violations in light and dark, and fits 320 px', async (path, ready) => {
     await judge(own, path, ready);
   });
 
   it.each(setTabs)(
-    'the tab %s of a set has nothing that axe finds, light and dark, and fits 320 px',
+    'the tab %s of a set has no axe violations in light and dark, and fits 320 px',
     async (tab) => {
       await judge(own, `/sets/${stampId}?tab=${tab}`, '[data-testid="set-status"]');
     },

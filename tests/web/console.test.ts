@@ -10,7 +10,7 @@ import { stack } from '../support/stack.ts';
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 const phone = { language: 'en', width: 390, height: 844 } as const;
 
-describe('the operator’s console', () => {
+describe('operator console', () => {
   let browser: Browser;
   let operator: Person;
   let staff: Person;
@@ -26,7 +26,7 @@ describe('the operator’s console', () => {
   });
   const profile = async () => (await admin().firestore.doc(documents.user(person.uid)).get()).data();
 
-  it('finds a person by their address, gives them tokens and shuts them out', {
+  it('finds a person by address, grants tokens and deactivates the account', {
     timeout: 120_000,
   }, async () => {
     const path = `/operator/people?find=${encodeURIComponent(person.email)}`;
@@ -49,7 +49,7 @@ describe('the operator’s console', () => {
     expect(await profile()).toMatchObject({ tokenBalance: 20, isActive: false });
   });
 
-  it('shows staff on a phone what they may see, and nothing else', { timeout: 120_000 }, async () => {
+  it('shows staff on a phone only what they may see', { timeout: 120_000 }, async () => {
     const page = await openSignedIn(browser, phone, staff.email, '/operator');
     await page.until('[data-testid="overview"]');
     await page.assertTidy();

@@ -8,7 +8,7 @@ import { openSignedIn } from '../support/sign_in_at.ts';
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
-describe('a set that becomes emoji and animated stickers', () => {
+describe('set derived into emoji and animated stickers', () => {
   let browser: Browser;
   let person: Person;
   let parentId: string;
@@ -24,7 +24,7 @@ describe('a set that becomes emoji and animated stickers', () => {
     await person?.close();
   });
 
-  it('shows the price first, makes them, and links both sets', { timeout: 180_000 }, async () => {
+  it('shows the price first, creates both sets, and links them', { timeout: 180_000 }, async () => {
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.until('[data-testid="derive-emoji"]', 60_000);
     await page.text(/10トークン|10 tokens/);
@@ -55,7 +55,7 @@ describe('a set that becomes emoji and animated stickers', () => {
     await small.close();
   });
 
-  it('moves as a person chooses, and stays so', { timeout: 240_000 }, async () => {
+  it('keeps the motion that a person chose', { timeout: 240_000 }, async () => {
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.click('derive-animated_sticker');
     await page.until('[data-testid="parent-set"]', 60_000);

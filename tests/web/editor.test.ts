@@ -21,7 +21,7 @@ const other = fileURLToPath(new URL('../photos/coffee.png', import.meta.url));
 const wide: WebWindow = { language: 'ja', width: 1280, height: 800 };
 const phone: WebWindow = { language: 'ja', width: 390, height: 844 };
 
-describe('the editor of a finished set', () => {
+describe('editor of a finished set', () => {
   let browser: Browser;
   let person: Person;
   let stampId: string;
@@ -40,7 +40,7 @@ describe('the editor of a finished set', () => {
 
   const open = async (window: WebWindow) => {
     const page = await openSignedIn(browser, window, person.email, `/sets/${stampId}/edit`);
-    // What is not saved yet makes the browser ask before a reload.
+    // Unsaved edits make the browser ask before a reload.
     page.page.on('dialog', (dialog) => dialog.accept());
     await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
     return page;
@@ -50,7 +50,7 @@ describe('the editor of a finished set', () => {
     await page.until('[data-testid="editor-save"][data-count="0"]', 60_000);
   };
 
-  it('shows each change at once, marks put there by hand too, and saves all as the server draws it', async () => {
+  it('shows every change at once, including moved marks, and saves it as the server draws it', async () => {
     const before = await readSet(person, stampId);
     const [first = '', second = ''] = before.order;
     const page = await open(wide);
@@ -66,7 +66,7 @@ describe('the editor of a finished set', () => {
     await page.click('move-later');
     await page.click('make-main');
     await brushOver(page);
-    await putHeart(page);
+    await addHeart(page);
     // Words and mark, order, main picture, cut-out.
     await page.until('[data-testid="editor-save"][data-count="4"]');
     await save(page);
@@ -118,7 +118,7 @@ describe('the editor of a finished set', () => {
     await page.close();
   });
 
-  it('keeps unsaved edits through a reload, on a phone too', async () => {
+  it('keeps unsaved edits after a reload, also on a phone', async () => {
     const page = await open(phone);
     await page.click('cell-3');
     await page.type('words-text', 'おはよー');
@@ -141,7 +141,7 @@ describe('the editor of a finished set', () => {
     await page.close();
   });
 
-  it('moves the caption by dragging and a sticker by the keyboard', async () => {
+  it('moves the caption by dragging, and a sticker by keyboard', async () => {
     const page = await open(wide);
     const stage = await page.until('[data-testid="stage"]');
     const box = await stage?.boundingBox();
@@ -157,7 +157,7 @@ describe('the editor of a finished set', () => {
 
     await page.page.focus('[data-testid="cell-1"] [slot="drag"]');
     await keyboard.press('Enter');
-    // The place between two stickers: keys pressed sooner would still reach the sticker.
+    // The drop target between two stickers: keys pressed earlier would still reach the sticker.
     await page.until('[role="gridcell"] > [role="button"]:focus');
     for (let times = 0; times < 3; times += 1) await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
@@ -169,7 +169,7 @@ describe('the editor of a finished set', () => {
     await page.close();
   });
 
-  it('says why words cannot be saved, and where', async () => {
+  it('explains which words cannot be saved, and where', async () => {
     const page = await open({ ...phone, language: 'en' });
     await page.type('words-text', 'x'.repeat(31));
     await page.text(/30/);
@@ -182,7 +182,7 @@ describe('the editor of a finished set', () => {
     await page.close();
   });
 
-  it('tells the second of two tabs, which keeps its own change and saves it on top', async () => {
+  it('reports a conflict in the second of two tabs, which keeps its edits and saves them afterwards', async () => {
     const [one, other] = [await open(wide), await open(phone)];
     await one.click('cell-4');
     await one.type('words-text', 'ひとつめ');
@@ -204,7 +204,7 @@ describe('the editor of a finished set', () => {
   });
 });
 
-/** A tap that brings a piece of the ground back, and one short stroke that erases. */
+/** Adds a piece of the background with a tap, and erases with one short stroke. */
 async function brushOver(page: WebPage): Promise<void> {
   await page.click('panel-cutOut');
   await page.click('open-brush');
@@ -225,7 +225,7 @@ async function brushOver(page: WebPage): Promise<void> {
   await page.click('brush-done');
 }
 
-/** Draws a face on the thing of all stickers, and drags that of the one in work. */
+/** Draws a face on the thing in all stickers, and drags that of the current one. */
 async function moveFace(page: WebPage): Promise<void> {
   await page.click('draw-faces');
   await page.click('panel-acting');
@@ -240,10 +240,10 @@ async function moveFace(page: WebPage): Promise<void> {
 }
 
 /**
- * Puts a heart on the sticker, drags it as far to the lower left as it goes, and enlarges, turns and moves it by keys; a
- * star put there too is undone.
+ * Adds a heart to the sticker, drags it as far to the lower left as possible, enlarges, rotates and moves it by
+ * keyboard, and adds a star that is undone.
  */
-async function putHeart({ page, click, until }: WebPage): Promise<void> {
+async function addHeart({ page, click, until }: WebPage): Promise<void> {
   await click('panel-acting');
   await click('acting-marks');
   const before = (await page.$$('[data-testid^="chip-"]')).length;
@@ -291,7 +291,7 @@ interface ReadSet {
   readonly messages: ReadonlyMap<string, GenerateQueueMessage>;
 }
 
-/** What the server has of a set of eight. */
+/** Returns the state of a set of eight on the server. */
 async function readSet({ firestore }: Person, stampId: string): Promise<ReadSet> {
   const stamp = stampSchema.parse((await getDoc(doc(firestore, documents.stamp(stampId)))).data());
   const found = await Promise.all(
@@ -327,7 +327,7 @@ async function storedPixels({ firestore, storage }: Person, imageId: string): Pr
   return { width: info.width, height: info.height, data };
 }
 
-/** Part of the pixels that a person could tell apart: over 24 of 255 off in a channel, alpha counted in. */
+/** Returns the share of visibly different pixels: a channel differs by more than 24 of 255, with alpha applied. */
 function partThatDiffers(one: Uint8Array, other: Uint8Array): number {
   let different = 0;
   for (let at = 0; at < one.length; at += 4) {

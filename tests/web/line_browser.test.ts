@@ -7,14 +7,14 @@ import { openPage } from '../support/web_page.ts';
 const userAgent =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Safari Line/14.19.1';
 
-describe("inside LINE's in-app browser", { timeout: 60_000 }, () => {
+describe('sign-in page in LINE’s in-app browser', { timeout: 60_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  it('LINE comes first and Google is not offered', async () => {
+  it('offers LINE first and no Google sign-in', async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 }, '/robots.txt');
     await page.page.setUserAgent({ userAgent });
     for (const path of ['/sign-up', '/sign-in']) {
@@ -22,7 +22,7 @@ describe("inside LINE's in-app browser", { timeout: 60_000 }, () => {
       const line = await page.until('[data-testid="line-sign-in"]');
       const box = await line?.boundingBox();
       expect(box?.height).toBeGreaterThanOrEqual(44);
-      // In sight at once, above the form.
+      // Visible without scrolling, above the form.
       expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844 / 2);
       expect(await page.page.$('[data-testid="google-sign-in"]')).toBeNull();
     }

@@ -25,7 +25,7 @@ const accountSchema = z.object({
   cookies: z.array(cookieSchema),
 });
 
-/** What the sandbox of Creators Market does for a test. */
+/** Calls the control API of the Creators Market sandbox. */
 async function market<Schema extends z.ZodType>(
   verb: string,
   schema: Schema,
@@ -39,7 +39,7 @@ async function market<Schema extends z.ZodType>(
   return schema.parse(result);
 }
 
-/** Puts a text into a field as a paste does. */
+/** Pastes a text into a field. */
 async function paste({ page }: WebPage, testId: string, text: string): Promise<void> {
   await page.waitForSelector(at(testId), { visible: true });
   await page.click(at(testId), { count: 3 });
@@ -47,14 +47,14 @@ async function paste({ page }: WebPage, testId: string, text: string): Promise<v
   await page.keyboard.sendCharacter(text);
 }
 
-describe('LINE Creators Market on its page', () => {
+describe('page of the LINE session', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  /** Somebody new on the page, who came from their account. */
+  /** Opens the page for a new person who comes from the account page. */
   async function visitor(window: typeof phone | typeof desk, path = '/account/line') {
     const person = await signUp();
     await person.call('setLocale', { locale: window.language });
@@ -62,7 +62,7 @@ describe('LINE Creators Market on its page', () => {
     return { person, page };
   }
 
-  it('is connected by paste, verified, lost, connected to another account, confirmed and forgotten', async () => {
+  it('connects by paste, verifies, loses, changes and confirms the account, and forgets the session', async () => {
     const { page } = await visitor(phone, '/account');
     await page.click('to-line-session');
     await page.until(state('none'));
@@ -74,7 +74,7 @@ describe('LINE Creators Market on its page', () => {
     await page.until(state('active'));
     await page.text(/接続しました/);
     expect(await page.page.$(at('line-cookies'))).toBeNull();
-    await showsNothingOf(page.page, cookies);
+    await expectNoTraceOf(page.page, cookies);
     await page.assertTidy();
 
     await page.click('check-line-session');
@@ -102,7 +102,7 @@ describe('LINE Creators Market on its page', () => {
     await page.close();
   });
 
-  it('says what is wrong with a paste, and keeps it there to be mended', async () => {
+  it('explains what is wrong with a paste, and keeps the text', async () => {
     const { page } = await visitor(phone);
     for (const [text, words] of [
       ['[{"name":', /Cookieを読み取れませんでした/],
@@ -115,11 +115,11 @@ describe('LINE Creators Market on its page', () => {
       expect((await page.value('line-cookies')).length).toBe(text.length);
     }
     await page.until(state('none'));
-    // Browsers call a refused call an error of the page: this window is not asked whether it is tidy.
+    // Browsers log a failed call as an error of the page, so this window is not checked for errors.
     await page.page.browserContext().close();
   });
 
-  it('is connected by the helper: the person signs in themselves, and the page sees it at once', async () => {
+  it('connects through the helper: the person signs in, and the page shows it at once', async () => {
     const { page } = await visitor(desk, '/account/line?next=%2Fsets');
     await page.until(state('none'));
     await page.click('line-way-helper');
@@ -144,7 +144,7 @@ describe('LINE Creators Market on its page', () => {
     expect(await handOver(place, { code, cookies: JSON.stringify(cookies) })).toBeNull();
 
     await page.until(state('active'));
-    await showsNothingOf(page.page, cookies);
+    await expectNoTraceOf(page.page, cookies);
     expect(await handOver(place, { code, cookies: JSON.stringify(cookies) })).toBe('line_pairing_unknown');
     await page.assertTidy();
     await page.click('line-session-go-on');
@@ -152,7 +152,7 @@ describe('LINE Creators Market on its page', () => {
     await page.close();
   });
 
-  it('is no longer waited for when the helper’s window is closed, or nobody signs in', async () => {
+  it('stops waiting when the helper’s window is closed, or after a timeout', async () => {
     const place = await readPlace(undefined, process.env.POCHITTO_STACK);
     await expect(collectCookies(browser, place.site, words.en, 0.5)).rejects.toThrow(words.en.late);
     await closeTabs(browser);
@@ -164,15 +164,15 @@ describe('LINE Creators Market on its page', () => {
   });
 });
 
-/** No value of a session stands in the page, nor in what the browser stores for it. */
-async function showsNothingOf(page: Page, cookies: readonly { value: string }[]): Promise<void> {
+/** Checks that no cookie value is in the page or in the browser's storage for it. */
+async function expectNoTraceOf(page: Page, cookies: readonly { value: string }[]): Promise<void> {
   const seen = await page.evaluate(() =>
     [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join(),
   );
   for (const { value } of cookies) if (value.length > 8) expect(seen).not.toContain(value);
 }
 
-/** The tab in which the helper has come to LINE's sign-in. */
+/** Returns the tab in which the helper has opened LINE's sign-in. */
 const signInTarget = (browser: Browser) =>
   browser.waitForTarget(
     (each) =>
@@ -182,13 +182,13 @@ const signInTarget = (browser: Browser) =>
 
 async function closeTabs(browser: Browser): Promise<void> {
   for (const page of await browser.defaultBrowserContext().pages()) {
-    // Chromium may never tell that a tab has closed which was closed while it loaded.
+    // Chromium may never report that a tab was closed while it loaded.
     await page.waitForFunction(() => document.readyState === 'complete', { timeout: 30_000 });
     await page.close();
   }
 }
 
-/** What a person does in the window that the helper opened, and on their phone. */
+/** Signs in in the helper's window and on the phone. */
 async function signInAtLine(browser: Browser, account: z.output<typeof accountSchema>): Promise<void> {
   const target = await signInTarget(browser);
   const page = await target.page();
@@ -199,7 +199,7 @@ async function signInAtLine(browser: Browser, account: z.output<typeof accountSc
   const code = await page.waitForSelector('[data-test="code"]');
   const shown = await code?.evaluate((each) => each.textContent ?? '');
   await market('typeCode', z.literal(true), { accountId: account.accountId, code: shown });
-  // Asked the first time.
+  // Consent is requested the first time only.
   await page.waitForSelector('form[action*="consent"] button');
   await page.click('form[action*="consent"] button');
 }

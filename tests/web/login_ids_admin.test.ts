@@ -12,14 +12,14 @@ const desk = { language: 'en', width: 1280, height: 900 } as const;
 const told = (page: WebPage, testId: string) =>
   page.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent ?? '');
 
-describe('login IDs', { timeout: 180_000 }, () => {
+describe('login IDs in the console', { timeout: 180_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  /** Signs in with what the operator handed on, as far as the page where a password of one's own is chosen. */
+  /** Signs in with the password from the operator, up to the page for a new password. */
   const signInWith = async (loginId: string, password: string) => {
     const page = await openPage(browser, phone, '/sign-in');
     await page.type('sign-in-email', loginId);
@@ -30,7 +30,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
     await page.close();
   };
 
-  it('are made by the operator, who hands the password on once, and again when it was forgotten', async () => {
+  it('are created and reset by the operator, who sees each initial password once', async () => {
     const operator = await signUp();
     await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
     const page = await openSignedIn(browser, desk, operator.email, '/operator/login-ids');
@@ -57,7 +57,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
     await operator.close();
   });
 
-  it('are nothing that anybody else can find', async () => {
+  it('are not visible to other people', async () => {
     const person = await signUp();
     const page = await openSignedIn(browser, phone, person.email, '/operator/login-ids');
     await page.text(/Page not found|ページが見つかりません/);

@@ -15,11 +15,11 @@ const desk = { language: 'en', width: 1280, height: 900 } as const;
 const sets = 30;
 const entries = 90;
 
-describe('a long list', { timeout: 180_000 }, () => {
+describe('long list', { timeout: 180_000 }, () => {
   let browser: Browser;
   let person: Person;
 
-  /** Somebody with thirty sets and ninety entries in their ledger. */
+  /** Creates a person with thirty sets and ninety ledger entries. */
   beforeAll(async () => {
     [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens()]);
     const { firestore } = admin();
@@ -48,7 +48,7 @@ describe('a long list', { timeout: 180_000 }, () => {
     await person?.close();
   });
 
-  it('of sets shows twelve, and more by the keyboard, without moving what is there', async () => {
+  it('of sets shows twelve, and loads more by keyboard without moving the others', async () => {
     const page = await openSignedIn(browser, phone, person.email, '/sets');
     const cards = '[data-testid^="set-"]';
     await page.until('[data-testid="more-sets"]');
@@ -65,7 +65,7 @@ describe('a long list', { timeout: 180_000 }, () => {
     await page.close();
   });
 
-  it('of sets is searched by words, state and product, also after coming back', async () => {
+  it('of sets can be filtered by words, state and product, also after returning to it', async () => {
     const page = await openSignedIn(browser, desk, person.email, '/sets');
     const cards = '[data-testid^="set-"]';
     await page.type('search-sets', 'ｎｏ 17');
@@ -90,11 +90,11 @@ describe('a long list', { timeout: 180_000 }, () => {
     await page.close();
   });
 
-  it('of entries grows without vanishing meanwhile', async () => {
+  it('of entries stays visible while it grows', async () => {
     const page = await openSignedIn(browser, desk, person.email, '/tokens');
     const rows = '[data-testid^="history-row-"]';
     await page.until('[data-testid="earlier"]');
-    // The newest forty of each kind, of which one came in.
+    // The newest forty of each kind, including a new one.
     expect(await count(page, rows)).toBe(41);
     const seen = await growing(page, { items: rows, button: 'earlier', expected: 81 });
     expect(seen).toMatchObject({ fewest: 41, moved: 0, focused: 'earlier' });
@@ -112,7 +112,7 @@ interface Growth {
   readonly expected: number;
 }
 
-/** Presses the button by the keyboard, and tells what a person would have seen until there are so many. */
+/** Clicks a button by keyboard. Returns what was visible until the list has the given length. */
 async function growing({ page }: WebPage, { items, button, expected }: Growth) {
   await page.focus(`[data-testid="${button}"]`);
   await page.evaluate((selector: string) => {

@@ -9,7 +9,7 @@ import { drawing, drawingSheet } from '../support/own_drawings.ts';
 import { signUpHere } from '../support/sign_in_at.ts';
 import { openPage } from '../support/web_page.ts';
 
-describe('a newcomer with own drawings', () => {
+describe('first visit with own drawings', () => {
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('a newcomer with own drawings', () => {
     return path;
   };
 
-  it('makes a set of single drawings and of a sheet, and is told which file is unusable', async () => {
+  it('creates sets from single drawings and a sheet, and reports an unusable file', async () => {
     const singles = await Promise.all(
       Array.from({ length: 5 }, async (_, at) => stored(`cat_${at}.png`, await drawing(at))),
     );

@@ -14,7 +14,7 @@ import type { WebPage } from '../support/web_page.ts';
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 const [classic] = seedPresets;
 
-describe('the looks that people choose from', () => {
+describe('styles in the console', () => {
   let browser: Browser;
   let operator: Person;
   let testUser: Person;
@@ -27,7 +27,7 @@ describe('the looks that people choose from', () => {
     await Promise.all([operator?.close(), testUser?.close()]);
   });
 
-  it('are made by an operator, who sees them at once', { timeout: 120_000 }, async () => {
+  it('are created by an operator, and people see them at once', { timeout: 120_000 }, async () => {
     const slug = `look-${randomUUID().slice(0, 8)}`;
     const page = await openSignedIn(browser, desk, operator.email, '/operator/presets');
     await page.until('[data-testid="row-classic"]');
@@ -64,9 +64,9 @@ describe('the looks that people choose from', () => {
     await page.close();
   });
 
-  it('are nothing that anybody else can find or change', { timeout: 60_000 }, async () => {
+  it('cannot be found or changed by other people', { timeout: 60_000 }, async () => {
     const page = await openSignedIn(browser, desk, testUser.email, '/operator/presets');
-    await page.text(/Page not found|ページが見つかりません/); // In the profile's language, once it is known.
+    await page.text(/Page not found|ページが見つかりません/); // In the profile's language, once it is loaded.
     await page.close();
     if (!classic) throw new Error('There is no look.');
     const { slug, ...preset } = classic;

@@ -15,14 +15,14 @@ const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.met
 const emptySky = fileURLToPath(new URL('../photos/empty_sky.png', import.meta.url));
 const state = (name: string) => `[data-testid="preview"][data-state="${name}"]`;
 
-describe('before anything is paid', () => {
+describe('preview before payment', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  it('the cut-out and the first three stickers are shown, and follow the look without another call', {
+  it('shows the cut-out and the first three stickers, and updates with the style without another call', {
     timeout: 120_000,
   }, async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
@@ -35,7 +35,7 @@ describe('before anything is paid', () => {
     expect(asked()).toBe(1);
 
     await page.page.goBack();
-    // Now that there is a cut-out, styles are shown on it.
+    // Styles are shown on the cut-out once it exists.
     await page.until('[data-testid="own-classic"]', 30_000);
     await page.click('preset-neon');
     await page.click('next-step');
@@ -59,7 +59,7 @@ describe('before anything is paid', () => {
     await page.close();
   });
 
-  it('who or what acts is chosen: one of two cut-outs, a face for a thing, one of a group; it goes with the photo', {
+  it('offers the choice of the subject: one of two cut-outs, a drawn face, or one person of a group', {
     timeout: 120_000,
   }, async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
@@ -112,7 +112,7 @@ describe('before anything is paid', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('a photo in which nothing stands out is told in words, and no set is made of it yet', {
+  it('reports a photo without a subject, and blocks creating a set from it', {
     timeout: 90_000,
   }, async () => {
     const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
@@ -123,7 +123,7 @@ describe('before anything is paid', () => {
   });
 });
 
-/** How often the cut-out was asked for. */
+/** Returns the number of calls for a cut-out. */
 function callsOf(page: WebPage): () => number {
   let asked = 0;
   page.page.on('request', (request) => {
@@ -132,7 +132,7 @@ function callsOf(page: WebPage): () => number {
   return () => asked;
 }
 
-/** From the home page to the last step; answers the address of whoever signed up on the way. */
+/** Goes from the home page to the last step. Returns the e-mail address that signed up on the way. */
 async function toReview(page: WebPage, photo: string): Promise<string> {
   await page.click('home-start');
   await (await page.find('photo-input')).uploadFile(photo);
@@ -146,13 +146,13 @@ async function toReview(page: WebPage, photo: string): Promise<string> {
   return email;
 }
 
-/** Waits until other stickers stand on the page. */
+/** Waits until the page shows other stickers. */
 async function otherPictures(page: WebPage, former: readonly string[]): Promise<void> {
   await expect.poll(() => pictures(page), { timeout: 30_000, interval: 200 }).not.toEqual(former);
   await page.until(state('drawn'), 30_000);
 }
 
-/** The three stickers as they stand on the page. */
+/** Returns the three stickers on the page. */
 function pictures(page: WebPage): Promise<string[]> {
   return page.page.$$eval('canvas[data-testid^="preview-"]', (drawn) =>
     drawn.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()),

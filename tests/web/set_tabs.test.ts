@@ -14,7 +14,7 @@ import { openPage, type WebPage } from '../support/web_page.ts';
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
-describe('the page of a set', () => {
+describe('page of a set', () => {
   let browser: Browser;
   let person: Person;
   let finished: string;
@@ -30,7 +30,7 @@ describe('the page of a set', () => {
     await person?.close();
   });
 
-  /** The finished set without any texts for the form, whatever another test has left there. */
+  /** Clears the texts for the form, whatever another test has written. */
   const finishedSet = async () => {
     await person.call('saveMetadata', { stampId: finished, metadata: {} });
     return finished;
@@ -41,7 +41,7 @@ describe('the page of a set', () => {
     return page;
   };
 
-  it('names what Creators Market would refuse, and mends it', { timeout: 120_000 }, async () => {
+  it('shows what Creators Market would reject, and fixes it', { timeout: 120_000 }, async () => {
     const page = await open(await finishedSet(), 'check', phone);
     await page.until('[data-testid="check"][data-state="ready"]', 60_000);
     await page.until('[data-testid="finding-text_missing"][data-level="block"]');
@@ -54,7 +54,7 @@ describe('the page of a set', () => {
     await page.close();
   });
 
-  it('counts the width of what is typed and keeps it', { timeout: 120_000 }, async () => {
+  it('shows the width of typed text, and saves it', { timeout: 120_000 }, async () => {
     const page = await open(await finishedSet(), 'info', desk);
     await page.type('title-ja', 'ポチab');
     expect(await textOf(page, 'title-ja-counter')).toBe('6/40');
@@ -70,7 +70,7 @@ describe('the page of a set', () => {
     await page.close();
   });
 
-  it('keeps the package back until it may be handed in, and then gives it', {
+  it('offers the package only when the set can be submitted', {
     timeout: 120_000,
   }, async () => {
     const page = await open(await finishedSet(), 'send', desk);
@@ -88,7 +88,7 @@ describe('the page of a set', () => {
     await page.close();
   });
 
-  it('is shared by a link to a preview until the link is revoked', { timeout: 120_000 }, async () => {
+  it('shares a preview by a link until the link is revoked', { timeout: 120_000 }, async () => {
     const page = await open(finished, 'stickers', phone);
     await page.click('make-share');
     await page.until('[data-testid="share-link"]', 60_000);
@@ -103,14 +103,14 @@ describe('the page of a set', () => {
     await page.click('revoke-share');
     await page.until('[data-testid="revoked"]');
     expect((await fetch(`${link.replace('/s/', '/shared/')}/1`)).status).toBe(404);
-    // Cut off on its way, it is over without being asked for.
+    // The call is aborted without a question.
     await visitor.page.goto(link.slice(0, -1));
     await visitor.until('[data-testid="share-over"]');
     await visitor.close();
     await page.close();
   });
 
-  it('stops the making, keeps what is finished, and offers the rest on the same ticket', {
+  it('stops the drawing, keeps finished stickers, and offers the rest on the same ticket', {
     timeout: 180_000,
   }, async () => {
     const order = { count: 16, engine: 'openai', payWith: 'ticket' } as const;
@@ -157,7 +157,7 @@ const textOf = (page: WebPage, testId: string) =>
 
 const score = async (page: WebPage) => Number(await textOf(page, 'check-score'));
 
-/** How long the AI's sandbox takes for a picture. */
+/** Delay of the OpenAI sandbox for a picture. */
 async function latency(latencyMs: number): Promise<void> {
   const answer = await fetch(`${stack().sandboxes.openai}/sandbox/switches`, {
     method: 'POST',
@@ -167,7 +167,7 @@ async function latency(latencyMs: number): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-/** The one ZIP in `folder`, once the browser has finished it. */
+/** Returns the one ZIP in `folder` once the browser has completed it. */
 async function arrived(folder: string): Promise<string> {
   const name = await expect
     .poll(async () => (await readdir(folder)).find((each) => each.endsWith('.zip')), { timeout: 60_000 })

@@ -17,8 +17,8 @@ const desk = { language: 'en', width: 1280, height: 900 } as const;
 
 const goTo = (page: WebPage, path: string) => page.page.goto(`${stack().webUrl}${path}`);
 
-/** Somebody with a LINE account whom nobody here knows, whatever other tests did with them. */
-async function strangerOnLine(index: number): Promise<string> {
+/** Returns a LINE account that no other test uses. */
+async function unusedLineAccount(index: number): Promise<string> {
   const lineUserId = sandboxPeople[index]?.userId ?? '';
   const { firestore } = admin();
   const uid = `line:${lineUserId}`;
@@ -28,8 +28,8 @@ async function strangerOnLine(index: number): Promise<string> {
   return lineUserId;
 }
 
-/** Somebody with a Google account who has never been here. */
-async function strangerAtGoogle(index: number) {
+/** Returns a Google account that has never signed in. */
+async function unusedGoogleAccount(index: number) {
   const person = googlePeople[index];
   if (!person) throw new Error('There is no such person at Google.');
   const { auth, firestore } = admin();
@@ -41,7 +41,7 @@ async function strangerAtGoogle(index: number) {
   return person;
 }
 
-async function agreeOnLine(page: WebPage, userId: string): Promise<void> {
+async function signInOnLine(page: WebPage, userId: string): Promise<void> {
   await page.click(`line-person-${userId}`);
   await page.click('line-allow');
 }
@@ -59,19 +59,19 @@ async function signOutHere(page: WebPage): Promise<void> {
   await page.until('header a[href="/sign-in"]');
 }
 
-describe('somebody who signs in', () => {
+describe('sign-in page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  it('with LINE comes to the page they wanted, with the welcome ticket', async () => {
-    const hanako = await strangerOnLine(0);
+  it('signs in with LINE, and opens the requested page with the welcome ticket', async () => {
+    const hanako = await unusedLineAccount(0);
     const page = await openPage(browser, phone, '/account');
     await page.assertTidy();
     await page.click('line-sign-in');
-    await agreeOnLine(page, hanako);
+    await signInOnLine(page, hanako);
     await page.isAt('/account');
     await page.until('[data-testid="line-state"][data-linked="true"]');
     await page.until('[data-testid="ticket-count"][data-value="1"]');
@@ -91,7 +91,7 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with LINE and cancels is told so as no error, and may take another way', async () => {
+  it('shows a canceled LINE sign-in without an error, and offers other methods', async () => {
     const page = await openPage(browser, desk, '/tokens');
     await page.click('line-sign-in');
     await page.click('line-cancel');
@@ -106,9 +106,9 @@ describe('somebody who signs in', () => {
   });
 
   it.each([
-    ['nobody began', '?code=forged&state=forged'],
-    ['has nothing in it', ''],
-  ])('is told in words when a way back from LINE %s', async (_, search) => {
+    ['was never started', '?code=forged&state=forged'],
+    ['is empty', ''],
+  ])('explains a return from LINE that %s', async (_, search) => {
     const page = await openPage(browser, phone, `/sign-in/line${search}`);
     await page.text(/有効期限が切れました/);
     await page.assertTidy();
@@ -117,17 +117,17 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with e-mail can link LINE and Google, sign in with LINE from then on, and unlink both', async () => {
-    const taro = await strangerOnLine(1);
+  it('links LINE and Google to an e-mail account, signs in with LINE, and unlinks both', async () => {
+    const taro = await unusedLineAccount(1);
     const page = await openPage(browser, desk, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
     await page.click('line-link');
-    await agreeOnLine(page, taro);
+    await signInOnLine(page, taro);
     await page.isAt('/account');
     await page.text(/LINE is now linked/);
     await page.assertTidy();
-    const { sub } = await strangerAtGoogle(2);
+    const { sub } = await unusedGoogleAccount(2);
     await page.click('google-link');
     await page.click(`google-person-${sub}`);
     await page.text(/Google is now linked/);
@@ -140,7 +140,7 @@ describe('somebody who signs in', () => {
     await signOutHere(page);
     await goTo(page, '/account');
     await page.click('line-sign-in');
-    await agreeOnLine(page, taro);
+    await signInOnLine(page, taro);
     await page.text(new RegExp(email));
     await page.click('line-unlink');
     await page.click('unlink-confirm');
@@ -149,8 +149,8 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with Google comes to the page they wanted, once with the welcome ticket, and is the same person again', async () => {
-    const { sub, email } = await strangerAtGoogle(0);
+  it('signs in with Google, with the welcome ticket only the first time', async () => {
+    const { sub, email } = await unusedGoogleAccount(0);
     const page = await openPage(browser, phone);
     for (const time of ['first', 'second']) {
       await goTo(page, '/account');
@@ -172,8 +172,8 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with Google and cancels is told so as no error, and may try again', async () => {
-    const { sub } = await strangerAtGoogle(1);
+  it('shows a canceled Google sign-in without an error, and can be repeated', async () => {
+    const { sub } = await unusedGoogleAccount(1);
     const page = await openPage(browser, desk, '/tokens');
     await page.click('google-sign-in');
     await page.click('google-cancel');
@@ -187,9 +187,9 @@ describe('somebody who signs in', () => {
   });
 
   it.each([
-    ['somebody forged', '#id_token=a.b.c&state=forged'],
-    ['has nothing in it', ''],
-  ])('is told in words when a way back from Google %s', async (_, hash) => {
+    ['was forged', '#id_token=a.b.c&state=forged'],
+    ['is empty', ''],
+  ])('explains a return from Google that %s', async (_, hash) => {
     const page = await openPage(browser, phone, `/sign-in/google${hash}`);
     await page.text(/Googleでのログインの有効期限が切れました/);
     await page.assertTidy();
@@ -198,9 +198,9 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  // Which parts are looked at: web/src/lib/firebase/google.test.ts.
-  it('is not signed in by a token of Google’s with a wrong part, and may try again', async () => {
-    const { sub, email } = await strangerAtGoogle(1);
+  // All wrong parts are tested in web/src/lib/firebase/google.test.ts.
+  it('rejects a Google token with a wrong part, and can be repeated', async () => {
+    const { sub, email } = await unusedGoogleAccount(1);
     const page = await openPage(browser, desk, '/tokens');
     for (const wrong of ['nonce', 'unreadable']) {
       await page.click('google-sign-in');
@@ -218,8 +218,8 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with Google, under an address that has a password here, is told which way to take', async () => {
-    const { sub, email } = await strangerAtGoogle(2);
+  it('names the existing method for a Google address that has a password', async () => {
+    const { sub, email } = await unusedGoogleAccount(2);
     await admin().auth.createUser({ email, password: 'correct horse' });
     const page = await openPage(browser, desk, '/tokens');
     await page.click('google-sign-in');
@@ -234,7 +234,7 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('finds the language they chose at their next device', async () => {
+  it('uses the person’s language on another device', async () => {
     const page = await openPage(browser, desk, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
@@ -255,7 +255,7 @@ describe('somebody who signs in', () => {
     await other.close();
   });
 
-  it('with a login ID and forgot its password is told whom to ask', async () => {
+  it('tells a person with a login ID whom to ask for a new password', async () => {
     const page = await openPage(browser, phone, '/reset-password');
     await page.text(/ログインIDの方は、IDを発行した人に/);
     await page.type('reset-email', 'hana.2');
@@ -265,7 +265,7 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with a login ID chooses a password of their own before anything else', async () => {
+  it('requires a person with a login ID to choose a password first', async () => {
     const { loginId, initialPassword } = await loginIdOf('Hana');
     const page = await openPage(browser, phone, '/tokens');
     await page.type('sign-in-email', loginId.toUpperCase());
@@ -291,14 +291,14 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with a login ID goes on from the page of the new password once it is known to be chosen', async () => {
+  it('continues after the password was chosen elsewhere', async () => {
     const { loginId, initialPassword } = await loginIdOf('Hana');
     const page = await openPage(browser, phone, '/tokens');
     await page.paste('sign-in-email', loginId);
     await page.paste('sign-in-password', initialPassword);
     await page.click('sign-in-submit');
     await page.until('[data-testid="new-password"]');
-    // Chosen at another device, or here a moment ago: the word of it may come after the page.
+    // Chosen on another device or a moment ago: the profile may arrive after the page.
     const { uid } = await admin().auth.getUserByEmail(loginIdEmail(loginId));
     await admin().firestore.doc(documents.user(uid)).update({ mustChangePassword: false });
     await page.isAt('/tokens');
@@ -306,14 +306,14 @@ describe('somebody who signs in', () => {
   });
 });
 
-describe('somebody on their account page', () => {
+describe('account page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  it('changes name, password and address, takes their data home, and deletes everything by typing who they are', async () => {
+  it('changes name, password and address, exports data, and deletes the account after a typed confirmation', async () => {
     const page = await openPage(browser, phone, '/account');
     await page.click('to-sign-up');
     await signUpHere(page);
@@ -359,7 +359,7 @@ describe('somebody on their account page', () => {
   });
 });
 
-/** As somebody does in the mailbox of their new address. */
+/** Opens the confirmation link in the mail to a new address. */
 async function openEmailLink(newEmail: string): Promise<void> {
   const { emulators, projectId } = stack();
   const kept = await fetch(`http://${emulators.auth}/emulator/v1/projects/${projectId}/oobCodes`);

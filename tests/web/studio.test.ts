@@ -19,7 +19,7 @@ const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.met
 const tablet = { language: 'ja', width: 820, height: 1180 } as const;
 const phone = { language: 'en', width: 390, height: 844 } as const;
 
-describe('the photo studio', () => {
+describe('photo studio', () => {
   let browser: Browser;
   let person: Person;
   beforeAll(async () => {
@@ -30,9 +30,9 @@ describe('the photo studio', () => {
     await person?.close();
   });
 
-  it('takes a stylist from a portrait to a picture that her customer has', { timeout: 180_000 }, async () => {
+  it('leads from a portrait to a shared picture', { timeout: 180_000 }, async () => {
     const page = await openSignedIn(browser, tablet, person.email, '/studio');
-    await orderThreeAshes(page);
+    await orderThreeAshVariants(page);
     await page.until('[data-testid="result"][data-status="completed"]', 90_000);
     await page.until('[data-testid="variants"][data-count="3"]');
     await page.until('[data-testid="quota"][aria-valuetext*="3/"]');
@@ -94,7 +94,7 @@ describe('the photo studio', () => {
 
     await page.click('revoke-share');
     await page.until('[data-testid="revoked"]');
-    // The link that was made is gone from the page too, and another one can be made.
+    // The created link disappears from the page, and another one can be created.
     await page.until('[data-testid="make-share"]');
     expect((await fetch(`${link.replace('/s/', '/shared/')}/1`)).status).toBe(404);
     await visitor.close();
@@ -102,24 +102,24 @@ describe('the photo studio', () => {
   });
 });
 
-async function orderThreeAshes(page: WebPage): Promise<void> {
+async function orderThreeAshVariants(page: WebPage): Promise<void> {
   await (await page.find('studio-photo')).uploadFile(portrait);
   await page.until('[data-testid="order"] img');
   await page.click('consent');
   await page.click('swatch-ash');
   await page.click('count-5');
   await page.click('swatch-cream_glow');
-  await arrowsStayInSight(page);
+  await checkArrowKeys(page);
   await page.click('swatch-keep');
   await page.click('count-3');
   await page.assertTidy();
   await page.click('start-conversion');
 }
 
-/** Once round the lights by the keyboard: none ends up behind the foot that sticks to the window, tall with words. */
-async function arrowsStayInSight({ page }: WebPage): Promise<void> {
+/** Selects each light by keyboard, and checks that the sticky footer covers none of them. */
+async function checkArrowKeys({ page }: WebPage): Promise<void> {
   await page.focus('[data-testid="light-as_it_is"] input');
-  // From here on every press has to scroll.
+  // From here on every key press scrolls.
   await page.setViewport({ width: tablet.width, height: 440 });
   for (let light = 0; light < 6; light += 1) {
     await page.keyboard.press('ArrowRight');
@@ -133,7 +133,7 @@ async function arrowsStayInSight({ page }: WebPage): Promise<void> {
   await page.setViewport(tablet);
 }
 
-/** The pictures of somebody's only conversion, as they are recorded. */
+/** Returns the stored pictures of a person's only conversion. */
 async function imagesOf({ uid }: Person) {
   const found = await admin()
     .firestore.collection(collections.imageConversions)
@@ -142,14 +142,14 @@ async function imagesOf({ uid }: Person) {
   return imageConversionSchema.parse(found.docs[0]?.data()).images;
 }
 
-/** Mean of a picture's bytes, after the curve where one is asked for. */
+/** Returns the mean of a picture's bytes, with an optional brightness curve. */
 async function meanOf(picture: Buffer, brightness = 0): Promise<number> {
   const pixels = await sharp(picture).ensureAlpha().raw().toBuffer();
   adjustPixels(pixels, brightness);
   return pixels.reduce((sum, each) => sum + each, 0) / pixels.length;
 }
 
-/** The one file in `folder`, once the browser has finished it. */
+/** Returns the one file in `folder` once the browser has completed it. */
 async function arrived(folder: string): Promise<string> {
   const finished = async () => (await readdir(folder)).find((name) => !name.endsWith('.crdownload'));
   await expect.poll(finished, { timeout: 60_000 }).toBeDefined();

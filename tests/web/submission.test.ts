@@ -16,8 +16,8 @@ import {
 } from '../support/submission_records.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
-/** One set goes its way on one page: each test leaves it where the next one begins. */
-describe('handing a set in', { timeout: 120_000 }, () => {
+/** One set on one page: each test continues where the previous one ended. */
+describe('submission page', { timeout: 120_000 }, () => {
   let browser: Browser;
   let person: Person;
   let stampId: string;
@@ -39,7 +39,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await person?.close();
   });
 
-  it('waits until LINE is connected, and says so', async () => {
+  it('waits until LINE is connected', async () => {
     await page.until('[data-testid="hindrance"][data-kind="not_connected"]');
     await page.until('[data-testid="rehearse"][disabled]');
     await page.until('[data-testid="risks"][open]');
@@ -49,7 +49,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.assertTidy();
   });
 
-  it('shows a rehearsal step by step, and keeps the set as it is meanwhile', async () => {
+  it('shows the steps of a rehearsal, which leaves the set unchanged', async () => {
     await updateSet(stampId, { submission: { attemptNo: 1, isRunning: true } });
     await writeAttempt(person, stampId, 1, {
       mode: 'rehearsal',
@@ -77,7 +77,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.until('[data-testid="to-submit"]:not([disabled])', 90_000);
   });
 
-  it('submits only after everything is reviewed and confirmed', async () => {
+  it('submits only after everything was reviewed and confirmed', async () => {
     await page.click('to-submit');
     await page.until('[data-testid="submit"][disabled]');
     for (let n = 1; n <= 10; n += 1) {
@@ -95,7 +95,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.until('[data-testid="submit"][disabled]');
     await page.click('check-rights');
     await page.until('[data-testid="submit"]:not([disabled])');
-    // What was changed meanwhile was not looked at.
+    // Values that changed meanwhile were not reviewed.
     await updateSet(stampId, { revision: 1 });
     await page.until('[data-testid="submit"][disabled]');
     expect(await page.page.$('[data-testid="check-rights"][data-selected]')).toBeNull();
@@ -103,7 +103,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.page.keyboard.press('Escape');
   });
 
-  it('shows what the site said beside what it means, and what became of the tokens', async () => {
+  it('shows the site’s message with its explanation, and the refund', async () => {
     await writeCharge(person, stampId, 2, true);
     await writeAttempt(person, stampId, 2, {
       mode: 'submit',
@@ -127,7 +127,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.click('tab-send');
   });
 
-  it('goes on after the session ran out, where it says that it ran out', async () => {
+  it('continues at the step where the session expired', async () => {
     await writeSessionSummary(person.uid, 'expired');
     await writeAttempt(person, stampId, 3, {
       mode: 'submit',
@@ -147,7 +147,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.assertTidy();
   });
 
-  it('tells what LINE says of it, and of a rejection everywhere until it is seen', async () => {
+  it('shows LINE’s review, and a rejection everywhere until it is read', async () => {
     await page.page.goto(`${stack().webUrl}/sets`);
     await page.until(`[data-testid="set-${stampId}"][data-state="session_expired"]`);
     await writeAttempt(person, stampId, 4, { mode: 'submit', status: 'submitted', at: null, picture });
@@ -175,7 +175,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.assertTidy();
   });
 
-  it('has the way by hand where the operator has switched it off', async () => {
+  it('shows manual instructions while the operator has switched submission off', async () => {
     offer(false);
     await page.reload();
     await page.until('[data-testid="automatic"][data-state="off"]');

@@ -20,7 +20,7 @@ const line = (number: number, of: Record<string, string | number>) =>
     .map(([name, value]) => `[data-${name}="${value}"]`)
     .join('')}`;
 
-/** Somebody new, on the page that sells tokens. */
+/** Opens the page that sells tokens for a new person. */
 async function customer(browser: Browser, window: typeof phone | typeof desk) {
   const page = await openPage(browser, window, '/tokens');
   await page.click('to-sign-up');
@@ -44,7 +44,7 @@ async function ordersOf(uid: string): Promise<number> {
   return docs.length;
 }
 
-describe('somebody who buys tokens', () => {
+describe('buying tokens', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -52,7 +52,7 @@ describe('somebody who buys tokens', () => {
   afterAll(() => browser?.close());
 
   it.each([phone, desk])(
-    'by card has them at once, in the book and on a receipt ($language)',
+    'by card credits them at once, in the history and on a receipt ($language)',
     async (window) => {
       const { page } = await customer(browser, window);
       await page.until(balance(0));
@@ -73,7 +73,7 @@ describe('somebody who buys tokens', () => {
     },
   );
 
-  it('with a card that is declined is told so, has nothing to pay, and may cancel', async () => {
+  it('with a declined card explains it, charges nothing, and can be canceled', async () => {
     const { page } = await customer(browser, phone);
     await page.click('buy-tokens_50');
     await payByCard(page, cards.declined);
@@ -86,7 +86,7 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('makes one order however often they press, go back and press again', async () => {
+  it('creates one order despite repeated clicks and navigation', async () => {
     const { page, uid } = await customer(browser, desk);
     await page.page.$eval('[data-testid="buy-tokens_300"]', (button) => {
       for (let press = 0; press < 3; press += 1) (button as HTMLButtonElement).click();
@@ -101,7 +101,7 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('may buy the same again after it was paid', async () => {
+  it('can be repeated after the payment', async () => {
     const { page, uid } = await customer(browser, desk);
     for (const tokens of [50, 100]) {
       await page.click('buy-tokens_50');
@@ -115,13 +115,13 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('at a konbini sees what to do, and has them the moment the shop tells, without a reload', async () => {
+  it('at a konbini shows instructions, and the tokens without a reload when the shop reports the payment', async () => {
     const { page, uid } = await customer(browser, phone);
     await page.click('buy-tokens_50');
     const session = await chooseKonbini(page);
     await toTokens(page);
     await page.until('[data-testid^="waiting-"]');
-    // As the shop counts, wherever the browser thinks it is.
+    // Times in Japan, whatever the browser's time zone is.
     await page.text(/23:59までにコンビニで/);
     await page.until(balance(0));
     await page.assertTidy();
@@ -134,14 +134,14 @@ describe('somebody who buys tokens', () => {
     await page.until(status('completed'));
     await page.until(balance(60));
     await page.click('to-tokens');
-    // Ordered before the present, paid after it.
+    // Ordered before the gift, paid after it.
     await page.until(line(1, { kind: 'tokens', change: 50, balance: 60 }));
     await page.until(line(2, { kind: 'bonus', change: 10, balance: 10 }));
     expect(await page.page.$('[data-testid^="waiting-"]')).toBeNull();
     await page.close();
   });
 
-  it('and lets the voucher lapse is not charged, and reads so in the book', async () => {
+  it('at a konbini expires without a charge, and the history says so', async () => {
     const { page } = await customer(browser, desk);
     await page.click('buy-tokens_50');
     await chooseKonbini(page);
@@ -156,7 +156,7 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('may buy a ticket, which lies beside the welcome ticket', async () => {
+  it('is also possible for a ticket, which appears beside the welcome ticket', async () => {
     const { page } = await customer(browser, phone);
     await page.until('[data-testid="ticket-count"][data-value="1"]');
     await page.click('buy-ticket_1');
@@ -169,7 +169,7 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('and had them refunded after they were spent is told kindly, with what to do', async () => {
+  it('explains a negative balance after a refund of spent tokens', async () => {
     const { page, uid } = await customer(browser, phone);
     await page.click('buy-tokens_50');
     await page.until('[data-testid="pay-card"]');
@@ -190,7 +190,7 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('comes back with another person’s order is told that it is not theirs', async () => {
+  it('rejects a return with another person’s order', async () => {
     const { page } = await customer(browser, desk);
     await page.page.goto(`${stack().webUrl}/tokens/return?session=cs_test_somebodyElses`);
     await page.until(status('refused'));
@@ -200,7 +200,7 @@ describe('somebody who buys tokens', () => {
   });
 });
 
-/** As a set does when its work starts. */
+/** Charges like a set whose work starts. */
 async function spend(uid: string, amount: number): Promise<void> {
   const { firestore } = admin();
   const now = FieldValue.serverTimestamp();

@@ -8,14 +8,14 @@ import { openPage } from '../support/web_page.ts';
 const photo = (name: string) => fileURLToPath(new URL(`../photos/${name}`, import.meta.url));
 const state = (name: string) => `[data-testid="trial"][data-state="${name}"]`;
 
-describe('a photo on the home page', { timeout: 180_000 }, () => {
+describe('photo tried on the home page', { timeout: 180_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  it('becomes eight stickers without an account, and the set keeps photo and style through sign-up', async () => {
+  it('becomes eight stickers without an account, and photo and style are kept through sign-up', async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
     await (await page.find('trial-photo')).uploadFile(photo('portrait_1024.jpg'));
     await page.until(state('drawn'), 60_000);
@@ -35,14 +35,14 @@ describe('a photo on the home page', { timeout: 180_000 }, () => {
     await page.close();
   });
 
-  it('that this browser cannot read (HEIC) is cut out all the same', async () => {
+  it('is cut out although the browser cannot read HEIC', async () => {
     const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
     await (await page.find('trial-photo')).uploadFile(photo('portrait.heic'));
     await page.until(state('drawn'), 60_000);
     await page.close();
   });
 
-  it('that is no photo is told in words; without a network the next one waits for it', async () => {
+  it('is reported as unusable if it is not a photo, and waits without a network', async () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
     await (await page.find('trial-photo')).uploadFile(fileURLToPath(import.meta.url));
     await page.until(state('stopped'));

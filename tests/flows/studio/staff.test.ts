@@ -16,7 +16,7 @@ import { drawn, type StudioFixture, studioFixture, studioUser } from './studio_f
 const superuser: Caller = {
   uid: 'superuser',
   email: 'superuser@pochitto.example',
-  displayName: 'Sue',
+  displayName: 'Bonnie',
   role: 'superuser',
 };
 
@@ -149,7 +149,7 @@ describe('list of usage', { timeout: 60_000 }, () => {
   });
 
   it('shows ranks to all staff, and addresses to superusers only', async () => {
-    const of = async (role: Role) => (await page({ name: 'Sue' }, role)).people[0];
+    const of = async (role: Role) => (await page({ name: 'Bonnie' }, role)).people[0];
     expect(await of('superuser')).toMatchObject({ rank: 'superuser', email: superuser.email });
     expect(await of('staff')).toMatchObject({ rank: 'superuser', email: '' });
   });

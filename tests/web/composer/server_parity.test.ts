@@ -62,7 +62,7 @@ const captions: readonly (readonly [text: string, style: Partial<CaptionStyle> |
   ['了解です✅', { font: 'm-plus-rounded-1c', scale: 1.6 }],
 ];
 
-/** Words of every feeling. */
+/** Messages of every feeling. */
 const spoken = [
   ...[
     'おはよう！',
@@ -77,8 +77,8 @@ const spoken = [
   ...['会議中です', 'ドヤァ', 'いってきます', 'OMG?!', 'のんびり', 'おつかれさま', 'むり！', 'See you!'],
 ];
 /**
- * A plain sticker of each preset, with captions, poses, effects, tilts and zooms that run through all of them, and two
- * that act, with words that run through all feelings. They share what is dear: a composer, and the subject as the preset draws it.
+ * For each preset a plain sticker and two with an acting. Together they cover all captions, poses, effects, tilts,
+ * zooms and feelings. They share what takes long: a composer, and the subject as the preset draws it.
  */
 const sets = seedPresets.map(({ slug, config }, styleIndex) => ({
   slug,
@@ -109,7 +109,7 @@ function plainSticker(styleIndex: number): Sticker {
   };
 }
 
-/** A sticker with one mark more, as a person may place it. */
+/** Returns a sticker with an additional mark, as a person may place it. */
 function withPlacedMark<Planned extends { readonly acting: Acting }>(
   sticker: Planned,
   index: number,
@@ -125,7 +125,7 @@ const strokes: TouchUp = [
   { mode: 'keep', radius: 0.01, points: [0.9, 0.9] },
 ];
 
-describe('the editor in the browser draws what the server saves', { timeout: 300_000 }, () => {
+describe('browser composition compared with the server’s', { timeout: 300_000 }, () => {
   let browser: Browser;
   let composer: ComposerPage;
   let subject: CutOut;
@@ -147,11 +147,14 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
     await closeEngine();
   });
 
-  it.each(sets)('plain and acting with preset $slug: at most 2 % of pixels differ', async (set) => {
-    await expectSame(set.slug, set.config, [set.plain, ...set.acting], subject, []);
-  });
+  it.each(sets)(
+    'differs in at most 2 % of the pixels of plain and acting stickers with preset $slug',
+    async (set) => {
+      await expectSame(set.slug, set.config, [set.plain, ...set.acting], subject, []);
+    },
+  );
 
-  it('after keep and erase strokes', async () => {
+  it('matches after keep and erase strokes', async () => {
     const { png } = await normalisePhoto(await photo('astronaut.png'));
     const touched = touchUp(subject, await photoCanvas(png), strokes);
     expect(touched.pixels.length).not.toBe(subject.pixels.length);
@@ -166,7 +169,7 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
     await expectSame('touched up', first.config, [first.plain], touched, strokes);
   });
 
-  it('and the same main and tab pictures', async () => {
+  it('matches in main and tab pictures', async () => {
     for (const { slug, config, plain } of sets.slice(1, 4)) {
       const laughing = actingSchema.parse({ framing: 'bust', expression: { name: 'happy_eyes' } });
       for (const stance of [
@@ -190,7 +193,7 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
     }
   });
 
-  it('and the same frames of animated stickers, emoji and animated emoji', async () => {
+  it('matches in frames of animated stickers, emoji and animated emoji', async () => {
     for (const [at, product] of (['animated_sticker', 'emoji', 'animated_emoji'] as const).entries()) {
       const { slug, config, acting } = sets[at * 3] ?? {};
       const [sticker] = acting ?? [];
@@ -219,7 +222,7 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
     }
   });
 
-  it('shows an edit before anybody waits for it', async () => {
+  it('shows an edit without a noticeable delay', async () => {
     const [first] = sets;
     if (!first) throw new Error('There is no preset.');
     const took = await composer.editTimes(first.config, first.plain, 60);
@@ -260,9 +263,9 @@ interface Picture {
 }
 
 /**
- * Share of pixels of which a channel, multiplied by its alpha, differs by more than 32. An edge that is nearly clear
- * may be trimmed on one side only, and since sides are even the picture then lies up to two pixels apart, which nobody sees:
- * the nearest place counts.
+ * Returns the share of pixels of which a channel, multiplied by its alpha, differs by more than 32. One side may trim a
+ * nearly transparent edge, and sides are even, so pictures may be shifted by up to two pixels, which is invisible: the
+ * best match counts.
  */
 function difference(one: Picture, other: Picture): number {
   expect(Math.abs(one.width - other.width)).toBeLessThanOrEqual(2);

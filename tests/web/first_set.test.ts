@@ -12,7 +12,7 @@ import { openPage } from '../support/web_page.ts';
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
 const notAPhoto = fileURLToPath(import.meta.url);
 
-describe('a newcomer with one photo', () => {
+describe('first visit with a photo', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -23,7 +23,7 @@ describe('a newcomer with one photo', () => {
     { language: 'ja', width: 390, height: 844 },
     { language: 'en', width: 1280, height: 900 },
   ] as const)(
-    'makes a set and takes the package home ($language, $width wide)',
+    'creates a set and downloads the package ($language, $width px wide)',
     { timeout: 120_000 },
     async (window) => {
       const page = await openPage(browser, window);
@@ -53,7 +53,7 @@ describe('a newcomer with one photo', () => {
     },
   );
 
-  it('is told at once, in words, that a text is no photo', async () => {
+  it('shows at once that a text file is not a photo', async () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
     await page.click('home-start');
     await (await page.find('photo-input')).uploadFile(notAPhoto);
@@ -61,7 +61,7 @@ describe('a newcomer with one photo', () => {
     await page.close();
   });
 
-  it('finds the choices again after a reload, and nothing twice', { timeout: 60_000 }, async () => {
+  it('restores the choices after a reload, and creates nothing twice', { timeout: 60_000 }, async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
     await page.click('home-start');
     await (await page.find('photo-input')).uploadFile(portrait);
@@ -72,7 +72,7 @@ describe('a newcomer with one photo', () => {
     await page.reload();
     await page.until('[data-testid="message-24"]');
     expect(await page.value('message-2')).toBe('覚えてるよ');
-    await page.page.evaluate(typeAtThePause, '[data-testid="message-3"]', ['おは', 'おはよ']);
+    await page.page.evaluate(typeDuringPause, '[data-testid="message-3"]', ['おは', 'おはよ']);
     await page.page.waitForFunction(() => localStorage.getItem('pochitto.draft')?.includes('"おはよ"'));
     expect(await page.value('message-3')).toBe('おはよ');
     await page.close();
@@ -80,10 +80,10 @@ describe('a newcomer with one photo', () => {
 });
 
 /**
- * Runs in the page: types a second text in the moment after the first was handed on at the pause, and before it was
- * rendered, as happens to people on a busy machine.
+ * Runs in the page: types a second text right after the first one was passed on and before it was rendered, as happens
+ * on a busy machine.
  */
-function typeAtThePause(selector: string, [first, second]: readonly string[]): void {
+function typeDuringPause(selector: string, [first, second]: readonly string[]): void {
   const pause = 300;
   const field = document.querySelector(selector);
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
@@ -97,7 +97,7 @@ function typeAtThePause(selector: string, [first, second]: readonly string[]): v
   while (performance.now() < end);
 }
 
-/** The ZIP that a folder gets. Its name may be there before its last bytes are, which say where its list of files is. */
+/** Returns the ZIP in a folder. Its name may appear before its last bytes, which contain the directory. */
 async function finished(folder: string): Promise<Uint8Array> {
   const endOfList = Buffer.from('PK\u0005\u0006');
   const read = async () => {

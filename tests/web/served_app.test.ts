@@ -4,29 +4,26 @@ import { inboxOf } from '../../functions/src/domain/paths.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { stack } from '../support/stack.ts';
 
-describe('the web, built and served with the headers of production', () => {
+describe('web app served with the headers of production', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
-  it.each(['/', '/nobody/knows/this'])(
-    'opens at %s and its browser has nothing to complain of',
-    async (path) => {
-      const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      await page.goto(`${stack().webUrl}${path}`, { waitUntil: 'load' });
-      await page.waitForSelector('h1');
-      expect(complaints).toEqual([]);
-    },
-  );
+  it.each(['/', '/nobody/knows/this'])('opens at %s without an error in the browser', async (path) => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(`${stack().webUrl}${path}`, { waitUntil: 'load' });
+    await page.waitForSelector('h1');
+    expect(complaints).toEqual([]);
+  });
 
-  it('may not be framed, nor run scripts from elsewhere', async () => {
+  it('cannot be framed and runs no scripts from other sites', async () => {
     const { headers } = await fetch(`${stack().webUrl}/`);
     const policy = headers.get('content-security-policy');
     expect(policy).toContain("frame-ancestors 'none'");
@@ -53,12 +50,12 @@ describe('the web, built and served with the headers of production', () => {
       async (urls: readonly string[]) => {
         const blocked: string[] = [];
         document.addEventListener('securitypolicyviolation', (event) => {
-          // Zod tries whether it may compile its schemas, and is told no.
+          // Zod tests whether it may compile its schemas, and is denied.
           if (event.blockedURI === 'eval') return;
           blocked.push(`${event.effectiveDirective} ${event.blockedURI}`);
         });
         for (const url of urls) await fetch(url, { mode: 'no-cors' }).catch(() => null);
-        // The event comes as a task of its own, after the refusal.
+        // The event is a separate task after the rejection.
         await new Promise((resolve) => setTimeout(resolve));
         return blocked;
       },
@@ -68,7 +65,7 @@ describe('the web, built and served with the headers of production', () => {
     await page.close();
   });
 
-  it('is revalidated at every visit, except for its hashed assets', async () => {
+  it('is revalidated on every visit except for its hashed assets', async () => {
     const page = await fetch(`${stack().webUrl}/`);
     expect(page.headers.get('cache-control')).toBe('no-cache');
     const asset = /\/assets\/[^"]+\.js/.exec(await page.text())?.[0];

@@ -11,7 +11,7 @@ import { openPage, type WebPage } from '../support/web_page.ts';
 
 const desk = { language: 'ja', width: 1280, height: 900 } as const;
 
-describe('a person who hands a set in by the page', () => {
+describe('submission in the browser', () => {
   let browser: Browser;
   let person: Person;
   let page: WebPage;
@@ -24,7 +24,7 @@ describe('a person who hands a set in by the page', () => {
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
     const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
-    // The site has every title and description once.
+    // Titles and descriptions are unique at the site.
     const own = randomUUID().slice(0, 6);
     const title = { en: `Sunny days ${own}`, ja: null };
     const description = { en: `Stickers for sunny days ${own}`, ja: null };
@@ -39,7 +39,7 @@ describe('a person who hands a set in by the page', () => {
     await person?.close();
   });
 
-  it('connects LINE, rehearses, looks everything through, submits, and hears of the rejection', async () => {
+  it('connects LINE, rehearses, reviews, submits, and shows the rejection', async () => {
     const account = await creatorsMarket('createAccount', { creatorName: 'Ann' });
     const { accountId } = account;
     await signInAt(page, person.email, `/sets/${stampId}?tab=send`);
