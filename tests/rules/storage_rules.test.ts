@@ -94,7 +94,7 @@ describe('Storage rules for photos and stickers', () => {
     await expect(deleteObject(ref(ann.inbox, place()))).rejects.toThrow(/unauthorized|object-not-found/);
   });
 
-  it('show results to their owner only, and let nobody change them', async () => {
+  it('show results to their owner only, and reject every change', async () => {
     const path = files.package(ann.uid, stampId);
     await admin().bucket.file(path).save(Buffer.from('zip'), { resumable: false });
     expect((await getBytes(ref(ann.storage, path))).byteLength).toBe(3);

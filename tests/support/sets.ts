@@ -48,3 +48,12 @@ export async function createSet(person: Person, { count = 8, ...rest }: NewSet =
   };
   return person.call('createStamp', request);
 }
+
+/** Saves the suggested form texts of a set under a title that the site does not have yet. */
+export async function saveTexts(person: Person, stampId: string): Promise<void> {
+  const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
+  const own = randomUUID().slice(0, 6);
+  const title = { en: `Sunny days ${own}`, ja: `はれのひ ${own}` };
+  const description = { en: `Stickers for sunny days ${own}`, ja: `はれのひにつかえます ${own}` };
+  await person.call('saveMetadata', { stampId, metadata: { ...proposals[0], ...rest, title, description } });
+}

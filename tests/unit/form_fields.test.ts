@@ -11,6 +11,7 @@ const metadata = setMetadataSchema.parse({
   tags: { m1: ['あいさつ', '朝'] },
 });
 const source = {
+  product: 'sticker',
   metadata,
   engine: 'embedded',
   count: 8,
@@ -65,6 +66,16 @@ describe('values of the form', () => {
     ]);
   });
 
+  it.each([
+    ['sticker', 'スタンプ'],
+    ['animated_sticker', 'アニメーションスタンプ'],
+    ['emoji', '絵文字'],
+    ['animated_emoji', 'アニメーション絵文字'],
+  ] as const)('name the type of a set of product %s as Creators Market does', (product, type) => {
+    const [first] = formFields;
+    expect(first?.value({ ...source, product }, 'ja')).toBe(type);
+  });
+
   it('declare what is true for the engine, unless the person chose otherwise', () => {
     expect(madeBy('embedded')).toEqual({ aiUsed: false, photoUsed: true });
     expect(madeBy('openai')).toEqual({ aiUsed: true, photoUsed: false });
@@ -75,7 +86,7 @@ describe('values of the form', () => {
 
 describe('copy sheet', () => {
   it.each(['ja', 'en'] as const)('has every field of the form in its order (%s)', (locale) => {
-    const sheet = copySheet({ ...source, product: 'sticker' }, locale);
+    const sheet = copySheet(source, locale);
     const places = formFields.map(({ label }, at) => sheet.indexOf(`${at + 1}. ${label[locale]}`));
     expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true);
     for (const { value } of formFields) expect(sheet).toContain(value(source, locale));
@@ -83,6 +94,6 @@ describe('copy sheet', () => {
   });
 
   it('counts full-width characters as the form does', () => {
-    expect(copySheet({ ...source, product: 'sticker' }, 'en')).toContain('(8/40)\nまるい顔');
+    expect(copySheet(source, 'en')).toContain('(8/40)\nまるい顔');
   });
 });

@@ -1,19 +1,36 @@
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents } from '../../functions/src/domain/paths.ts';
+import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
+import { submissionAttemptSchema } from '../../functions/src/domain/submission/submission_attempt.ts';
+import { deployedContext } from '../support/bare_context.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { creatorsMarket } from '../support/creators_market.ts';
 import { type Person, signUpWithTokens } from '../support/person.ts';
-import { createSet, photo, untilSet, upload } from '../support/sets.ts';
+import { createSet, photo, saveTexts, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
+import type { WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
+<<<<<<< HEAD
 describe('set derived into emoji and animated stickers', () => {
+=======
+describe('a set that becomes emoji and animated stickers', () => {
+  const { context } = deployedContext();
+>>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test)
   let browser: Browser;
   let person: Person;
   let parentId: string;
+  let accountId: string;
   beforeAll(async () => {
     [browser, person] = await Promise.all([launchBrowser(), signUpWithTokens({ verified: true })]);
+    const account = await creatorsMarket('createAccount', { creatorName: 'Ann' });
+    accountId = account.accountId;
+    await person.call('connectLine', { cookies: JSON.stringify(account.cookies) });
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
@@ -24,7 +41,13 @@ describe('set derived into emoji and animated stickers', () => {
     await person?.close();
   });
 
+<<<<<<< HEAD
   it('shows the price first, creates both sets, and links them', { timeout: 180_000 }, async () => {
+=======
+  it('shows the price, makes emoji, links both sets, and submits them as emoji', {
+    timeout: 240_000,
+  }, async () => {
+>>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test)
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.until('[data-testid="derive-emoji"]', 60_000);
     await page.text(/10トークン|10 tokens/);
@@ -47,6 +70,13 @@ describe('set derived into emoji and animated stickers', () => {
     await page.click('editor-save');
     await page.text(/保存しました|Saved/);
     await page.assertTidy();
+
+    const item = await submit(page);
+    expect(item).toMatchObject({ kind: 'emoji', amount: 8 });
+    expect(Object.keys(item.images).toSorted()).toEqual([
+      ...['001', '002', '003', '004', '005', '006', '007', '008'],
+      'tab',
+    ]);
     await page.close();
 
     const small = await openSignedIn(browser, phone, person.email, `/sets/${parentId}`);
@@ -55,7 +85,13 @@ describe('set derived into emoji and animated stickers', () => {
     await small.close();
   });
 
+<<<<<<< HEAD
   it('keeps the motion that a person chose', { timeout: 240_000 }, async () => {
+=======
+  it('moves as chosen, keeps its motion, and is submitted as animated stickers', {
+    timeout: 300_000,
+  }, async () => {
+>>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test)
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.click('derive-animated_sticker');
     await page.until('[data-testid="parent-set"]', 60_000);
@@ -74,6 +110,34 @@ describe('set derived into emoji and animated stickers', () => {
     await page.until('[data-testid="motion-float"][data-selected]');
     await page.until('[data-testid="seconds-4"][data-selected]');
     await page.until('[data-testid="loops-1"][data-selected]');
+
+    expect(await submit(page)).toMatchObject({ kind: 'sticker', form: { type: 'animation' }, amount: 8 });
     await page.close();
   });
+
+  /** Submits the set whose page is open, and returns its item at Creators Market once it waits for review. */
+  async function submit(page: WebPage) {
+    const { origin, pathname } = new URL(page.page.url());
+    const [, , stampId = ''] = pathname.split('/');
+    await saveTexts(person, stampId);
+    await page.page.goto(`${origin}/sets/${stampId}?tab=send`);
+    await page.click('open-review');
+    for (const { id } of humanChecks) await page.click(`check-${id}`);
+    await page.click('in-my-name');
+    await page.click('submit');
+    await page.until('[data-testid="review-state"][data-status="waiting_for_review"]', 120_000);
+    await page.assertTidy();
+
+    const attempt = submissionAttemptSchema.parse(
+      (await context.firestore.doc(documents.submissionAttempt(stampId, 1)).get()).data(),
+    );
+    const [zip] = await context.bucket.file(attempt.packagePath).download();
+    const stamp = stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
+    expect(await validatePackage(zip, stamp.product)).toEqual([]);
+    const items = await creatorsMarket('items', { accountId });
+    const item = items.find(({ id }) => String(id) === stamp.creatorsMarketId);
+    if (!item) throw new Error(`Creators Market has no item of ${stampId}.`);
+    expect(item.status).toBe('waiting_for_review');
+    return item;
+  }
 });

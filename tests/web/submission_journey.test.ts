@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { creatorsMarket } from '../support/creators_market.ts';
 import { type Person, signUpWithTokens } from '../support/person.ts';
-import { createSet, photo, untilSet, upload } from '../support/sets.ts';
+import { createSet, photo, saveTexts, untilSet, upload } from '../support/sets.ts';
 import { signInAt } from '../support/sign_in_at.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
@@ -23,6 +22,7 @@ describe('submission in the browser', () => {
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+<<<<<<< HEAD:tests/web/submission_journey.test.ts
     const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
     // Titles and descriptions are unique at the site.
     const own = randomUUID().slice(0, 6);
@@ -32,6 +32,9 @@ describe('submission in the browser', () => {
       stampId,
       metadata: { ...proposals[0], ...rest, title, description },
     });
+=======
+    await saveTexts(person, stampId);
+>>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test):tests/web/submitting.test.ts
     page = await openPage(browser, desk);
   });
   afterAll(async () => {

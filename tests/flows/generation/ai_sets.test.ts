@@ -77,7 +77,8 @@ describe('set drawn by AI', { timeout: 240_000 }, () => {
     expect((await promptsOfCalls(fixture, set)).toSorted()).toEqual(sent.toSorted());
     // Stored beside the package because LINE may request them.
     const read = await readSet(fixture.context, testUser.uid, set.stampId);
-    const source = { metadata: read.metadata, engine: stamp.engine, count: 24 };
+    const { product, engine } = stamp;
+    const source = { product, metadata: read.metadata, engine, count: 24 };
     expect(JSON.parse(setValues(read, source, []))).toMatchObject({
       declarations: { aiUsed: true },
       madeBy: { engine: 'openai', models: ['gpt-image-1.5'], prompts: queue.prompts },

@@ -1,5 +1,6 @@
 import type { Locale } from '../accounts/user.ts';
 import type { ArtSource } from '../generation/generate_queue.ts';
+import type { Product } from '../product/product.ts';
 import {
   declarationsOf,
   type MetadataField,
@@ -10,6 +11,7 @@ import {
 
 /** The source of the form's values. */
 export interface FormSource {
+  readonly product: Product;
   readonly metadata: SetMetadata;
   readonly engine: ArtSource;
   readonly count: number;
@@ -58,13 +60,19 @@ const either = (is: boolean, yes: Words, no: Words): Words => (is ? yes : no);
 const unset = words('未設定', 'Not set');
 const named = (option: string | null): Words => (option === null ? unset : words(option, option));
 
-/** The form for a new static sticker from top to bottom, with the values to fill in or choose. */
+/** What is registered, as Creators Market names it. */
+const types: Readonly<Record<Product, Words>> = {
+  sticker: words('スタンプ', 'Stickers'),
+  animated_sticker: words('アニメーションスタンプ', 'Animated stickers'),
+  emoji: words('絵文字', 'Emoji'),
+  animated_emoji: words('アニメーション絵文字', 'Animated emoji'),
+};
+
+/** The form for a new item from top to bottom, with the values to fill in or choose. */
 export const formFields: readonly FormField[] = [
-  choice('type', words('スタンプのタイプ', 'Sticker type'), () => words('スタンプ', 'Stickers')),
-  choice(
-    'count',
-    words('スタンプの個数(画像のページで選択)', 'Number of stickers (on the image page)'),
-    (source) => words(`${source.count}個`, String(source.count)),
+  choice('type', words('登録するもの', 'Type of item'), ({ product }) => types[product]),
+  choice('count', words('個数(画像のページで選択)', 'Number of images (on the image page)'), (source) =>
+    words(`${source.count}個`, String(source.count)),
   ),
   text('title_en', words('タイトル(英語)', 'Title (English)'), 'title', 'en'),
   text('description_en', words('説明文(英語)', 'Description (English)'), 'description', 'en'),

@@ -1,12 +1,10 @@
 import type { Locale } from '../../domain/accounts/user.ts';
-import type { Product } from '../../domain/product/product.ts';
 import { pictureFileName } from '../../domain/product/product_spec.ts';
 import { metadataLimits } from '../../domain/stamps/set_metadata.ts';
 import { textUnits } from '../../domain/stamps/text_units.ts';
 import { type FormSource, formFields } from '../../domain/submission/form_fields.ts';
 
 interface SheetSource extends FormSource {
-  readonly product: Product;
   readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
 }
 

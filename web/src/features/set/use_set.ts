@@ -99,7 +99,7 @@ export function isProofSheetLoaded(stickers: readonly Pick<Sticker, 'state' | 'i
 
 /** Returns the source of the values in Creators Market's form. */
 export function useFormSource({ stamp, stickers }: StampSet): FormSource {
-  const { metadata, engine } = stamp;
+  const { product, metadata, engine } = stamp;
   const count = stickers.length;
-  return useMemo(() => ({ metadata, engine, count }), [metadata, engine, count]);
+  return useMemo(() => ({ product, metadata, engine, count }), [product, metadata, engine, count]);
 }

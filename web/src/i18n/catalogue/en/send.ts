@@ -9,7 +9,7 @@ export const send: Catalogue['send'] = {
   toCheck: 'Open check',
   download: 'Download ZIP',
   preparing: 'Preparing…',
-  zipNote: 'Stickers, main image and tab image in the layout LINE requires.',
+  zipNote: 'All images in the layout LINE requires.',
   onItsWay: "You can't download the ZIP during a submission.",
   sheet: 'Form details as a file',
   json: 'JSON',

@@ -1,13 +1,13 @@
 /** Downloads and form details of a finished set. */
 export const send = {
-  lineTitle: 'LINEスタンプとして申請',
+  lineTitle: 'LINEに申請',
   lineText: 'ZIPと入力内容を、そのままLINE Creators Marketに使えます。',
   checking: '申請できるか確認しています…',
   blocked: '申請の前に、直すところがあります',
   toCheck: 'チェックを開く',
   download: 'ZIPをダウンロード',
   preparing: '準備しています…',
-  zipNote: 'LINEの形式に合わせた、スタンプ・メイン・タブの画像です。',
+  zipNote: 'LINEの形式に合わせた画像一式です。',
   onItsWay: '申請中はダウンロードできません。',
   sheet: '入力内容のファイル',
   json: 'JSON',
