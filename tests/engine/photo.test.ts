@@ -142,7 +142,7 @@ describe('photo normalization', () => {
     const upright = await (await portrait()).resize(300, 200, { fit: 'fill' }).png().toBuffer();
     const expected = await sharp(upright).resize(30, 20).raw().toBuffer();
     for (let orientation = 1; orientation <= 8; orientation++) {
-      const normal = await normalisePhoto(await lying(upright, orientation));
+      const normal = await normalisePhoto(await withOrientation(upright, orientation));
       expect(normal).toMatchObject({ width: 300, height: 200, sourceWidth: 300, sourceHeight: 200 });
       const seen = await sharp(normal.png).resize(30, 20).raw().toBuffer();
       const apart =
@@ -240,7 +240,7 @@ describe('subject of a photo', () => {
 });
 
 /** Returns `upright` as a camera in another position stores it, with the matching Exif orientation. */
-async function lying(upright: Buffer, orientation: number): Promise<Buffer> {
+async function withOrientation(upright: Buffer, orientation: number): Promise<Buffer> {
   const turned = [
     (image: Sharp) => image,
     (image: Sharp) => image.flop(),

@@ -9,7 +9,7 @@ import { type BareContext, bareContext } from '../support/bare_context.ts';
 
 const lineUserId = `U${'c3'.repeat(16)}`;
 const identity = { lineUserId, displayName: 'Ann', photoURL: null, email: null };
-const refusedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
+const rejectedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
 
 let bare: BareContext;
 beforeEach(() => {
@@ -94,10 +94,10 @@ describe('address of a profile', () => {
   it('can be changed only after a recent sign-in, and never for a login ID', async () => {
     const ann = caller(await signUp('ann@pochitto.example'), 'ann@pochitto.example');
     bare.wait(recentSignInSeconds + 1);
-    await expect(prepareEmailChange(bare.context, ann)).rejects.toEqual(refusedWith('sign_in_not_recent'));
+    await expect(prepareEmailChange(bare.context, ann)).rejects.toEqual(rejectedWith('sign_in_not_recent'));
     const staff = caller(ann.uid, loginIdEmail('hana.2'));
     await expect(prepareEmailChange(bare.context, staff)).rejects.toEqual(
-      refusedWith('login_id_without_email'),
+      rejectedWith('login_id_without_email'),
     );
   });
 });
@@ -127,7 +127,7 @@ describe('sign-in method', () => {
     await open(uid, '');
     await (method === 'google' ? linkGoogle(uid) : linkLine(uid));
     await expect(unlinkSignIn(bare.context, caller(uid), { method })).rejects.toEqual(
-      refusedWith('sign_in_method_last'),
+      rejectedWith('sign_in_method_last'),
     );
     expect([...(await providersOf(uid)), (await profileOf(uid))?.lineUserId]).toContain(
       method === 'google' ? 'google.com' : lineUserId,
@@ -153,7 +153,7 @@ describe('sign-in method', () => {
     await linkLine(ann.uid);
     bare.wait(recentSignInSeconds + 1);
     await expect(unlinkSignIn(bare.context, ann, { method: 'line' })).rejects.toEqual(
-      refusedWith('sign_in_not_recent'),
+      rejectedWith('sign_in_not_recent'),
     );
     expect(await profileOf(ann.uid)).toMatchObject({ lineUserId });
   });

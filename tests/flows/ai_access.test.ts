@@ -131,7 +131,7 @@ describe('AI budget per day', () => {
     costUsdMicros: 100_000,
   });
   const reserve = (userId: string) => reserveSpend(context, account, call(userId));
-  const book = async () =>
+  const readSpend = async () =>
     aiSpendSchema.parse(
       (await context.firestore.doc(documents.aiSpendOfDay(japanDay(context.now()))).get()).data(),
     );
@@ -141,11 +141,11 @@ describe('AI budget per day', () => {
     const ends = await Promise.allSettled(accounts.map(reserve));
     const codes = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
     expect(codes).toEqual(Array(5).fill('ai_limit_day'));
-    expect(await book()).toMatchObject({ costUsdMicros: 500_000, freeCostUsdMicros: 500_000 });
+    expect(await readSpend()).toMatchObject({ costUsdMicros: 500_000, freeCostUsdMicros: 500_000 });
     await pay('payer');
     for (let time = 1; time <= 5; time += 1) await reserve('payer');
     await expect(reserve('payer')).rejects.toMatchObject({ code: 'ai_limit_day' });
-    expect(await book()).toMatchObject({ costUsdMicros: 1_000_000, freeCostUsdMicros: 500_000 });
+    expect(await readSpend()).toMatchObject({ costUsdMicros: 1_000_000, freeCostUsdMicros: 500_000 });
   });
 
   it('returns unbilled cost to the free share', async () => {
@@ -158,6 +158,6 @@ describe('AI budget per day', () => {
       milliseconds: 1,
       costUsdMicros: null,
     });
-    expect(await book()).toMatchObject({ costUsdMicros: 0, freeCostUsdMicros: 0, images: 0 });
+    expect(await readSpend()).toMatchObject({ costUsdMicros: 0, freeCostUsdMicros: 0, images: 0 });
   });
 });

@@ -83,7 +83,7 @@ async function usages(): Promise<OpenAiUsage[]> {
     .toSorted((one, other) => one.metadata.attempt - other.metadata.attempt);
 }
 
-async function book(uid?: string) {
+async function readSpend(uid?: string) {
   const day = japanDay(context.now());
   const path = uid ? documents.aiSpendOfPerson(day, uid) : documents.aiSpendOfDay(day);
   const { costUsdMicros, images } = aiSpendSchema.parse((await context.firestore.doc(path).get()).data());
@@ -118,8 +118,8 @@ describe('AI image call', () => {
         },
       },
     ]);
-    expect(await book()).toEqual({ costUsdMicros, images: 1 });
-    expect(await book('ann')).toEqual({ costUsdMicros, images: 1 });
+    expect(await readSpend()).toEqual({ costUsdMicros, images: 1 });
+    expect(await readSpend('ann')).toEqual({ costUsdMicros, images: 1 });
   });
 
   it('is retried if nothing was billed, and every attempt is recorded', async () => {
@@ -132,14 +132,14 @@ describe('AI image call', () => {
       ['drawn', 3, null],
     ]);
     expect(openai.bill().images).toHaveLength(1);
-    expect(await book()).toMatchObject({ images: 1 });
+    expect(await readSpend()).toMatchObject({ images: 1 });
   });
 
   it('fails after four attempts without cost', async () => {
     openai.set({ next: ['429', '500', '429', '500'] });
     await expect(drawPicture(context, picture())).rejects.toMatchObject({ code: 'ai_busy' });
     expect(openai.calls()).toHaveLength(4);
-    expect(await book('ann')).toEqual({ costUsdMicros: 0, images: 0 });
+    expect(await readSpend('ann')).toEqual({ costUsdMicros: 0, images: 0 });
   });
 
   it.each([
@@ -155,8 +155,8 @@ describe('AI image call', () => {
     }
     expect(openai.calls()).toHaveLength(1);
     expect(openai.bill().images).toHaveLength(billed);
-    expect(await book()).toMatchObject({ images: billed });
-    expect((await book()).costUsdMicros > 0).toBe(billed === 1);
+    expect(await readSpend()).toMatchObject({ images: billed });
+    expect((await readSpend()).costUsdMicros > 0).toBe(billed === 1);
   });
 
   it('is not repeated after its worker crashed, unless its picture was stored', async () => {
@@ -178,7 +178,7 @@ describe('AI image call', () => {
     end.abort(new Error('Nobody waits.'));
     await expect(drawing).rejects.toThrow('Nobody waits.');
     expect(await usages()).toMatchObject([{ metadata: { outcome: 'outcome_unknown' } }]);
-    expect(await book()).toMatchObject({ images: 1 });
+    expect(await readSpend()).toMatchObject({ images: 1 });
   });
 
   it('requires an API key', async () => {
@@ -197,7 +197,7 @@ describe('AI spending', () => {
     limit({ usdPerUserPerDay: 0.15 });
     const calls = Array.from({ length: 8 }, () => call());
     expect(codes(await reserveAll(calls))).toEqual(Array(5).fill('ai_limit_user'));
-    expect(await book('ann')).toEqual({ costUsdMicros: 150_000, images: 3 });
+    expect(await readSpend('ann')).toEqual({ costUsdMicros: 150_000, images: 3 });
     expect(codes(await reserveAll([call({ userId: 'bob' })]))).toEqual([]);
   });
 
@@ -233,7 +233,7 @@ describe('AI spending', () => {
     await expect.poll(async () => (await usages()).length, { timeout: 20_000 }).toBe(2);
     end.abort();
     await expect(drawing).rejects.toThrow();
-    expect(await book('ann')).toEqual({ costUsdMicros: 0, images: 0 });
+    expect(await readSpend('ann')).toEqual({ costUsdMicros: 0, images: 0 });
     expect(openai.calls()).toEqual([]);
   });
 
@@ -245,7 +245,7 @@ describe('AI spending', () => {
     const end = { usage: { list: [[1], [2]] }, requestId: 'req', milliseconds: 5, costUsdMicros: 30_000 };
     await recordUsage(context, reserved, { outcome: 'drawn', ...end });
     await recordUsage(context, reserved, { outcome: 'drawn', ...end, costUsdMicros: 1 });
-    expect(await book()).toEqual({ costUsdMicros: 30_000, images: 1 });
+    expect(await readSpend()).toEqual({ costUsdMicros: 30_000, images: 1 });
     expect(await usages()).toMatchObject([{ usage: '{"list":[[1],[2]]}' }]);
   });
 
@@ -257,7 +257,7 @@ describe('AI spending', () => {
     const end = { usage: null, requestId: null, milliseconds: 5, costUsdMicros: 30_000 };
     await recordUsage(context, reserved, { outcome: 'drawn', ...end });
     expect(await usages()).toEqual([]);
-    expect(await book()).toEqual({ costUsdMicros: 50_000, images: 1 });
+    expect(await readSpend()).toEqual({ costUsdMicros: 50_000, images: 1 });
     const day = await context.firestore.doc(documents.aiSpendOfPerson(reserved.day, 'ann')).get();
     expect(day.exists).toBe(false);
   });

@@ -132,7 +132,7 @@ describe('invalid set', () => {
   });
 
   const messages = (text: string) => messagesFor(8).map((each, index) => (index === 4 ? { text } : each));
-  const asked = (change: object) =>
+  const createStampCall = (change: object) =>
     person.call('createStamp', {
       requestId: randomUUID(),
       count: 8,
@@ -148,18 +148,22 @@ describe('invalid set', () => {
     ['🎉🎉', 'message_emoji_only'],
     ['שלום', 'message_right_to_left'],
   ])('reports the position of the message %j with %s', async (text, code) => {
-    expect(await rejectionOf(asked({ messages: messages(text) }))).toMatchObject({
+    expect(await rejectionOf(createStampCall({ messages: messages(text) }))).toMatchObject({
       code,
       path: ['messages', 4, 'text'],
     });
   });
 
   it.each([7, 41])('of %i messages is rejected because of the count', async (count) => {
-    expect((await rejectionOf(asked({ count, messages: messagesFor(count) }))).code).toBe('message_count');
+    expect((await rejectionOf(createStampCall({ count, messages: messagesFor(count) }))).code).toBe(
+      'message_count',
+    );
   });
 
   it.each(['nowhere', '../users'])('with the style %j is rejected', async (presetId) => {
-    expect(['preset_unknown', 'bad_request']).toContain((await rejectionOf(asked({ presetId }))).code);
+    expect(['preset_unknown', 'bad_request']).toContain(
+      (await rejectionOf(createStampCall({ presetId }))).code,
+    );
   });
 
   it('is rejected for a signed-out caller', async () => {

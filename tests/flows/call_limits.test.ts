@@ -9,10 +9,10 @@ import { stack } from '../support/stack.ts';
 const errorResponse = z.object({ error: z.object({ status: z.string(), details: refusal }) });
 
 /** The two calls may be in different minutes. */
-const beyond = (perMinute: number) => 2 * perMinute + 1;
+const moreThan = (perMinute: number) => 2 * perMinute + 1;
 
 /** Calls with a wrong pairing code while signed out. `forwardedFor` is the header from the last proxy. */
-async function guess(forwardedFor: string) {
+async function callWithWrongCode(forwardedFor: string) {
   const response = await fetch(`${stack().functionsUrl}/handOverLineCookies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
@@ -24,11 +24,11 @@ async function guess(forwardedFor: string) {
 describe('rate limits of deployed functions', () => {
   it('count signed-out callers by the address from the last proxy, not by a forged one', async () => {
     const network = `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`;
-    const calls = beyond(limits.handOverLineCookies.address.perMinute);
+    const calls = moreThan(limits.handOverLineCookies.address.perMinute);
     const codes: string[] = [];
     // Sequential: the emulator starts a process for each call that finds no idle one.
     for (let time = 0; time < calls && !codes.includes('too_often'); time += 1) {
-      const { http, status, details } = await guess(`203.0.113.${time}, ${network}::${time}`);
+      const { http, status, details } = await callWithWrongCode(`203.0.113.${time}, ${network}::${time}`);
       codes.push(details.code);
       if (details.code !== 'too_often') continue;
       expect({ http, status }).toEqual({ http: 429, status: 'RESOURCE_EXHAUSTED' });
@@ -36,7 +36,7 @@ describe('rate limits of deployed functions', () => {
     }
     expect(new Set(codes)).toEqual(new Set(['line_pairing_unknown', 'too_often']));
     expect(
-      (await guess(`${network}::1, 2001:db8:ffff:${randomUUID().slice(0, 4)}::1`)).details.code,
+      (await callWithWrongCode(`${network}::1, 2001:db8:ffff:${randomUUID().slice(0, 4)}::1`)).details.code,
     ).not.toBe('too_often');
   });
 
@@ -44,7 +44,7 @@ describe('rate limits of deployed functions', () => {
     const ann = await signUp();
     const look = () => rejectionOf(ann.call('checkReview', { stampId: 'nobodys' }));
     const codes: string[] = [];
-    for (let time = 0; time < beyond(limits.checkReview.person.perMinute); time += 1) {
+    for (let time = 0; time < moreThan(limits.checkReview.person.perMinute); time += 1) {
       codes.push((await look()).code);
     }
     expect(codes[0]).toBe('not_yours');

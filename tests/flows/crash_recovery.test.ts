@@ -28,20 +28,20 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   let fixture: BackendFixture;
   let bytes: Uint8Array;
   let whole: Awaited<ReturnType<typeof snapshotOf>>;
-  let taken: Awaited<ReturnType<typeof takenOf>>;
+  let afterIntake: Awaited<ReturnType<typeof intakeState>>;
   let steps: { intake: number; drawing: number };
 
   const queueOf = async (stampId: string) =>
     stampSchema.parse((await fixture.context.firestore.doc(documents.stamp(stampId)).get()).data()).queueId;
 
-  const takenIn = async () => {
+  const setAfterIntake = async () => {
     const { stampId, path } = await setWithUpload(fixture, bytes);
     await intakePhoto(fixture.context, path);
     return { stampId, path, queueId: await queueOf(stampId) };
   };
 
   /** Returns the observable state of a set after the intake of its photo, including what will be drawn from it. */
-  const takenOf = async (stampId: string) => {
+  const intakeState = async (stampId: string) => {
     const { firestore, bucket } = fixture.context;
     const queue = await firestore.doc(documents.generateQueue(await queueOf(stampId))).get();
     const { imageUri, imageType, engine, consumedAt, attemptCount } = generateQueueSchema.parse(queue.data());
@@ -63,8 +63,13 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
     const { stampId, path } = await setWithUpload(fixture, bytes);
     const intake = crashingContext(fixture.context);
     await intakePhoto(intake.context, path);
-    taken = await takenOf(stampId);
-    expect(taken).toMatchObject({ status: 'generating', consumedTokens: 8, ledger: [], original: true });
+    afterIntake = await intakeState(stampId);
+    expect(afterIntake).toMatchObject({
+      status: 'generating',
+      consumedTokens: 8,
+      ledger: [],
+      original: true,
+    });
     const drawing = crashingContext(fixture.context);
     await drawQueue(drawing.context, await queueOf(stampId), 'task');
     whole = await snapshotOf(fixture, stampId);
@@ -79,13 +84,13 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
       const { context } = crashingContext(fixture.context, crashAt);
       expect(await completes(intakePhoto(context, path))).toBe(false);
       await intakePhoto(fixture.context, path);
-      expect(await takenOf(stampId), `crash at step ${crashAt}`).toEqual(taken);
+      expect(await intakeState(stampId), `crash at step ${crashAt}`).toEqual(afterIntake);
     }
   });
 
   it('completes the drawing that crashed at any step when the task is retried', async () => {
     expectErrors(/Crashed at step/);
-    const another = await setCopier(fixture, (await takenIn()).stampId);
+    const another = await setCopier(fixture, (await setAfterIntake()).stampId);
     for (const crashAt of crashSteps(steps.drawing, 5)) {
       const { stampId, queueId } = await another();
       const { context } = crashingContext(fixture.context, crashAt);
@@ -141,7 +146,7 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   });
 
   it('rejects writes of a slow attempt after another one has taken over', async () => {
-    const { stampId, queueId } = await takenIn();
+    const { stampId, queueId } = await setAfterIntake();
     const slow = drawQueue(fixture.context, queueId, 'slow');
     const fast = drawQueue(
       { ...fixture.context, now: () => new Date(Date.now() + 3_600_000) },
@@ -153,7 +158,7 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   });
 
   it('fails the set after the last attempt, and the set can be started again', async () => {
-    const { stampId, queueId } = await takenIn();
+    const { stampId, queueId } = await setAfterIntake();
     expectErrors(/Crashed at step/);
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const { context } = crashingContext(fixture.context, 12);
@@ -190,7 +195,7 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   });
 
   it('leaves nothing of a set that is deleted while it is drawn', async () => {
-    const { stampId, queueId } = await takenIn();
+    const { stampId, queueId } = await setAfterIntake();
     const drawing = drawQueue(fixture.context, queueId, 'task');
     await deleteStamp(fixture.context, testUser, { stampId, forGood: true });
     await drawing;
@@ -198,7 +203,7 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   });
 
   it('leaves nothing of a set whose deletion crashed at any step, once the schedule has run', async () => {
-    const another = await setCopier(fixture, (await takenIn()).stampId);
+    const another = await setCopier(fixture, (await setAfterIntake()).stampId);
     const counting = crashingContext(fixture.context);
     await deleteStamp(counting.context, testUser, { stampId: (await another()).stampId, forGood: true });
     for (const crashAt of crashSteps(counting.steps(), 1)) {
@@ -223,7 +228,7 @@ describe('crash recovery of a set', { timeout: crashTimeout }, () => {
   });
 
   it('succeeds for both of two concurrent deletions', async () => {
-    const { stampId } = await takenIn();
+    const { stampId } = await setAfterIntake();
     const { bucket } = fixture.context;
     const names = Array.from(
       { length: 30 },

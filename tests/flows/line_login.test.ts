@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => line.stop());
 
 /** Returns a new project without accounts. */
-function house() {
+function newProject() {
   const { context: bare, wait } = bareContext();
   const lineChannel = () => ({ ...channel, accessUrl: line.url, apiUrl: line.url, redirectUri });
   const context: Context = { ...bare, lineChannel };
@@ -38,34 +38,30 @@ function house() {
 
 type Callback = { code: string } | { error: string };
 const signedOut = null;
-const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
+const callerOf = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
 
 /** Starts a sign-in, visits LINE, and returns the input of `finishLineLogin`. */
-async function backFromLine(
+async function visitLine(
   context: Context,
-  caller: ReturnType<typeof someone> | null,
-  does: ProviderAction,
+  caller: ReturnType<typeof callerOf> | null,
+  action: ProviderAction,
 ) {
   const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' });
-  const { searchParams } = await signInAt(authorizeUrl, does);
+  const { searchParams } = await signInAt(authorizeUrl, action);
   const [code, error] = [searchParams.get('code'), searchParams.get('error')];
   const callback: Callback = code === null ? { error: error ?? '' } : { code };
   return { state, secret, authorizeUrl, ...callback };
 }
 
 async function signIn(context: Context, person: string) {
-  const answer = await finishLineLogin(
-    context,
-    signedOut,
-    await backFromLine(context, signedOut, { person }),
-  );
+  const answer = await finishLineLogin(context, signedOut, await visitLine(context, signedOut, { person }));
   if (answer.outcome !== 'signed_in') throw new Error('Linked instead of signed in.');
   return { uid: String(decodeJwt(answer.customToken).uid), created: answer.created };
 }
 
 async function link(context: Context, uid: string, person: string) {
-  const caller = someone(uid);
-  return finishLineLogin(context, caller, await backFromLine(context, caller, { person }));
+  const caller = callerOf(uid);
+  return finishLineLogin(context, caller, await visitLine(context, caller, { person }));
 }
 
 const profileOf = async ({ firestore }: Context, uid: string) =>
@@ -77,11 +73,11 @@ const auditOf = async ({ firestore }: Context, uid: string) =>
   (await firestore.collection(collections.auditEntries).where('targetId', '==', uid).get()).docs
     .map((entry) => entry.get('action'))
     .sort();
-const refusedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
+const rejectedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
 
 describe('signing in with LINE', () => {
   it('creates a profile from LINE’s data, the first time only', async () => {
-    const { context } = house();
+    const { context } = newProject();
     expect(await signIn(context, hanako)).toEqual({ uid: `line:${hanako}`, created: true });
     expect(await signIn(context, hanako)).toEqual({ uid: `line:${hanako}`, created: false });
     expect(await profileOf(context, `line:${hanako}`)).toMatchObject({
@@ -94,21 +90,21 @@ describe('signing in with LINE', () => {
   });
 
   it('is possible without an e-mail address', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const { uid } = await signIn(context, withoutEmail);
     expect(await profileOf(context, uid)).toMatchObject({ email: '', photoURL: null });
   });
 
   it('neither copies another person’s address into a new profile nor signs in as them', async () => {
-    const { context } = house();
-    await openProfile(context, someone('ann', 'hanako@line.example'), { locale: 'en' });
+    const { context } = newProject();
+    await openProfile(context, callerOf('ann', 'hanako@line.example'), { locale: 'en' });
     const { uid } = await signIn(context, hanako);
     expect(uid).toBe(`line:${hanako}`);
     expect((await profileOf(context, uid)).email).toBe('');
   });
 
   it('creates one profile if two browsers finish at once', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const people = await Promise.all(Array.from({ length: 5 }, () => signIn(context, taro)));
     expect(people.filter(({ created }) => created)).toHaveLength(1);
     expect(await countOf(context, collections.users)).toBe(1);
@@ -116,13 +112,13 @@ describe('signing in with LINE', () => {
   });
 
   it('keeps no data of a completed sign-in', async () => {
-    const { context } = house();
+    const { context } = newProject();
     await signIn(context, hanako);
     expect(await countOf(context, collections.lineLogins)).toBe(0);
   });
 
   it('never sends the proof of the sign-in to the browser', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const { authorizeUrl, secret } = await beginLineLogin(context, signedOut, { locale: 'en' });
     const [login] = (await context.firestore.collection(collections.lineLogins).get()).docs;
     expect(authorizeUrl).not.toContain(secret);
@@ -132,17 +128,17 @@ describe('signing in with LINE', () => {
   });
 
   it('is rejected for a deactivated person', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const { uid } = await signIn(context, hanako);
-    await setActive(context, someone('admin'), { uid, isActive: false });
-    await expect(signIn(context, hanako)).rejects.toEqual(refusedWith('account_inactive'));
-    await setActive(context, someone('admin'), { uid, isActive: true });
+    await setActive(context, callerOf('admin'), { uid, isActive: false });
+    await expect(signIn(context, hanako)).rejects.toEqual(rejectedWith('account_inactive'));
+    await setActive(context, callerOf('admin'), { uid, isActive: true });
     expect(await signIn(context, hanako)).toEqual({ uid, created: false });
   });
 
   it('can be repeated after a crash at any step', async () => {
     for (let crashAt = 1; ; crashAt += 1) {
-      const { context } = house();
+      const { context } = newProject();
       const crashing = crashingContext(context, crashAt);
       const outcome = await signIn(crashing.context, hanako).catch((error: unknown) => error);
       if (!(outcome instanceof Crash)) break;
@@ -157,73 +153,73 @@ describe('return from LINE', () => {
   const opaque = () => randomBytes(32).toString('base64url');
 
   it('can be used once', async () => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     await finishLineLogin(context, signedOut, back);
     await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
-      refusedWith('line_login_expired'),
+      rejectedWith('line_login_expired'),
     );
   });
 
   it('can be used once if it is sent twice at once', async () => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     const both = await Promise.allSettled([1, 2].map(() => finishLineLogin(context, signedOut, back)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('cannot be used by a person who stole the address, and stays valid for its owner', async () => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     const stolen = finishLineLogin(context, signedOut, { ...back, secret: opaque() });
-    await expect(stolen).rejects.toEqual(refusedWith('line_login_expired'));
+    await expect(stolen).rejects.toEqual(rejectedWith('line_login_expired'));
     expect(await finishLineLogin(context, signedOut, back)).toMatchObject({ outcome: 'signed_in' });
   });
 
   it('is rejected with an unknown state', async () => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     const forged = finishLineLogin(context, signedOut, { ...back, state: opaque() });
-    await expect(forged).rejects.toEqual(refusedWith('line_login_expired'));
+    await expect(forged).rejects.toEqual(rejectedWith('line_login_expired'));
   });
 
   it('is rejected with a forged code, and with the code of another sign-in', async () => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     const forged = finishLineLogin(context, signedOut, { ...back, code: 'forged' });
-    await expect(forged).rejects.toEqual(refusedWith('line_login_failed'));
-    const mine = await backFromLine(context, signedOut, { person: taro });
-    const theirs = await backFromLine(context, signedOut, { person: hanako });
+    await expect(forged).rejects.toEqual(rejectedWith('line_login_failed'));
+    const mine = await visitLine(context, signedOut, { person: taro });
+    const theirs = await visitLine(context, signedOut, { person: hanako });
     const mixed = finishLineLogin(context, signedOut, { ...theirs, code: 'code' in mine ? mine.code : '' });
-    await expect(mixed).rejects.toEqual(refusedWith('line_login_failed'));
+    await expect(mixed).rejects.toEqual(rejectedWith('line_login_failed'));
     expect(await countOf(context, collections.users)).toBe(0);
   });
 
   it('is rejected after ten minutes', async () => {
-    const { context, wait } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context, wait } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     wait(601);
     await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
-      refusedWith('line_login_expired'),
+      rejectedWith('line_login_expired'),
     );
   });
 
   it.each([['cancels' as const], [{ person: hanako, agrees: false as const }]])(
     'reports a cancellation: %j',
-    async (does) => {
-      const { context } = house();
-      const back = await backFromLine(context, signedOut, does);
+    async (action) => {
+      const { context } = newProject();
+      const back = await visitLine(context, signedOut, action);
       await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
-        refusedWith('line_login_cancelled'),
+        rejectedWith('line_login_cancelled'),
       );
     },
   );
 
   it('can be repeated if LINE does not answer', async () => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ status: 503 }) });
-    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(refusedWith('unavailable'));
+    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(rejectedWith('unavailable'));
     expect((await signIn(context, hanako)).created).toBe(true);
   });
 
@@ -254,25 +250,27 @@ describe('return from LINE', () => {
   ];
 
   it.each(forgeries)('is rejected with an ID token with %s', async (_, forge) => {
-    const { context } = house();
-    const back = await backFromLine(context, signedOut, { person: hanako });
+    const { context } = newProject();
+    const back = await visitLine(context, signedOut, { person: hanako });
     const nonce = new URL(back.authorizeUrl).searchParams.get('nonce') ?? '';
     const idToken = await forge(nonce);
     await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ idToken }) });
-    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(refusedWith('line_login_failed'));
+    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
+      rejectedWith('line_login_failed'),
+    );
     expect(await countOf(context, collections.users)).toBe(0);
   });
 });
 
 describe('linking LINE to an account', () => {
-  const annIn = async () => {
-    const at = house();
-    await openProfile(at.context, someone('ann'), { locale: 'ja' });
+  const createAnn = async () => {
+    const at = newProject();
+    await openProfile(at.context, callerOf('ann'), { locale: 'ja' });
     return at;
   };
 
   it('makes LINE sign in to that account', async () => {
-    const { context } = await annIn();
+    const { context } = await createAnn();
     expect(await link(context, 'ann', hanako)).toEqual({ outcome: 'linked' });
     expect((await profileOf(context, 'ann')).lineUserId).toBe(hanako);
     expect(await signIn(context, hanako)).toEqual({ uid: 'ann', created: false });
@@ -280,7 +278,7 @@ describe('linking LINE to an account', () => {
   });
 
   it('is idempotent, and the second time signs the person in again', async () => {
-    const { context } = await annIn();
+    const { context } = await createAnn();
     await link(context, 'ann', hanako);
     const again = await link(context, 'ann', hanako);
     if (again.outcome !== 'confirmed') throw new Error(`It was ${again.outcome}.`);
@@ -289,16 +287,16 @@ describe('linking LINE to an account', () => {
   });
 
   it('never takes a LINE account from another person', async () => {
-    const { context } = await annIn();
+    const { context } = await createAnn();
     const { uid } = await signIn(context, hanako);
-    await expect(link(context, 'ann', hanako)).rejects.toEqual(refusedWith('line_account_taken'));
+    await expect(link(context, 'ann', hanako)).rejects.toEqual(rejectedWith('line_account_taken'));
     expect((await profileOf(context, 'ann')).lineUserId).toBeNull();
     expect((await signIn(context, hanako)).uid).toBe(uid);
   });
 
   it('succeeds for one of two concurrent attempts', async () => {
-    const { context } = await annIn();
-    await openProfile(context, someone('bob'), { locale: 'ja' });
+    const { context } = await createAnn();
+    await openProfile(context, callerOf('bob'), { locale: 'ja' });
     const both = await Promise.allSettled(['ann', 'bob'].map((uid) => link(context, uid, emi)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const holders = await context.firestore
@@ -309,30 +307,30 @@ describe('linking LINE to an account', () => {
   });
 
   it('is rejected for a second LINE account', async () => {
-    const { context } = await annIn();
+    const { context } = await createAnn();
     await link(context, 'ann', hanako);
-    await expect(link(context, 'ann', taro)).rejects.toEqual(refusedWith('line_already_linked'));
+    await expect(link(context, 'ann', taro)).rejects.toEqual(rejectedWith('line_already_linked'));
     expect((await signIn(context, taro)).uid).toBe(`line:${taro}`);
   });
 
   it('can be finished only by the person who started it', async () => {
-    const { context } = await annIn();
-    await openProfile(context, someone('bob'), { locale: 'ja' });
-    const back = await backFromLine(context, someone('ann'), { person: hanako });
-    for (const other of [signedOut, someone('bob')]) {
-      await expect(finishLineLogin(context, other, back)).rejects.toEqual(refusedWith('line_login_expired'));
+    const { context } = await createAnn();
+    await openProfile(context, callerOf('bob'), { locale: 'ja' });
+    const back = await visitLine(context, callerOf('ann'), { person: hanako });
+    for (const other of [signedOut, callerOf('bob')]) {
+      await expect(finishLineLogin(context, other, back)).rejects.toEqual(rejectedWith('line_login_expired'));
     }
-    const refusedAtLine = await backFromLine(context, signedOut, { person: hanako });
-    await expect(finishLineLogin(context, someone('ann'), refusedAtLine)).rejects.toEqual(
-      refusedWith('line_login_expired'),
+    const refusedAtLine = await visitLine(context, signedOut, { person: hanako });
+    await expect(finishLineLogin(context, callerOf('ann'), refusedAtLine)).rejects.toEqual(
+      rejectedWith('line_login_expired'),
     );
   });
 
   it('is possible again after the account with that LINE account was deleted', async () => {
-    const { context } = await annIn();
+    const { context } = await createAnn();
     await link(context, 'ann', hanako);
     await context.firestore.doc(documents.user('ann')).delete();
-    await openProfile(context, someone('bob'), { locale: 'ja' });
+    await openProfile(context, callerOf('bob'), { locale: 'ja' });
     expect(await link(context, 'bob', hanako)).toEqual({ outcome: 'linked' });
     expect((await signIn(context, hanako)).uid).toBe('bob');
   });
@@ -341,10 +339,10 @@ describe('linking LINE to an account', () => {
 describe('login ID', () => {
   const newLoginId = () => `salon-${randomUUID().slice(0, 8)}`;
   const asked = (loginId: string) => ({ loginId, displayName: '美容室 ポチ', locale: 'ja' as const });
-  const admin = someone('admin');
+  const admin = callerOf('admin');
 
   it('is an account with a password that must be changed', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const loginId = newLoginId();
     const { uid, initialPassword } = await createLoginId(context, admin, asked(loginId));
     expect(initialPassword).toMatch(/^[a-z2-9]{12}$/);
@@ -355,14 +353,14 @@ describe('login ID', () => {
     });
     const user = await (await context.auth()).getUser(uid);
     expect(user.email).toBe(`${loginId}@login.pochitto.invalid`);
-    const same = changeInitialPassword(context, someone(uid), { password: initialPassword });
-    await expect(same).rejects.toEqual(refusedWith('password_unchanged'));
-    await changeInitialPassword(context, someone(uid), { password: 'my own password' });
+    const same = changeInitialPassword(context, callerOf(uid), { password: initialPassword });
+    await expect(same).rejects.toEqual(rejectedWith('password_unchanged'));
+    await changeInitialPassword(context, callerOf(uid), { password: 'my own password' });
     expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
   });
 
   it('cannot be used by an older session after its initial password was reset', async () => {
-    const { context, wait } = house();
+    const { context, wait } = newProject();
     const loginId = newLoginId();
     const { uid } = await createLoginId(context, admin, asked(loginId));
     const signedInAt = context.now();
@@ -371,21 +369,21 @@ describe('login ID', () => {
     const change = (since?: Date) =>
       changeInitialPassword(
         context,
-        { ...someone(uid), ...(since ? { signedInAt: since } : {}) },
+        { ...callerOf(uid), ...(since ? { signedInAt: since } : {}) },
         { password: 'a password of mine' },
       );
-    await expect(change(signedInAt)).rejects.toEqual(refusedWith('sign_in_required'));
-    await expect(change()).rejects.toEqual(refusedWith('sign_in_required'));
+    await expect(change(signedInAt)).rejects.toEqual(rejectedWith('sign_in_required'));
+    await expect(change()).rejects.toEqual(rejectedWith('sign_in_required'));
     expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
     await change(context.now());
     expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
   });
 
   it('signs nobody in if resetting its password crashes, and can be reset again', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const loginId = newLoginId();
     const { uid } = await createLoginId(context, admin, asked(loginId));
-    await changeInitialPassword(context, someone(uid), { password: 'my own password' });
+    await changeInitialPassword(context, callerOf(uid), { password: 'my own password' });
     const dying: Context = { ...context, auth: () => Promise.reject(new Crash()) };
     await expect(renewInitialPassword(dying, admin, { loginId })).rejects.toThrow(Crash);
     expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
@@ -393,25 +391,25 @@ describe('login ID', () => {
     expect(await auditOf(context, uid)).toEqual(['login_id_made', 'password_renewed', 'password_renewed']);
     const same = changeInitialPassword(
       context,
-      { ...someone(uid), signedInAt: context.now() },
+      { ...callerOf(uid), signedInAt: context.now() },
       { password: initialPassword },
     );
-    await expect(same).rejects.toEqual(refusedWith('password_unchanged'));
+    await expect(same).rejects.toEqual(rejectedWith('password_unchanged'));
   });
 
   it('is unique', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const loginId = newLoginId();
     const all = await Promise.allSettled([1, 2, 3].map(() => createLoginId(context, admin, asked(loginId))));
     expect(all.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
     await expect(createLoginId(context, admin, asked(loginId))).rejects.toEqual(
-      refusedWith('login_id_taken'),
+      rejectedWith('login_id_taken'),
     );
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
   it('is completed by a second call if the first one crashed', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const loginId = newLoginId();
     const dying: Context = { ...context, auth: () => Promise.reject(new Crash()) };
     await expect(createLoginId(dying, admin, asked(loginId))).rejects.toThrow(Crash);
@@ -421,14 +419,14 @@ describe('login ID', () => {
   });
 
   it('cannot be claimed by signing up with its address', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const loginId = newLoginId();
     const claimant = await (await context.auth()).createUser({
       email: `${loginId}@login.pochitto.invalid`,
       password: 'squatting',
     });
-    const opened = openProfile(context, someone(claimant.uid, claimant.email), { locale: 'ja' });
-    await expect(opened).rejects.toEqual(refusedWith('login_id_invalid'));
+    const opened = openProfile(context, callerOf(claimant.uid, claimant.email), { locale: 'ja' });
+    await expect(opened).rejects.toEqual(rejectedWith('login_id_invalid'));
     const { uid } = await createLoginId(context, admin, asked(loginId));
     expect(uid).not.toBe(claimant.uid);
   });
@@ -436,10 +434,10 @@ describe('login ID', () => {
 
 describe('deactivating a person', () => {
   it('is idempotent, and works for a profile without an Auth account', async () => {
-    const { context } = house();
+    const { context } = newProject();
     const { uid } = await signIn(context, hanako);
     for (const isActive of [false, false, true, true]) {
-      await setActive(context, someone('admin'), { uid, isActive });
+      await setActive(context, callerOf('admin'), { uid, isActive });
       expect((await profileOf(context, uid)).isActive).toBe(isActive);
     }
     const actions = ['person_let_in', 'person_let_in', 'person_shut_out', 'person_shut_out'];
@@ -447,8 +445,8 @@ describe('deactivating a person', () => {
   });
 
   it('is rejected for an unknown person', async () => {
-    const { context } = house();
-    const unknown = setActive(context, someone('admin'), { uid: 'nobody', isActive: false });
-    await expect(unknown).rejects.toEqual(refusedWith('person_unknown'));
+    const { context } = newProject();
+    const unknown = setActive(context, callerOf('admin'), { uid: 'nobody', isActive: false });
+    await expect(unknown).rejects.toEqual(rejectedWith('person_unknown'));
   });
 });

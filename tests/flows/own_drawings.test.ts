@@ -11,7 +11,7 @@ import { drawing, drawingSheet } from '../support/own_drawings.ts';
 import { type Person, rejectionOf, signUp, signUpWithTokens } from '../support/person.ts';
 import { untilSet } from '../support/sets.ts';
 
-async function uploaded({ uid, storage }: Person, bytes: Uint8Array): Promise<string> {
+async function uploadPhoto({ uid, storage }: Person, bytes: Uint8Array): Promise<string> {
   const uploadName = `${randomUUID()}.png`;
   const place = ref(storage, files.previewUpload(uid, uploadName));
   await uploadBytes(place, bytes, { contentType: 'image/png' });
@@ -19,7 +19,7 @@ async function uploaded({ uid, storage }: Person, bytes: Uint8Array): Promise<st
 }
 
 async function read(person: Person, bytes: Uint8Array, layout: 'single' | 'sheet' = 'single') {
-  const uploadName = await uploaded(person, bytes);
+  const uploadName = await uploadPhoto(person, bytes);
   return (await person.call('readDrawings', { uploadName, layout })).drawings;
 }
 
@@ -141,7 +141,7 @@ describe('own drawings', { timeout: 60_000 }, () => {
   it('keep their upload nowhere, even if nothing is drawn in it', async () => {
     const person = await signUp();
     await read(person, await drawing(2));
-    const uploadName = await uploaded(person, Buffer.from('no picture'));
+    const uploadName = await uploadPhoto(person, Buffer.from('no picture'));
     expect((await rejectionOf(person.call('readDrawings', { uploadName }))).code).toBe('photo_not_an_image');
     expect(await storedIn(files.previewUpload(person.uid, ''))).toEqual([]);
   });

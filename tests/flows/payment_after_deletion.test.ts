@@ -23,10 +23,10 @@ describe('payment of a deleted person', () => {
   });
   afterAll(() => fixture.close());
 
-  const leave = (caller: Caller) => deleteMe(fixture.context, caller, { confirm: caller.email });
+  const deleteAccount = (caller: Caller) => deleteMe(fixture.context, caller, { confirm: caller.email });
 
   /** Creates a person who orders, does something, and deletes their account. */
-  async function orderAndLeave(
+  async function orderAndDeleteAccount(
     then: (session: string) => unknown,
     offer: 'tokens_50' | 'ticket_1' = 'tokens_50',
   ) {
@@ -35,7 +35,7 @@ describe('payment of a deleted person', () => {
     const { session, purchaseId } = await goToCheckout(fixture, ann, offer);
     await then(session);
     await fixture.stripe.idle(true);
-    await leave(ann);
+    await deleteAccount(ann);
     const entry = await fixture.context.firestore.doc(documents.tokenTransaction(purchaseId)).get();
     return { ann, session, purchaseId, pseudonym: String(entry.get('userId')) };
   }
@@ -58,7 +58,7 @@ describe('payment of a deleted person', () => {
   }
 
   it('at a konbini is refunded once, however often it is reported', async () => {
-    const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
+    const { ann, session, pseudonym } = await orderAndDeleteAccount((id) => fixture.stripe.chooseKonbini(id));
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 pending']);
     fixture.stripe.setDelivery({ copies: 3, order: 'reversed' });
     fixture.stripe.payVoucher(session);
@@ -70,7 +70,7 @@ describe('payment of a deleted person', () => {
   });
 
   it('by card on an open page is refunded', async () => {
-    const { ann, session, pseudonym } = await orderAndLeave(() => {}, 'ticket_1');
+    const { ann, session, pseudonym } = await orderAndDeleteAccount(() => {}, 'ticket_1');
     fixture.stripe.paySession(session);
     await fixture.stripe.idle(true);
     expect(await book(pseudonym, ann)).toEqual(['purchase +0 completed', 'refund +0 completed']);
@@ -80,7 +80,9 @@ describe('payment of a deleted person', () => {
   it.each(['error', 'drop_response', 'unavailable'] as const)(
     'is refunded when Stripe fails at first (%s)',
     async (kind) => {
-      const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
+      const { ann, session, pseudonym } = await orderAndDeleteAccount((id) =>
+        fixture.stripe.chooseKonbini(id),
+      );
       fixture.stripe.addFault({ kind, path: '/v1/refunds', method: 'POST', times: 4 });
       fixture.stripe.payVoucher(session);
       await fixture.stripe.idle(true);
@@ -90,7 +92,7 @@ describe('payment of a deleted person', () => {
   );
 
   it('that was credited before is kept, also if it is partly refunded later', async () => {
-    const { ann, session, pseudonym } = await orderAndLeave((id) => fixture.stripe.paySession(id));
+    const { ann, session, pseudonym } = await orderAndDeleteAccount((id) => fixture.stripe.paySession(id));
     expect(await book(pseudonym, ann)).toEqual(['purchase +50 completed']);
     fixture.stripe.refund(session, 300);
     await fixture.stripe.idle(true);
@@ -99,7 +101,7 @@ describe('payment of a deleted person', () => {
   });
 
   it('does not ask repeatedly for a bank account if the refund fails', async () => {
-    const { session } = await orderAndLeave((id) => fixture.stripe.chooseKonbini(id));
+    const { session } = await orderAndDeleteAccount((id) => fixture.stripe.chooseKonbini(id));
     fixture.stripe.payVoucher(session);
     await fixture.stripe.idle(true);
     const [created] = fixture.stripe.events('refund.created');
@@ -120,7 +122,7 @@ describe('payment of a deleted person', () => {
     await fixture.stripe.idle(true);
     expect(await balanceOf(fixture.context, ann.uid)).toBe(0);
     expect(refunds()).toBe(1);
-    await leave(ann);
+    await deleteAccount(ann);
     const entry = await fixture.context.firestore.doc(documents.tokenTransaction(purchaseId)).get();
     expect(entry.get('status')).toBe('completed');
   });

@@ -21,66 +21,67 @@ const wait = (seconds: number) => {
 };
 
 const allowance = { perMinute: 3, perDay: 5 };
-const hit = (who: string, allowed = allowance) => limitRate(context, { action: 'draw', who }, allowed);
+const limitedCall = (who: string, allowed = allowance) =>
+  limitRate(context, { action: 'draw', who }, allowed);
 
 /** Returns the results of this number of calls, `atOnce` at a time. */
-async function endsOf(
+async function resultsOf(
   calls: number,
   atOnce: number,
   call: () => Promise<void>,
 ): Promise<Map<string, number>> {
-  const ends = new Map<string, number>();
+  const results = new Map<string, number>();
   for (let done = 0; done < calls; done += atOnce) {
     const settled = await Promise.allSettled(Array.from({ length: atOnce }, call));
     for (const each of settled) {
       const end = each.status === 'fulfilled' ? 'ok' : String(each.reason.code ?? each.reason);
-      ends.set(end, (ends.get(end) ?? 0) + 1);
+      results.set(end, (results.get(end) ?? 0) + 1);
     }
   }
-  return ends;
+  return results;
 }
 
 describe('rate limits', () => {
   it('reject a fourth call in one minute, and return when to try again', async () => {
-    for (let time = 1; time <= 3; time += 1) await hit('ann');
-    await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 40 });
+    for (let time = 1; time <= 3; time += 1) await limitedCall('ann');
+    await expect(limitedCall('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 40 });
     wait(39);
-    await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
+    await expect(limitedCall('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
     wait(1);
     // Five are allowed per day, and the two rejected ones count.
-    await expect(hit('ann')).rejects.toMatchObject(tooOften);
+    await expect(limitedCall('ann')).rejects.toMatchObject(tooOften);
   });
 
   it('reject a sixth call in one day until midnight in Japan', async () => {
     for (let time = 1; time <= 5; time += 1) {
-      await hit('ann');
+      await limitedCall('ann');
       wait(60);
     }
-    await expect(hit('ann')).rejects.toMatchObject(tooOften);
+    await expect(limitedCall('ann')).rejects.toMatchObject(tooOften);
     clock = Date.parse('2026-11-30T23:59:59+09:00');
-    await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
+    await expect(limitedCall('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
     wait(1);
-    await hit('ann');
+    await limitedCall('ann');
   });
 
   it('count people and actions separately', async () => {
-    for (let time = 1; time <= 3; time += 1) await hit('ann');
-    await hit('bob');
+    for (let time = 1; time <= 3; time += 1) await limitedCall('ann');
+    await limitedCall('bob');
     await limitRate(context, { action: 'save', who: 'ann' }, allowance);
   });
 
   it('allow 60 calls below the limit, 10 at a time', async () => {
-    const ends = await endsOf(60, 10, () => hit('ann', { perMinute: 60, perDay: 60 }));
-    expect(Object.fromEntries(ends)).toEqual({ ok: 60 });
+    const results = await resultsOf(60, 10, () => limitedCall('ann', { perMinute: 60, perDay: 60 }));
+    expect(Object.fromEntries(results)).toEqual({ ok: 60 });
   });
 
   it('allow exactly 25 of 60 concurrent calls', async () => {
-    const ends = await endsOf(60, 10, () => hit('ann', { perMinute: 25, perDay: 60 }));
-    expect(Object.fromEntries(ends)).toEqual({ ok: 25, too_often: 35 });
+    const results = await resultsOf(60, 10, () => limitedCall('ann', { perMinute: 25, perDay: 60 }));
+    expect(Object.fromEntries(results)).toEqual({ ok: 25, too_often: 35 });
   });
 
   it('answer too_often in time while the counter is locked', { timeout: 30_000 }, async () => {
-    await hit('ann');
+    await limitedCall('ann');
     const [counter] = (await context.firestore.collection(collections.rateLimits).get()).docs;
     if (!counter) throw new Error('Nothing was counted.');
     let release = () => {};
@@ -102,14 +103,14 @@ describe('rate limits', () => {
     await isLocked;
     const createGeneratingSet = performance.now();
     context = { ...context, counterPatienceMs: 1000 };
-    await expect(hit('ann')).rejects.toMatchObject(tooOften);
+    await expect(limitedCall('ann')).rejects.toMatchObject(tooOften);
     expect(performance.now() - createGeneratingSet).toBeLessThan(10_000);
     release();
     await locking;
   });
 
   it('store no name or address, and a date after which the counter can be removed', async () => {
-    await hit('ann 192.0.2.1');
+    await limitedCall('ann 192.0.2.1');
     const [document] = (await context.firestore.collection(collections.rateLimits).get()).docs;
     expect(JSON.stringify([document?.id, document?.data()])).not.toMatch(/ann|192/);
     expect(document?.get('expiresAt').toDate().getTime()).toBeGreaterThan(clock);

@@ -42,16 +42,16 @@ afterAll(() => operator?.close());
 const person = sandboxPeople[0]?.userId ?? '';
 const opaque = () => randomBytes(32).toString('base64url');
 
-async function backFromLine(at: ReturnType<typeof browser>, does: Parameters<typeof signInAt>[1]) {
+async function visitLine(at: ReturnType<typeof browser>, action: Parameters<typeof signInAt>[1]) {
   const { authorizeUrl, state, secret } = await at.call('beginLineLogin', { locale: 'ja' });
-  const { searchParams } = await signInAt(authorizeUrl, does);
+  const { searchParams } = await signInAt(authorizeUrl, action);
   return { state, secret, code: searchParams.get('code'), error: searchParams.get('error') };
 }
 
 describe('signing in with LINE from a browser', () => {
   it('creates an Auth account with a profile', async () => {
     const at = browser();
-    const { state, secret, code } = await backFromLine(at, { person });
+    const { state, secret, code } = await visitLine(at, { person });
     const answer = await at.call('finishLineLogin', { state, secret, code: code ?? '' });
     if (answer.outcome !== 'signed_in') throw new Error('Linked instead of signed in.');
     const { user } = await signInWithCustomToken(getAuth(at.app), answer.customToken);
@@ -62,7 +62,7 @@ describe('signing in with LINE from a browser', () => {
 
   it('reports that it was canceled', async () => {
     const at = browser();
-    const { state, secret, error } = await backFromLine(at, 'cancels');
+    const { state, secret, error } = await visitLine(at, 'cancels');
     const finish = at.call('finishLineLogin', { state, secret, error: error ?? '' });
     expect((await rejectionOf(finish)).code).toBe('line_login_cancelled');
   });
@@ -82,7 +82,7 @@ describe('signing in with LINE from a browser', () => {
 
   it('links LINE to the signed-in person', async () => {
     const ann = await testUser();
-    const { state, secret, code } = await backFromLine(ann, { person: sandboxPeople[1]?.userId ?? '' });
+    const { state, secret, code } = await visitLine(ann, { person: sandboxPeople[1]?.userId ?? '' });
     const finish = () => ann.call('finishLineLogin', { state, secret, code: code ?? '' });
     expect(await finish()).toEqual({ outcome: 'linked' });
     expect((await rejectionOf(finish())).code).toBe('line_login_expired');

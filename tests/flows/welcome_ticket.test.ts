@@ -31,7 +31,7 @@ async function ticketsOf(uid: string): Promise<number> {
 }
 
 /** Deletes a person and waits until their uid can be used again. */
-async function leave(uid: string, address: string) {
+async function deleteAccount(uid: string, address: string) {
   const confirm = address === '' ? '削除' : address;
   await deleteMe(bare.context, { uid, email: address, displayName: 'Ann' }, { confirm });
   bare.wait(deletionRestSeconds + 1);
@@ -52,7 +52,7 @@ describe('welcome ticket', () => {
     await signInWithLine(bare.context, identity, 'ja');
     const uid = `line:${identity.lineUserId}`;
     expect(await ticketsOf(uid)).toBe(1);
-    await leave(uid, '');
+    await deleteAccount(uid, '');
     expect(await signInWithLine(bare.context, identity, 'ja')).toMatchObject({ created: true });
     expect(await ticketsOf(uid)).toBe(0);
   });
@@ -60,7 +60,7 @@ describe('welcome ticket', () => {
   it('is not granted again to a verified address that was deleted, in any case', async () => {
     const uid = await signUp(true);
     expect(await ticketsOf(uid)).toBe(1);
-    await leave(uid, email);
+    await deleteAccount(uid, email);
     expect(await ticketsOf(await signUp(false, 'Ann@Pochitto.example'))).toBe(0);
   });
 
@@ -88,13 +88,13 @@ describe('welcome ticket', () => {
 
   it('stays available if another person signs up with the address and deletes the account', async () => {
     const uid = await signUp(false);
-    await leave(uid, email);
+    await deleteAccount(uid, email);
     expect(await ticketsOf(await signUp(true))).toBe(1);
   });
 
   it('is granted to other people', async () => {
     await signInWithLine(bare.context, identity, 'ja');
-    await leave(`line:${identity.lineUserId}`, '');
+    await deleteAccount(`line:${identity.lineUserId}`, '');
     const bob = { ...identity, lineUserId: `U${'b2'.repeat(16)}` };
     await signInWithLine(bare.context, bob, 'ja');
     expect(await ticketsOf(`line:${bob.lineUserId}`)).toBe(1);
@@ -103,7 +103,7 @@ describe('welcome ticket', () => {
   it('is remembered without LINE account or address for three years', async () => {
     const uid = await signUp(true);
     await bare.context.firestore.doc(documents.user(uid)).update({ lineUserId: identity.lineUserId });
-    await leave(uid, email);
+    await deleteAccount(uid, email);
     const { docs } = await bare.context.firestore.collection(collections.formerSignIns).get();
     expect(docs).toHaveLength(2);
     const text = JSON.stringify(docs.map((each) => [each.id, each.data()]));

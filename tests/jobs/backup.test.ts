@@ -159,17 +159,17 @@ describe('backup', { timeout: 120_000 }, () => {
   const damages: [string, () => Promise<unknown>][] = [
     ['without its manifest', () => rm(join(folder, 'manifest.json'))],
     ['with a manifest that is cut off', () => writeFile(join(folder, 'manifest.json'), '{"version":1,')],
-    ['with a list that is cut off', async () => cutOff(join(folder, 'documents.jsonl'))],
+    ['with a list that is cut off', async () => truncateFile(join(folder, 'documents.jsonl'))],
     ['with a list that is missing', () => rm(join(folder, 'accounts.jsonl'))],
     [
       'with a line too much',
       () => appendFile(join(folder, 'documents.jsonl'), '{"path":"a/b","fields":{}}\n'),
     ],
-    ['with a file whose bytes are missing', async () => rm(await aFile())],
-    ['with a file whose bytes were changed', async () => writeFile(await aFile(), 'x')],
+    ['with a file whose bytes are missing', async () => rm(await someFile())],
+    ['with a file whose bytes were changed', async () => writeFile(await someFile(), 'x')],
   ];
-  const cutOff = async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -20));
-  const aFile = async () => {
+  const truncateFile = async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -20));
+  const someFile = async () => {
     const [line = ''] = (await readFile(join(folder, 'files.jsonl'), 'utf8')).split('\n');
     return join(folder, 'files', (JSON.parse(line) as { sha256: string }).sha256);
   };

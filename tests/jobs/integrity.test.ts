@@ -12,7 +12,7 @@ import { checkIntegrity, mendFinding } from '../../functions/src/operations/inde
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { deleteStamp } from '../../functions/src/stamps/index.ts';
-import { drawn, studioFixture, studioUser } from '../flows/studio/studio_fixture.ts';
+import { drawOrder, studioFixture, studioUser } from '../flows/studio/studio_fixture.ts';
 import { type BackendFixture, backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 
@@ -364,7 +364,7 @@ describe('integrity check of shares', () => {
 describe('integrity check of the studio', { timeout: 120_000 }, () => {
   it('reports every image whose conversion is gone, or that expired nights ago', async () => {
     const fixture = await studioFixture();
-    const conversionId = await drawn(fixture, { generationCount: 2 });
+    const conversionId = await drawOrder(fixture, { generationCount: 2 });
     fixture.wait(2 * hour);
     await check(fixture.context);
     expect(await openKinds(fixture.context)).toEqual([]);

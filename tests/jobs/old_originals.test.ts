@@ -18,7 +18,7 @@ describe('original photo of a finished set', { timeout: 120_000 }, () => {
     ({ stampId } = set);
     [first = ''] = set.messageIds;
   });
-  const stampNow = async () =>
+  const readStamp = async () =>
     stampSchema.parse((await fixture.context.firestore.doc(documents.stamp(stampId)).get()).data());
   const stored = async () => {
     const [found] = await fixture.context.bucket.getFiles({ prefix: files.stampFolder(uid, stampId) });
@@ -28,7 +28,7 @@ describe('original photo of a finished set', { timeout: 120_000 }, () => {
   const digestOf = async (messageId: string) =>
     (await shownState(fixture, stampId)).images[ids.processedImage(messageId)]?.digest;
   const write = async (message: string) => {
-    await save(fixture, stampId, (await stampNow()).revision, { stickers: [{ messageId: first, message }] });
+    await save(fixture, stampId, (await readStamp()).revision, { stickers: [{ messageId: first, message }] });
     return digestOf(first);
   };
 
@@ -46,17 +46,17 @@ describe('original photo of a finished set', { timeout: 120_000 }, () => {
 
   it('is removed with its sheets; touch-ups stay in the cut-out, and edits draw the same as before', async () => {
     const touchUp = [{ mode: 'erase' as const, radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }];
-    await save(fixture, stampId, (await stampNow()).revision, { touchUp });
+    await save(fixture, stampId, (await readStamp()).revision, { touchUp });
     const before = await write('ふたつめ');
     await write('ひとつめ');
     const sheet = files.sheet(uid, stampId, 'call');
     await fixture.context.bucket.file(sheet).save('sheet', { resumable: false });
-    const { revision } = await stampNow();
+    const { revision } = await readStamp();
     expect(await removeOldOriginals(fixture.context)).toBe(1);
     expect(await photos()).toEqual([]);
     expect(await stored()).not.toContain(sheet);
     expect((await stored()).filter((path) => path.includes('/cutout_'))).toHaveLength(1);
-    expect(await stampNow()).toMatchObject({ touchUp: [], actor: null, revision: revision + 1 });
+    expect(await readStamp()).toMatchObject({ touchUp: [], actor: null, revision: revision + 1 });
     const original = await fixture.context.firestore.doc(documents.image(ids.originalImage(stampId))).get();
     expect(original.get('deletedAt')).not.toBeNull();
     expect(await write('ふたつめ')).toBe(before);

@@ -7,7 +7,7 @@ import { stuckCases } from './stuck_cases.ts';
 export const stuckKinds = Object.keys(stuckCases).map((kind) => kind as keyof typeof stuckCases);
 
 /** Creates `count` items that just got stuck. Every `brokenEach`th one has a document that breaks its schema. */
-export async function stuck(
+export async function createStuckItems(
   kind: keyof typeof stuckCases,
   count: number,
   brokenEach = 0,

@@ -4,14 +4,14 @@ import { auditQuota } from '../../functions/src/studio/index.ts';
 import { auditLedger } from '../../functions/src/tokens/index.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { stuckCases } from './stuck_cases.ts';
-import { stuckKinds as kinds, stuck } from './stuck_items.ts';
+import { createStuckItems, stuckKinds as kinds } from './stuck_items.ts';
 
 const hour = 3600;
 describe('stuck work', { timeout: 600_000 }, () => {
   it.each(kinds)(
     'of kind %s is freed by its schedule once it counts as stuck, and not before',
     async (kind) => {
-      const { context, tasks, wait } = await stuck(kind, 1);
+      const { context, tasks, wait } = await createStuckItems(kind, 1);
       const { run, task, stuckIds } = stuckCases[kind];
       const free = async () =>
         task === undefined
@@ -34,7 +34,7 @@ describe('stuck work', { timeout: 600_000 }, () => {
     'of kind %s is freed behind broken documents, and its charge is refunded',
     async (kind) => {
       expectErrors(/breaks its schema|Invalid input|expected string/);
-      const { context, tasks, wait, broken } = await stuck(kind, 60, 21);
+      const { context, tasks, wait, broken } = await createStuckItems(kind, 60, 21);
       const { run, task, stuckIds } = stuckCases[kind];
       wait(stuckWork[kind].afterSeconds + 7 * hour);
       await run(context);

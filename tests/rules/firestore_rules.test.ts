@@ -23,13 +23,13 @@ describe('Firestore rules for the web', () => {
   });
 
   it('let only the owner read a document by id and by query', async () => {
-    const mine = (who: Pick<Person, 'firestore'>) =>
+    const ownDocuments = (who: Pick<Person, 'firestore'>) =>
       getDocs(query(collection(who.firestore, 'stamps'), where('userId', '==', ann.uid)));
     expect((await getDoc(doc(ann.firestore, 'stamps', id))).exists()).toBe(true);
-    expect((await mine(ann)).size).toBe(1);
+    expect((await ownDocuments(ann)).size).toBe(1);
     for (const who of [bob, signedOutClient()]) {
       await expect(getDoc(doc(who.firestore, 'stamps', id))).rejects.toMatchObject(denied);
-      await expect(mine(who)).rejects.toMatchObject(denied);
+      await expect(ownDocuments(who)).rejects.toMatchObject(denied);
     }
     await expect(getDocs(collection(ann.firestore, 'stamps'))).rejects.toMatchObject(denied);
   });
@@ -41,13 +41,13 @@ describe('Firestore rules for the web', () => {
   });
 
   it('show the summary of a LINE session once it exists', async () => {
-    const mine = query(
+    const ownDocuments = query(
       collection(ann.firestore, collections.lineSessionSummaries),
       where('userId', '==', ann.uid),
     );
-    expect((await getDocs(mine)).size).toBe(0);
+    expect((await getDocs(ownDocuments)).size).toBe(0);
     await admin().firestore.doc(`${collections.lineSessionSummaries}/${ann.uid}`).set({ userId: ann.uid });
-    expect((await getDocs(mine)).size).toBe(1);
+    expect((await getDocs(ownDocuments)).size).toBe(1);
   });
 
   it.each([

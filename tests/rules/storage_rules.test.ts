@@ -46,7 +46,7 @@ describe('Storage rules for photos and stickers', () => {
   let stampId: string;
 
   /** Creates a complete set: a deployed function reacts to uploads for sets. */
-  const waiting = (change: object = {}) =>
+  const writeWaitingSet = (change: object = {}) =>
     admin()
       .firestore.doc(documents.stamp(stampId))
       .set({ ...blankSet, userId: ann.uid, queueId: `queue-${stampId}`, ...change });
@@ -65,7 +65,7 @@ describe('Storage rules for photos and stickers', () => {
   });
 
   it('allow a photo of exactly the maximum size for a waiting set, and not a byte more', async () => {
-    await waiting();
+    await writeWaitingSet();
     await uploadBytes(ref(ann.inbox, place('most.jpg')), new Uint8Array(photoLimits.maxBytes), jpeg);
     await expect(
       uploadBytes(ref(ann.inbox, place('more.jpg')), new Uint8Array(photoLimits.maxBytes + 1), jpeg),
@@ -73,7 +73,7 @@ describe('Storage rules for photos and stickers', () => {
   });
 
   it('deny photos for another person’s set, in both folders', async () => {
-    await waiting();
+    await writeWaitingSet();
     await expect(uploadBytes(ref(bob.inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
     await expect(uploadBytes(ref(bob.inbox, place('photo.jpg', bob.uid)), bytes, jpeg)).rejects.toThrow(
       denied,
@@ -82,12 +82,12 @@ describe('Storage rules for photos and stickers', () => {
   });
 
   it('allow photos for sets in the inbox only', async () => {
-    await waiting();
+    await writeWaitingSet();
     await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
   it('never allow reading, listing or deleting an upload', async () => {
-    await waiting();
+    await writeWaitingSet();
     await uploadBytes(ref(ann.inbox, place()), bytes, jpeg);
     await expect(getBytes(ref(ann.inbox, place()))).rejects.toThrow(/unauthorized|object-not-found/);
     await expect(listAll(ref(ann.inbox, files.upload(ann.uid, stampId, '')))).rejects.toThrow(denied);
@@ -117,7 +117,7 @@ describe('Storage rules for photos and stickers', () => {
     expect((await getBytes(ref(eve.storage, path))).byteLength).toBe(3);
     await profile(eve.uid, change);
     await expect(getBytes(ref(eve.storage, path))).rejects.toThrow(denied);
-    await waiting({ userId: eve.uid });
+    await writeWaitingSet({ userId: eve.uid });
     await expect(uploadBytes(ref(eve.inbox, place('photo.jpg', eve.uid)), bytes, jpeg)).rejects.toThrow(
       denied,
     );

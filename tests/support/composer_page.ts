@@ -68,14 +68,14 @@ export async function composerPage(browser: Browser) {
         globalThis.stored = { cutOut: bytes(cutOut), photo: bytes(photo) };
       }, files),
     cutOut: async (preset: PresetConfig, strokes: TouchUp) => {
-      await readied(page, preset, strokes);
+      await prepareComposer(page, preset, strokes);
       return page.evaluate(async () => {
         const { width, height, data } = await composer.cutOutPicture('set');
         return { width, height, pixels: base64(data) };
       });
     },
     badges: async (preset: PresetConfig, stance: BadgeStance): Promise<ComposedPicture[]> => {
-      await readied(page, preset, []);
+      await prepareComposer(page, preset, []);
       const drawn = await page.evaluate(async (chosen: BadgeStance) => {
         const pictures = await Promise.all([
           composer.badge('main', 'set', chosen),
@@ -87,7 +87,7 @@ export async function composerPage(browser: Browser) {
     },
     /** Returns the milliseconds from each edit (another pose, another text) to its picture on a canvas. */
     editTimes: async (preset: PresetConfig, sticker: Sticker, times: number): Promise<number[]> => {
-      await readied(page, preset, []);
+      await prepareComposer(page, preset, []);
       return page.evaluate(
         async (first: Sticker, count: number) => {
           const canvas = document.body.appendChild(document.createElement('canvas'));
@@ -116,7 +116,7 @@ export async function composerPage(browser: Browser) {
       picture: Omit<FrameRequest, 'cutOut'>,
       indices: readonly number[],
     ): Promise<ComposedPicture[]> => {
-      await readied(page, preset, []);
+      await prepareComposer(page, preset, []);
       const drawn = await page.evaluate(
         async (request: typeof picture, wanted: readonly number[]) => {
           const pictures: { width: number; height: number; pixels: string }[] = [];
@@ -141,7 +141,7 @@ export async function composerPage(browser: Browser) {
       stickers: readonly Sticker[],
       strokes: TouchUp,
     ): Promise<ComposedPicture[]> => {
-      await readied(page, preset, strokes);
+      await prepareComposer(page, preset, strokes);
       const drawn = await page.evaluate(async (requests: readonly Sticker[]) => {
         const pictures: { width: number; height: number; pixels: string }[] = [];
         for (const request of requests) {
@@ -156,7 +156,7 @@ export async function composerPage(browser: Browser) {
 }
 
 /** Opens a composer for a preset, with the stored cut-out as `set`. */
-async function readied(page: Page, preset: PresetConfig, strokes: TouchUp): Promise<void> {
+async function prepareComposer(page: Page, preset: PresetConfig, strokes: TouchUp): Promise<void> {
   await page.evaluate(
     async (config: PresetConfig, touch: TouchUp) => {
       globalThis.composer?.close();

@@ -19,7 +19,7 @@ export async function signInAt(authorizeUrl: string, action: ProviderAction): Pr
       headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(request.form ? { method: 'POST', body: request.form } : {}),
     });
-    for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
+    for (const cookie of response.headers.getSetCookie()) storeCookie(cookies, cookie);
     const location = response.headers.get('location');
     if (location !== null) {
       const url = new URL(location, request.url);
@@ -32,7 +32,7 @@ export async function signInAt(authorizeUrl: string, action: ProviderAction): Pr
   throw new Error('The provider did not redirect back within 20 steps.');
 }
 
-function keep(cookies: Map<string, string>, cookie: string): void {
+function storeCookie(cookies: Map<string, string>, cookie: string): void {
   const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
   if (value === '') cookies.delete(name);
   else cookies.set(name, value);

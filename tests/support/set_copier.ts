@@ -26,24 +26,24 @@ export async function setCopier(
 ): Promise<() => Promise<SetIds>> {
   const stamp = await firestore.doc(documents.stamp(stampId)).get();
   const { userId, queueId, consumedTokens } = stampSchema.parse(stamp.data());
-  const snapshots = await Promise.all(
+  const results = await Promise.all(
     parts.map((name) => firestore.collection(name).where('stampId', '==', stampId).get()),
   );
-  const kept = [stamp, ...snapshots.flatMap(({ docs }) => docs)];
+  const snapshots = [stamp, ...results.flatMap(({ docs }) => docs)];
   const [stored] = await bucket.getFiles({ prefix: files.stampFolder(userId, stampId) });
   const pictures = await Promise.all(
     stored.map(async (file) => ({ path: file.name, bytes: (await file.download())[0] })),
   );
   return async () => {
-    const copy = { stampId: `set${short()}`, queueId: `queue${short()}` };
+    const copy = { stampId: `set${shortId()}`, queueId: `queue${shortId()}` };
     const renamed = (text: string) =>
       text.replaceAll(stampId, copy.stampId).replaceAll(queueId, copy.queueId);
     await Promise.all(
       pictures.map(({ path, bytes }) => bucket.file(renamed(path)).save(bytes, { resumable: false })),
     );
     const batch = firestore.batch();
-    for (const each of kept) {
-      batch.set(firestore.doc(renamed(each.ref.path)), mapped(each.data() ?? {}, renamed));
+    for (const each of snapshots) {
+      batch.set(firestore.doc(renamed(each.ref.path)), mapTexts(each.data() ?? {}, renamed));
     }
     const tokenBalance = FieldValue.increment(0 - consumedTokens);
     batch.update(firestore.doc(documents.user(userId)), { tokenBalance });
@@ -52,15 +52,15 @@ export async function setCopier(
   };
 }
 
-const short = () => randomUUID().replaceAll('-', '').slice(0, 15);
+const shortId = () => randomUUID().replaceAll('-', '').slice(0, 15);
 
 /** Returns a document's data with `change` applied to every text. Timestamps stay the same. */
-function mapped<Value>(value: Value, change: (text: string) => string): Value;
-function mapped(value: unknown, change: (text: string) => string): unknown {
+function mapTexts<Value>(value: Value, change: (text: string) => string): Value;
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => mapped(each, change));
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapped(each, change)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)]));
 }

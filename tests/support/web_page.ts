@@ -37,7 +37,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
    * during a navigation may never see the next page.
    * @throws Error with the text of the page otherwise.
    */
-  const awaited = async <Found>(what: string, timeout: number, look: (timeout: number) => Promise<Found>) => {
+  const waitFor = async <Found>(what: string, timeout: number, look: (timeout: number) => Promise<Found>) => {
     const end = Date.now() + timeout;
     for (;;) {
       try {
@@ -51,11 +51,11 @@ export async function openPage(browser: Browser, { language, width, height }: We
     }
   };
   const until = (selector: string, timeout = 60_000) =>
-    awaited(selector, timeout, (ms) => page.waitForSelector(selector, { timeout: ms }));
+    waitFor(selector, timeout, (ms) => page.waitForSelector(selector, { timeout: ms }));
   /** Visible and not covered: a closing dialog covers the page for a moment. */
   const shown = async (testId: string) => {
     const element = await until(at(testId));
-    await awaited(`${testId} uncovered`, 60_000, (timeout) =>
+    await waitFor(`${testId} uncovered`, 60_000, (timeout) =>
       page.waitForFunction(isUncovered, { timeout, polling }, at(testId)),
     );
     return element;
@@ -99,7 +99,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
     paste: (testId: string, text: string) => fillIn(testId, text, () => page.keyboard.sendCharacter(text)),
     value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
     text: (words: RegExp) =>
-      awaited(String(words), 60_000, (timeout) =>
+      waitFor(String(words), 60_000, (timeout) =>
         page.waitForFunction(
           (source: string) => new RegExp(source).test(document.body?.textContent ?? ''),
           { timeout, polling },
@@ -108,7 +108,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
       ),
     /** Waits until the page's address has this path. */
     isAt: (path: string) =>
-      awaited(path, 60_000, (timeout) =>
+      waitFor(path, 60_000, (timeout) =>
         page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout, polling }, path),
       ),
     /** @throws Error if anything overflows the window, or if an error was logged to the console. */

@@ -15,10 +15,14 @@ const bought = (offer: keyof typeof offers): Recorded => ({
   ticket: null,
 });
 
-type Told = { recorded: Recorded & { amounts: Record<string, number> }; balance: number };
+type LedgerState = { recorded: Recorded & { amounts: Record<string, number> }; balance: number };
 
 /** Returns the ledger and the balance after `facts` were reported. */
-function told(recorded: Recorded & { amounts?: Record<string, number> }, facts: Facts, balance = 0): Told {
+function applyFacts(
+  recorded: Recorded & { amounts?: Record<string, number> },
+  facts: Facts,
+  balance = 0,
+): LedgerState {
   const { entries, balance: change, ...rest } = entriesFor(recorded, facts);
   const amounts = { ...recorded.amounts };
   for (const { id, amount } of entries) amounts[id] = amount;
@@ -30,15 +34,15 @@ const paid = (...reversals: Reversal[]): Facts => ({ state: 'paid', reversals })
 const refund = (yen: number, id = 're_1'): Reversal => ({ id, kind: 'refund', yen, isUndone: false });
 const dispute = (yen: number, id = 'du_1'): Reversal => ({ id, kind: 'dispute', yen, isUndone: false });
 const undone = (reversal: Reversal): Reversal => ({ ...reversal, isUndone: true });
-const amounts = ({ recorded }: Told) => recorded.amounts;
+const amounts = ({ recorded }: LedgerState) => recorded.amounts;
 
 describe('entries of a purchase', () => {
   it.each(offerIds)('credit %s once when it is paid', (offer) => {
-    const first = told(bought(offer), paid());
+    const first = applyFacts(bought(offer), paid());
     expect(first.recorded.status).toBe('completed');
     expect(first.balance).toBe(offers[offer].tokens);
     expect(first.recorded.ticket).toBe(offers[offer].tickets > 0 ? 'unused' : null);
-    expect(told(first.recorded, paid())).toEqual({ recorded: first.recorded, balance: 0 });
+    expect(applyFacts(first.recorded, paid())).toEqual({ recorded: first.recorded, balance: 0 });
   });
 
   it.each([
@@ -64,60 +68,64 @@ describe('entries of a purchase', () => {
     const one = refund(100, 're_1');
     const two = refund(100, 're_2');
     const rest = refund(400, 're_3');
-    const refunded = told(bought('tokens_50'), paid(one, two, rest));
+    const refunded = applyFacts(bought('tokens_50'), paid(one, two, rest));
     expect(amounts(refunded)).toEqual({ refund_re_1: -8, refund_re_2: -8, refund_re_3: -34 });
     expect(refunded.balance).toBe(0);
   });
 
   it('credit the tokens again when a refund fails', () => {
-    const first = told(bought('tokens_120'), paid(refund(600)));
+    const first = applyFacts(bought('tokens_120'), paid(refund(600)));
     expect(first.balance).toBe(60);
-    const second = told(first.recorded, paid(undone(refund(600))), first.balance);
+    const second = applyFacts(first.recorded, paid(undone(refund(600))), first.balance);
     expect(amounts(second)).toEqual({ refund_re_1: -60, refund_re_1_failed: 60 });
     expect(second.balance).toBe(120);
   });
 
   it('deduct everything for a dispute, and credit it again when the dispute is won', () => {
-    const open = told(bought('tokens_300'), paid(dispute(2700)));
+    const open = applyFacts(bought('tokens_300'), paid(dispute(2700)));
     expect(open.balance).toBe(0);
-    const won = told(open.recorded, paid(undone(dispute(2700))), open.balance);
+    const won = applyFacts(open.recorded, paid(undone(dispute(2700))), open.balance);
     expect(amounts(won)).toEqual({ dispute_du_1_withdrawn: -300, dispute_du_1_reinstated: 300 });
     expect(won.balance).toBe(300);
   });
 
   it('include withdrawal and reinstatement if only the won dispute was reported, and ignore a later withdrawal', () => {
-    const end = told(bought('tokens_50'), paid(undone(dispute(600))));
+    const end = applyFacts(bought('tokens_50'), paid(undone(dispute(600))));
     expect(amounts(end)).toEqual({ dispute_du_1_withdrawn: -50, dispute_du_1_reinstated: 50 });
-    expect(told(end.recorded, paid(dispute(600)))).toEqual({ recorded: end.recorded, balance: 0 });
+    expect(applyFacts(end.recorded, paid(dispute(600)))).toEqual({ recorded: end.recorded, balance: 0 });
   });
 
   it('never deduct more than was bought, even if a refund and a dispute cover the same payment', () => {
-    const both = told(bought('tokens_50'), paid(refund(600), dispute(600)));
+    const both = applyFacts(bought('tokens_50'), paid(refund(600), dispute(600)));
     expect(both.balance).toBe(0);
-    const oneLess = told(both.recorded, paid(undone(refund(600)), dispute(600)), both.balance);
+    const oneLess = applyFacts(both.recorded, paid(undone(refund(600)), dispute(600)), both.balance);
     expect(oneLess.balance).toBe(0);
-    const none = told(oneLess.recorded, paid(undone(refund(600)), undone(dispute(600))), oneLess.balance);
+    const none = applyFacts(
+      oneLess.recorded,
+      paid(undone(refund(600)), undone(dispute(600))),
+      oneLess.balance,
+    );
     expect(none.balance).toBe(50);
   });
 
   it('take back an unused ticket, and return it if the refund fails', () => {
-    const back = told(bought('ticket_1'), paid(refund(480)));
+    const back = applyFacts(bought('ticket_1'), paid(refund(480)));
     expect(back).toMatchObject({ recorded: { ticket: 'taken' }, balance: 0 });
-    const kept = told(back.recorded, paid(undone(refund(480))));
+    const kept = applyFacts(back.recorded, paid(undone(refund(480))));
     expect(kept).toMatchObject({ recorded: { ticket: 'unused' }, balance: 0 });
   });
 
   it('deduct the value of a ticket that was used', () => {
-    const used: Recorded = { ...told(bought('ticket_1'), paid()).recorded, ticket: 'used' };
-    const taken = told(used, paid(dispute(480)));
+    const used: Recorded = { ...applyFacts(bought('ticket_1'), paid()).recorded, ticket: 'used' };
+    const taken = applyFacts(used, paid(dispute(480)));
     expect(taken).toMatchObject({ recorded: { ticket: 'used' }, balance: -prices.ticketWorth });
-    expect(told(taken.recorded, paid(undone(dispute(480)))).balance).toBe(prices.ticketWorth);
+    expect(applyFacts(taken.recorded, paid(undone(dispute(480)))).balance).toBe(prices.ticketWorth);
   });
 
   it('convert an unused ticket to tokens for the part that was not refunded', () => {
-    const half = told(bought('ticket_1'), paid(refund(240)));
+    const half = applyFacts(bought('ticket_1'), paid(refund(240)));
     expect(half).toMatchObject({ recorded: { ticket: 'taken' }, balance: 20 });
-    const whole = told(half.recorded, paid(refund(240), refund(240, 're_2')), half.balance);
+    const whole = applyFacts(half.recorded, paid(refund(240), refund(240, 're_2')), half.balance);
     expect(whole).toMatchObject({ recorded: { ticket: 'taken' }, balance: 0 });
   });
 
@@ -149,15 +157,15 @@ describe('entries of a purchase', () => {
           id: String(index),
           kind: isRefund ? 'refund' : 'dispute',
         }));
-        let state: Told = { recorded: { ...bought(offer), amounts: {} }, balance: 0 };
+        let state: LedgerState = { recorded: { ...bought(offer), amounts: {} }, balance: 0 };
         // Earlier snapshots: the first `known` reversals, of which the first `ended` are undone.
         for (const [known, ended] of tellings) {
           const facts = all
             .slice(0, known)
             .map((each, at) => (at < ended ? each : { ...each, isUndone: false }));
-          state = told(state.recorded, paid(...facts), state.balance);
+          state = applyFacts(state.recorded, paid(...facts), state.balance);
         }
-        state = told(state.recorded, paid(...all), state.balance);
+        state = applyFacts(state.recorded, paid(...all), state.balance);
         const standing = all.filter(({ isUndone }) => !isUndone).reduce((sum, each) => sum + each.yen, 0);
         const worth = tokens + tickets * prices.ticketWorth;
         const kept = worth - Math.floor((Math.min(standing, yen) * worth) / yen);

@@ -91,7 +91,7 @@ describe('editor of a finished set', () => {
     const here = await canvasPixels(page, '[data-testid="cell-2"] canvas');
     const there = await storedPixels(person, ids.processedImage(first));
     expect({ width: here.width, height: here.height }).toEqual({ width: there.width, height: there.height });
-    expect(partThatDiffers(here.data, there.data)).toBeLessThan(0.02);
+    expect(differingShare(here.data, there.data)).toBeLessThan(0.02);
     await page.assertTidy();
 
     await page.click('panel-cutOut');
@@ -328,7 +328,7 @@ async function storedPixels({ firestore, storage }: Person, imageId: string): Pr
 }
 
 /** Returns the share of visibly different pixels: a channel differs by more than 24 of 255, with alpha applied. */
-function partThatDiffers(one: Uint8Array, other: Uint8Array): number {
+function differingShare(one: Uint8Array, other: Uint8Array): number {
   let different = 0;
   for (let at = 0; at < one.length; at += 4) {
     const [alpha = 0, otherAlpha = 0] = [one[at + 3], other[at + 3]];

@@ -26,7 +26,7 @@ const accountSchema = z.object({
 });
 
 /** Calls the control API of the Creators Market sandbox. */
-async function market<Schema extends z.ZodType>(
+async function controlSite<Schema extends z.ZodType>(
   verb: string,
   schema: Schema,
   body: object = {},
@@ -67,7 +67,7 @@ describe('page of the LINE session', () => {
     await page.click('to-line-session');
     await page.until(state('none'));
     await page.assertTidy();
-    const { accountId, cookies } = await market('createAccount', accountSchema);
+    const { accountId, cookies } = await controlSite('createAccount', accountSchema);
 
     await paste(page, 'line-cookies', JSON.stringify(cookies));
     await page.click('connect-line-session');
@@ -79,14 +79,14 @@ describe('page of the LINE session', () => {
 
     await page.click('check-line-session');
     await page.text(/接続は有効です/);
-    await market('endSessions', z.null(), { accountId });
+    await controlSite('endSessions', z.null(), { accountId });
     await page.click('check-line-session');
     await page.until(state('expired'));
     await page.assertTidy();
 
-    const other = await market('createAccount', accountSchema, { creatorName: 'Bob <Ink>' });
-    const anew = other.cookies;
-    await paste(page, 'line-cookies', anew.map(({ name, value }) => `${name}=${value}`).join('; '));
+    const other = await controlSite('createAccount', accountSchema, { creatorName: 'Bob <Ink>' });
+    const renewed = other.cookies;
+    await paste(page, 'line-cookies', renewed.map(({ name, value }) => `${name}=${value}`).join('; '));
     await page.click('connect-line-session');
     await page.until(state('other_creator'));
     await page.text(/前回とは別のクリエイターアカウントです/);
@@ -132,7 +132,7 @@ describe('page of the LINE session', () => {
     await page.assertTidy();
 
     const place = await readPlace(undefined, process.env.POCHITTO_STACK);
-    const account = await market('createAccount', accountSchema);
+    const account = await controlSite('createAccount', accountSchema);
     const collecting = collectCookies(browser, place.site, words.en, 60);
     await signInAtLine(browser, account);
     const cookies = await collecting;
@@ -198,7 +198,7 @@ async function signInAtLine(browser: Browser, account: z.output<typeof accountSc
   await page.locator('button.MdBtn01').click();
   const code = await page.waitForSelector('[data-test="code"]');
   const shown = await code?.evaluate((each) => each.textContent ?? '');
-  await market('typeCode', z.literal(true), { accountId: account.accountId, code: shown });
+  await controlSite('typeCode', z.literal(true), { accountId: account.accountId, code: shown });
   // Consent is requested the first time only.
   await page.waitForSelector('form[action*="consent"] button');
   await page.click('form[action*="consent"] button');

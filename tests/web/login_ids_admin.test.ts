@@ -9,7 +9,7 @@ import { openPage, type WebPage } from '../support/web_page.ts';
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
-const told = (page: WebPage, testId: string) =>
+const shownText = (page: WebPage, testId: string) =>
   page.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent ?? '');
 
 describe('login IDs in the console', { timeout: 180_000 }, () => {
@@ -42,14 +42,14 @@ describe('login IDs in the console', { timeout: 180_000 }, () => {
     await page.type('new-login-id-name', 'Hana');
     await page.click('make-login-id');
     await page.until('[data-testid="given-password"]');
-    expect(await told(page, 'given-login-id')).toBe(loginId);
-    const first = await told(page, 'given-initial-password');
+    expect(await shownText(page, 'given-login-id')).toBe(loginId);
+    const first = await shownText(page, 'given-initial-password');
     await page.assertTidy();
     await signInWith(loginId, first);
     await page.type('forgotten-login-id', loginId);
     await page.click('renew-password');
-    await expect.poll(() => told(page, 'given-initial-password'), { timeout: 60_000 }).not.toBe(first);
-    await signInWith(loginId, await told(page, 'given-initial-password'));
+    await expect.poll(() => shownText(page, 'given-initial-password'), { timeout: 60_000 }).not.toBe(first);
+    await signInWith(loginId, await shownText(page, 'given-initial-password'));
     await page.reload();
     await page.until('[data-testid="make-login-id"]');
     expect(await page.page.$('[data-testid="given-password"]')).toBeNull();

@@ -27,7 +27,7 @@ describe('preview before payment', () => {
   }, async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
     const asked = callsOf(page);
-    const email = await toReview(page, portrait);
+    const email = await goToReview(page, portrait);
     await page.until(state('drawn'), 60_000);
     await page.until('[data-testid="preview-cut-out"]');
     const first = await pictures(page);
@@ -66,7 +66,7 @@ describe('preview before payment', () => {
     const folder = await mkdtemp(join(tmpdir(), 'pochitto-test-'));
     const both = join(folder, 'both.png');
     await writeFile(both, await twoSubjects());
-    await toReview(page, both);
+    await goToReview(page, both);
     for (const kind of ['person', 'thing']) {
       await page.until(`[data-testid="cut-out-${kind}"]:not([data-disabled]) img`, 60_000);
     }
@@ -116,7 +116,7 @@ describe('preview before payment', () => {
     timeout: 90_000,
   }, async () => {
     const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
-    await toReview(page, emptySky);
+    await goToReview(page, emptySky);
     await page.until(state('refused'), 60_000);
     await page.text(/couldn't find a subject/);
     await page.until('[data-testid="start"]:not([disabled])');
@@ -133,7 +133,7 @@ function callsOf(page: WebPage): () => number {
 }
 
 /** Goes from the home page to the last step. Returns the e-mail address that signed up on the way. */
-async function toReview(page: WebPage, photo: string): Promise<string> {
+async function goToReview(page: WebPage, photo: string): Promise<string> {
   await page.click('home-start');
   await (await page.find('photo-input')).uploadFile(photo);
   await page.click('next-step');

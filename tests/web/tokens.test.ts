@@ -30,7 +30,7 @@ async function customer(browser: Browser, window: typeof phone | typeof desk) {
   return { page, uid };
 }
 
-const toTokens = async (page: WebPage) => {
+const openTokensPage = async (page: WebPage) => {
   await page.page.goto(`${stack().webUrl}/tokens`);
   await page.until('[data-testid="balance-big"]');
 };
@@ -119,7 +119,7 @@ describe('buying tokens', () => {
     const { page, uid } = await customer(browser, phone);
     await page.click('buy-tokens_50');
     const session = await chooseKonbini(page);
-    await toTokens(page);
+    await openTokensPage(page);
     await page.until('[data-testid^="waiting-"]');
     // Times in Japan, whatever the browser's time zone is.
     await page.text(/23:59までにコンビニで/);
@@ -145,11 +145,11 @@ describe('buying tokens', () => {
     const { page } = await customer(browser, desk);
     await page.click('buy-tokens_50');
     await chooseKonbini(page);
-    await toTokens(page);
+    await openTokensPage(page);
     await page.click('show-voucher');
     await page.click('voucher-lapse');
     await page.until('[data-testid="voucher-status"]:not([data-status="requires_action"])');
-    await toTokens(page);
+    await openTokensPage(page);
     await page.until(line(1, { kind: 'failed', change: 0, balance: 0 }));
     await page.text(/you weren't charged/);
     expect(await page.page.$('[data-testid^="waiting-"]')).toBeNull();

@@ -1,6 +1,6 @@
 import { stuckWork } from '../../functions/src/jobs/stuck_work.ts';
 import { stuckCases } from '../../tests/jobs/stuck_cases.ts';
-import { stuck, stuckKinds } from '../../tests/jobs/stuck_items.ts';
+import { createStuckItems, stuckKinds } from '../../tests/jobs/stuck_items.ts';
 import { keptBytes, onBareStack, once } from './bare/bare_stack.ts';
 import type { Bench } from './run_benches.ts';
 
@@ -36,7 +36,7 @@ async function freeAll(): Promise<Freed[]> {
 }
 
 async function free(kind: (typeof stuckKinds)[number]): Promise<Freed> {
-  const { context, tasks, wait, broken } = await stuck(kind, fewer[kind] ?? items, brokenEach);
+  const { context, tasks, wait, broken } = await createStuckItems(kind, fewer[kind] ?? items, brokenEach);
   const { run, stuckIds } = stuckCases[kind];
   wait(stuckWork[kind].afterSeconds + hours * 3600);
   const atFirst = keptBytes();

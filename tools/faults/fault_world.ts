@@ -10,8 +10,8 @@ import type { Patience, Visit } from '../../functions/src/vendors/creators-marke
 import {
   connect,
   readySetFixture,
-  resettable,
   runToCompletion,
+  snapshotAttempt,
   stateOf,
   submissionContext,
   submit,
@@ -57,7 +57,7 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
   const stampId = await readySetFixture(stage);
   const { balance } = await stateOf(stage, stampId);
   const { attemptNo } = await submit(stage, stampId);
-  const thaw = await resettable(stage, stampId);
+  const thaw = await snapshotAttempt(stage, stampId);
 
   const meet = async (fault: FaultCase): Promise<FaultResult> => {
     const begun = performance.now();

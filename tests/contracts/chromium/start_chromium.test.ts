@@ -18,7 +18,7 @@ const program = `
   process.exit();`;
 
 /** Starts Chromium in separate Node processes whose temporary folder is `folder`. */
-function inProcesses(count: number, folder: string, chromiumPath = ''): Promise<string[]> {
+function startInProcesses(count: number, folder: string, chromiumPath = ''): Promise<string[]> {
   const env = { ...process.env, TMPDIR: folder, NODE_OPTIONS: '', CHROMIUM_PATH: chromiumPath };
   const options = { env };
   const parameters = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', program];
@@ -38,7 +38,7 @@ describe('Chromium', () => {
   });
 
   it(`starts in ${processes} processes at once with an empty temporary folder`, async () => {
-    const paths = await inProcesses(processes, folder);
+    const paths = await startInProcesses(processes, folder);
     expect(new Set(paths).size).toBe(1);
     expect(paths[0]).toContain(folder);
     const left = (await readdir(folder)).filter((name) => name.startsWith('pochitto-chromium'));
@@ -54,7 +54,7 @@ touch '${crashed}'
 kill -SEGV $$
 `;
     await writeFile(crashing, script, { mode: 0o755 });
-    expect(await inProcesses(1, folder, crashing)).toEqual([crashing]);
+    expect(await startInProcesses(1, folder, crashing)).toEqual([crashing]);
     expect(await readdir(folder)).toContain('crashed');
   });
 });

@@ -34,10 +34,10 @@ function visitor() {
 }
 
 const step = (address: string, name: string) => address.replace(/\/v2\.1\/[a-z]+/, `/v2.1/${name}`);
-const codeOn = (page: string) => /data-test="code">(\d{4})</.exec(page)?.[1] ?? '';
+const codeFrom = (page: string) => /data-test="code">(\d{4})</.exec(page)?.[1] ?? '';
 
 /** Signs in until the browser shows the code. */
-async function toCode(visit: ReturnType<typeof visitor>, { email, password }: MadeAccount) {
+async function signInUntilCode(visit: ReturnType<typeof visitor>, { email, password }: MadeAccount) {
   const login = (await visit(`${sandbox.url}/signup/line_auth`)).next;
   expect(login).toMatch(new RegExp(`^${sandbox.accessUrl}/`));
   const { next } = await visit(login, { tid: email, tpasswd: password });
@@ -48,11 +48,11 @@ describe('Creators Market sandbox: sign-in', () => {
   it('leads through password, phone code and consent to the sets', async () => {
     const account = sandbox.createAccount();
     const visit = visitor();
-    const { login, page } = await toCode(visit, account);
+    const { login, page } = await signInUntilCode(visit, account);
     expect(page.text).toContain('認証番号で本人確認');
     expect((await visit(step(login, 'next'))).next).toContain('/login');
     expect(sandbox.typeCode(account.accountId, 'xxxx')).toBe(false);
-    expect(sandbox.typeCode(account.accountId, codeOn(page.text))).toBe(true);
+    expect(sandbox.typeCode(account.accountId, codeFrom(page.text))).toBe(true);
     expect((await visit(step(login, 'next'))).text).toMatch(/class="MdBtn01">許可する/);
     const callback = (await visit(step(login, 'consent'), {})).next;
     expect(callback).toContain(`${sandbox.url}/signup/line_callback`);
@@ -68,8 +68,8 @@ describe('Creators Market sandbox: sign-in', () => {
     const account = sandbox.createAccount();
     for (const isFirst of [true, false]) {
       const visit = visitor();
-      const { login, page } = await toCode(visit, account);
-      sandbox.typeCode(account.accountId, codeOn(page.text));
+      const { login, page } = await signInUntilCode(visit, account);
+      sandbox.typeCode(account.accountId, codeFrom(page.text));
       expect((await visit(step(login, 'next'))).next === '').toBe(isFirst);
       if (isFirst) await visit(step(login, 'consent'), {});
     }
@@ -103,8 +103,8 @@ describe('Creators Market sandbox: sign-in', () => {
   it('ends at the registration form for an account without a creator', async () => {
     const account = sandbox.createAccount({ withCreator: false });
     const visit = visitor();
-    const { login, page } = await toCode(visit, account);
-    sandbox.typeCode(account.accountId, codeOn(page.text));
+    const { login, page } = await signInUntilCode(visit, account);
+    sandbox.typeCode(account.accountId, codeFrom(page.text));
     const back = await visit((await visit(step(login, 'consent'), {})).next);
     expect(back.next).toBe(`${sandbox.url}/signup/`);
     expect((await visit(back.next)).text).toContain('name="terms"');
@@ -120,10 +120,10 @@ describe('Creators Market sandbox: sign-in', () => {
     expect(page).toContain(account.password);
     expect(page).toContain('XSRF-TOKEN');
     const visit = visitor();
-    const { login, page: shown } = await toCode(visit, account);
+    const { login, page: shown } = await signInUntilCode(visit, account);
     await fetch(`${sandbox.url}/sandbox/phone`, {
       method: 'POST',
-      body: new URLSearchParams({ accountId: account.accountId, code: codeOn(shown.text) }),
+      body: new URLSearchParams({ accountId: account.accountId, code: codeFrom(shown.text) }),
     });
     expect((await visit(step(login, 'next'))).text).toContain('許可する');
   });

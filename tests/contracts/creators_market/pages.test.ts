@@ -79,7 +79,7 @@ const choose = async (page: Page, header: string, label: string) => {
   if (!option) throw new Error(`There is no ${label}.`);
   await option.click();
 };
-const chosenIn = async (page: Page, header: string) =>
+const chosenOptions = async (page: Page, header: string) =>
   (await choices(page, header)).filter(({ checked }) => checked).map(({ label }) => label);
 
 /** Sets a value at once and fires the events of typing and leaving the field. */
@@ -118,7 +118,7 @@ async function fillForm(page: Page, title?: string) {
   await choose(page, 'AIの使用', 'AIを使用しています');
 }
 const save = (page: Page) => page.click('[data-test="btn-save"]');
-const saved = (page: Page) => page.waitForFunction(() => /\/sticker\/\d+$/.test(location.pathname));
+const waitUntilSaved = (page: Page) => page.waitForFunction(() => /\/sticker\/\d+$/.test(location.pathname));
 
 describe('Creators Market sandbox: form in a browser', () => {
   it.each([
@@ -129,7 +129,7 @@ describe('Creators Market sandbox: form in a browser', () => {
     const account = sandbox.createAccount();
     const page = await openPage(browser, account);
     await page.goto(`${sandbox.url}${prefix}/my/${account.pageId}/sticker/create`);
-    expect(await chosenIn(page, header)).toEqual([choice]);
+    expect(await chosenOptions(page, header)).toEqual([choice]);
     await expect(row(page, foreign)).rejects.toThrow();
   });
 
@@ -138,7 +138,7 @@ describe('Creators Market sandbox: form in a browser', () => {
     const photo = await choices(page, '写真の使用');
     expect(photo.every(({ name, width }) => name === null && width <= 1)).toBe(true);
     await choose(page, '写真の使用', 'スタンプに写真を使用しています');
-    expect(await chosenIn(page, '写真の使用')).toEqual(['スタンプに写真を使用しています']);
+    expect(await chosenOptions(page, '写真の使用')).toEqual(['スタンプに写真を使用しています']);
     const isTrialEnabled = async () =>
       (await choices(page, 'お試し利用企画')).every(({ disabled }) => !disabled);
     expect(await isTrialEnabled()).toBe(false);
@@ -206,7 +206,7 @@ describe('Creators Market sandbox: form in a browser', () => {
     expect(sandbox.counts(account.accountId).saves).toBe(0);
     await save(page);
     await answer(page, 'ok');
-    await saved(page);
+    await waitUntilSaved(page);
     expect(page.url()).toMatch(/\/sticker\/\d+\?saved=true$/);
     expect(sandbox.items(account.accountId)[0]?.form.metas.map(({ language }) => language)).toEqual([
       'en',
@@ -222,7 +222,7 @@ describe('Creators Market sandbox: form in a browser', () => {
     await fill(page, 'copyright', 'Somebody else');
     await save(page);
     await answer(page, 'ok');
-    await saved(page);
+    await waitUntilSaved(page);
     expect(sandbox.items(account.accountId)[0]?.form.copyright).toBe('Somebody else');
   });
 });
@@ -349,10 +349,10 @@ describe('Creators Market sandbox: obstacles in a page', () => {
     await page.$eval('.MdPop24OAQRcode', (modal) => modal.remove());
     await page.waitForSelector('.FnOaQrcode .MdPop24OAQRcode');
     await choose(page, 'AIの使用', 'AIを使用しています');
-    expect(await chosenIn(page, 'AIの使用')).toEqual([]);
+    expect(await chosenOptions(page, 'AIの使用')).toEqual([]);
     await page.click('.MdPop24OAQRcode button');
     await choose(page, 'AIの使用', 'AIを使用しています');
-    expect(await chosenIn(page, 'AIの使用')).toEqual(['AIを使用しています']);
+    expect(await chosenOptions(page, 'AIの使用')).toEqual(['AIを使用しています']);
   });
 
   it('include a campaign question without a choice, which blocks saving', async () => {
@@ -377,7 +377,7 @@ describe('Creators Market sandbox: obstacles in a page', () => {
     await page.select('[name="target_age"]', 'all');
     await save(page);
     await answer(page, 'ok');
-    await saved(page);
+    await waitUntilSaved(page);
   });
 
   it('include a form whose script is broken, which answers 405', async () => {

@@ -45,7 +45,7 @@ function begin(changes: Record<string, string> = {}) {
   return { url: url.href, state, nonce };
 }
 
-async function signedIn(as = person) {
+async function signIn(as = person) {
   const begun = begin();
   const callback = await signInAt(begun.url, { person: as });
   const token = new URLSearchParams(callback.hash.slice(1)).get('id_token') ?? '';
@@ -62,7 +62,7 @@ async function verified(token: string): Promise<JWTPayload> {
 
 describe('Google sandbox with an independent OpenID client', () => {
   it('signs a person in with an ID token in the fragment', async () => {
-    const { callback, check } = await signedIn();
+    const { callback, check } = await signIn();
     expect(callback.search).toBe('');
     expect(await check()).toMatchObject({
       iss: 'https://accounts.google.com',
@@ -76,19 +76,19 @@ describe('Google sandbox with an independent OpenID client', () => {
   });
 
   it('signs the token with RS256 and its published key for an hour', async () => {
-    const { token } = await signedIn();
+    const { token } = await signIn();
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'RS256', kid: expect.any(String) });
     const { exp = 0, iat = 0 } = await verified(token);
     expect(exp - iat).toBe(3600);
   });
 
   it('reports an address that was never verified', async () => {
-    const { check } = await signedIn(emi?.sub);
+    const { check } = await signIn(emi?.sub);
     expect(await check()).toMatchObject({ email_verified: false });
   });
 
   it('issues an ID token that the client rejects for another nonce', async () => {
-    const { check } = await signedIn();
+    const { check } = await signIn();
     await expect(check(openId.randomNonce())).rejects.toThrow();
   });
 
@@ -139,14 +139,14 @@ describe('Google sandbox with a failure', () => {
     'issues a token with a wrong %s once, and a valid one after it',
     async (wrong) => {
       expect((await fail(wrong)).status).toBe(204);
-      await expect((await signedIn()).check()).rejects.toThrow();
-      expect(await (await signedIn()).check()).toMatchObject({ sub: person });
+      await expect((await signIn()).check()).rejects.toThrow();
+      expect(await (await signIn()).check()).toMatchObject({ sub: person });
     },
   );
 
   it('spoils only the requested part of a token and signs it', async () => {
     await fail('nonce');
-    const { token } = await signedIn();
+    const { token } = await signIn();
     expect(await verified(token)).toMatchObject({ sub: person, nonce: 'somebody-else-began-this' });
   });
 

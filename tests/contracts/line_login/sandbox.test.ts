@@ -50,7 +50,7 @@ async function begin(changes: Record<string, string> = {}) {
   return { url: url.href, codeVerifier, state, nonce };
 }
 
-async function signedIn(as = person) {
+async function signIn(as = person) {
   const begun = await begin();
   const callback = await signInAt(begun.url, { person: as });
   const redeem = (client = independentClient(), pkceCodeVerifier = begun.codeVerifier, nonce = begun.nonce) =>
@@ -68,7 +68,7 @@ const post = (path: string, form: Record<string, string>) =>
 
 describe('LINE Login sandbox with an independent OpenID client', () => {
   it('signs a person in', async () => {
-    const { redeem } = await signedIn();
+    const { redeem } = await signIn();
     const claims = (await redeem()).claims();
     expect(claims).toMatchObject({
       iss: 'https://access.line.me',
@@ -80,7 +80,7 @@ describe('LINE Login sandbox with an independent OpenID client', () => {
   });
 
   it('signs the ID token with HS256 and the channel secret, without a key id', async () => {
-    const { redeem } = await signedIn();
+    const { redeem } = await signIn();
     const { id_token = '' } = await redeem();
     expect(decodeProtectedHeader(id_token)).toEqual({ alg: 'HS256' });
     const { payload } = await jwtVerify(id_token, new TextEncoder().encode(channelSecret));
@@ -88,33 +88,33 @@ describe('LINE Login sandbox with an independent OpenID client', () => {
   });
 
   it('omits the email of a person who has none', async () => {
-    const { redeem } = await signedIn(withoutEmail?.userId);
+    const { redeem } = await signIn(withoutEmail?.userId);
     expect((await redeem()).claims()).not.toHaveProperty('email');
   });
 
   it('rejects a wrong channel secret', async () => {
-    const { redeem } = await signedIn();
+    const { redeem } = await signIn();
     await expect(redeem(independentClient('f'.repeat(32)))).rejects.toMatchObject({
       error: 'invalid_client',
     });
   });
 
   it('rejects a wrong PKCE verifier', async () => {
-    const { redeem } = await signedIn();
+    const { redeem } = await signIn();
     await expect(redeem(independentClient(), openId.randomPKCECodeVerifier())).rejects.toMatchObject({
       error: 'invalid_grant',
     });
   });
 
   it('rejects a used code, and revokes the tokens that it issued', async () => {
-    const { redeem } = await signedIn();
+    const { redeem } = await signIn();
     const { access_token } = await redeem();
     await expect(redeem()).rejects.toMatchObject({ error: 'invalid_grant' });
     expect((await fetch(`${sandbox.url}/oauth2/v2.1/verify?access_token=${access_token}`)).status).toBe(400);
   });
 
   it('issues an ID token that the client rejects for another nonce', async () => {
-    const { redeem, codeVerifier } = await signedIn();
+    const { redeem, codeVerifier } = await signIn();
     await expect(redeem(independentClient(), codeVerifier, openId.randomNonce())).rejects.toThrow();
   });
 
@@ -165,7 +165,7 @@ describe('LINE Login sandbox with an independent OpenID client', () => {
 
 describe('LINE Login sandbox beyond OpenID Connect', () => {
   it('verifies an ID token unless nonce or person differ', async () => {
-    const { redeem, nonce } = await signedIn();
+    const { redeem, nonce } = await signIn();
     const { id_token = '' } = await redeem();
     const verify = (form: Record<string, string>) =>
       post('/oauth2/v2.1/verify', { id_token, client_id: channelId, ...form });
@@ -176,7 +176,7 @@ describe('LINE Login sandbox beyond OpenID Connect', () => {
   });
 
   it('verifies an access token until it is revoked', async () => {
-    const { redeem } = await signedIn();
+    const { redeem } = await signIn();
     const { access_token } = await redeem();
     const profile = () =>
       fetch(`${sandbox.url}/v2/profile`, { headers: { authorization: `Bearer ${access_token}` } });

@@ -27,14 +27,14 @@ it('the OpenAI client draws with an independent mock server, which returns no us
 });
 
 it('the OpenAI client reports errors of an independent mock server like those of the sandbox', async () => {
-  const refuse = (prompt: string, status: number, code: string) =>
+  const addError = (prompt: string, status: number, code: string) =>
     server.addFixture({
       match: { userMessage: prompt, endpoint: 'image' },
       response: { status, error: { message: 'No.', type: 'invalid_request_error', code } },
     });
-  refuse('Too many.', 429, 'rate_limit_exceeded');
-  refuse('Too much.', 503, 'overloaded');
-  refuse('Too rude.', 400, 'moderation_blocked');
+  addError('Too many.', 429, 'rate_limit_exceeded');
+  addError('Too much.', 503, 'overloaded');
+  addError('Too rude.', 400, 'moderation_blocked');
   const kinds = ['Too many.', 'Too much.', 'Too rude.'].map(
     async (prompt) => (await editImage(account(server.url), await sheetRequest({ prompt }))).kind,
   );

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => sandbox?.stop());
 
 /** Returns the error of an edit request, or null. A valid request is answered with 429, so that nothing is drawn. */
-async function refusal(fields: Record<string, string>, { images = 1, markup = false } = {}) {
+async function editError(fields: Record<string, string>, { images = 1, markup = false } = {}) {
   sandbox.set({ next: ['429'] });
   const form = new FormData();
   const file = () => new File([new Uint8Array(photo)], 'photo.png', { type: 'image/png' });
@@ -36,8 +36,8 @@ describe.each(imageModelNames)('image model %s', (model) => {
   const order = { model, prompt: 'One pose.', size: '1024x1024', quality: 'low' };
 
   it('supports transparency as the table says', async () => {
-    const refused = await refusal({ ...order, background: 'transparent' });
-    expect(refused?.param ?? null).toBe(row.alpha === 'no' ? 'background' : null);
+    const error = await editError({ ...order, background: 'transparent' });
+    expect(error?.param ?? null).toBe(row.alpha === 'no' ? 'background' : null);
   });
 
   it.each(['1024x1024', '1536x1024', '1024x1536', '512x512', '1000x1000', '4096x4096', '2048x512'])(
@@ -50,22 +50,22 @@ describe.each(imageModelNames)('image model %s', (model) => {
         images: [1],
         prompt: '',
       });
-      expect((await refusal({ ...order, size }))?.param ?? null).toBe(misfit);
+      expect((await editError({ ...order, size }))?.param ?? null).toBe(misfit);
     },
   );
 
   it('accepts the fidelities and the number of references in the table', async () => {
     for (const fidelity of ['low', 'high'] as const) {
-      const refused = await refusal({ ...order, input_fidelity: fidelity });
-      expect(refused === null).toBe(row.inputFidelity.includes(fidelity));
+      const error = await editError({ ...order, input_fidelity: fidelity });
+      expect(error === null).toBe(row.inputFidelity.includes(fidelity));
     }
-    expect(await refusal(order, { images: row.mostImages })).toBeNull();
-    expect((await refusal(order, { images: row.mostImages + 1 }))?.param).toBe('image');
+    expect(await editError(order, { images: row.mostImages })).toBeNull();
+    expect((await editError(order, { images: row.mostImages + 1 }))?.param).toBe('image');
   });
 
   it('accepts markup as the table says', async () => {
     // The sandbox never supports markup: the error names either its own limit or the model's.
-    const { code } = await refusal(order, { markup: true });
+    const { code } = await editError(order, { markup: true });
     expect(code).toBe(row.markup ? 'unsupported_by_sandbox' : 'invalid_markup_model');
   });
 

@@ -18,9 +18,9 @@ const CARD = { ...BUYER, expiry: '12 / 34', cvc: '123' };
 async function checkout(order = packOrder()) {
   const session = await fixture.stripe.checkout.sessions.create(order);
   const url = session.url ?? '';
-  const look = async (address = url) =>
+  const loadPage = async (address = url) =>
     (await fetch(address, { headers: { 'accept-language': 'ja' } })).text();
-  const press = async (action: string, fields: Record<string, string> = {}, at = url) => {
+  const submitAction = async (action: string, fields: Record<string, string> = {}, at = url) => {
     const reply = await fetch(`${at}/${action}`, {
       method: 'POST',
       redirect: 'manual',
@@ -29,24 +29,24 @@ async function checkout(order = packOrder()) {
     return new URL(reply.headers.get('location') ?? '', url).href;
   };
   const now = () => fixture.stripe.checkout.sessions.retrieve(session.id);
-  return { session, url, look, press, now };
+  return { session, url, loadPage, submitAction, now };
 }
 
 /** Returns the types of all payment events since the session was opened. */
-async function told(): Promise<string[]> {
+async function eventTypes(): Promise<string[]> {
   await fixture.sandbox.idle();
   return fixture.types().filter((type) => !/^(product|price)\./.test(type));
 }
 
 describe('Stripe sandbox: hosted payment page', () => {
   it('accepts a card, redirects to success_url with the session id, and sends events in Stripe’s order', async () => {
-    const { session, look, press, now, url } = await checkout();
-    expect(await look()).toContain('¥1,200');
-    const next = await press('card', { ...CARD, number: '4242 4242 4242 4242' });
+    const { session, loadPage, submitAction, now, url } = await checkout();
+    expect(await loadPage()).toContain('¥1,200');
+    const next = await submitAction('card', { ...CARD, number: '4242 4242 4242 4242' });
     expect(next).toBe(`http://localhost:5000/tokens/return?session=${session.id}`);
     expect(await now()).toMatchObject({ status: 'complete', payment_status: 'paid', url: null });
-    expect(await press('card', { ...CARD, number: '4242424242424242' })).toBe(url);
-    expect(await told()).toEqual([
+    expect(await submitAction('card', { ...CARD, number: '4242424242424242' })).toBe(url);
+    expect(await eventTypes()).toEqual([
       'payment_intent.created',
       'charge.succeeded',
       'payment_intent.succeeded',
@@ -56,39 +56,39 @@ describe('Stripe sandbox: hosted payment page', () => {
   });
 
   it('shows why a card was declined, and accepts another one for the same payment', async () => {
-    const { look, press, now, url } = await checkout();
-    expect(await press('card', { ...CARD, number: '4000000000000002' })).toBe(url);
-    expect(await look()).toMatch(/data-testid="pay-error">カードが拒否されました/);
+    const { loadPage, submitAction, now, url } = await checkout();
+    expect(await submitAction('card', { ...CARD, number: '4000000000000002' })).toBe(url);
+    expect(await loadPage()).toMatch(/data-testid="pay-error">カードが拒否されました/);
     const { payment_intent: first, status } = await now();
     expect(status).toBe('open');
-    await press('card', { ...CARD, number: '4000000000009995' });
-    expect(await look()).toMatch(/data-testid="pay-error">カードの残高が足りません/);
-    await press('card', { ...CARD, number: '4242424242424242' });
+    await submitAction('card', { ...CARD, number: '4000000000009995' });
+    expect(await loadPage()).toMatch(/data-testid="pay-error">カードの残高が足りません/);
+    await submitAction('card', { ...CARD, number: '4242424242424242' });
     expect(await now()).toMatchObject({ payment_status: 'paid', payment_intent: first });
-    expect((await told()).filter((type) => type.endsWith('failed'))).toHaveLength(4);
+    expect((await eventTypes()).filter((type) => type.endsWith('failed'))).toHaveLength(4);
   });
 
   it('asks again for missing input, and for a card that is not a test card', async () => {
-    const { look, press } = await checkout();
-    expect(await look(await press('card', { ...BUYER, number: '4242424242424242' }))).toContain(
+    const { loadPage, submitAction } = await checkout();
+    expect(await loadPage(await submitAction('card', { ...BUYER, number: '4242424242424242' }))).toContain(
       '入力されていない項目',
     );
-    expect(await look(await press('card', { ...CARD, number: '1234' }))).toContain('使えません');
-    expect(await told()).toEqual([]);
+    expect(await loadPage(await submitAction('card', { ...CARD, number: '1234' }))).toContain('使えません');
+    expect(await eventTypes()).toEqual([]);
   });
 
   it('issues a konbini voucher: completed but unpaid, and paid two days later', async () => {
-    const { session, look, press, now } = await checkout();
-    const voucher = await press('konbini', BUYER);
+    const { session, loadPage, submitAction, now } = await checkout();
+    const voucher = await submitAction('konbini', BUYER);
     expect(await now()).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
-    expect(await look(voucher)).toMatch(/data-status="requires_action".*voucher-code-lawson/s);
-    expect(await look(`${fixture.sandbox.url}/c/pay/${session.id}`)).toContain('voucher-pay');
+    expect(await loadPage(voucher)).toMatch(/data-status="requires_action".*voucher-code-lawson/s);
+    expect(await loadPage(`${fixture.sandbox.url}/c/pay/${session.id}`)).toContain('voucher-pay');
     fixture.sandbox.advanceClock(2 * 24 * 60 * 60);
-    expect(await press('pay', {}, voucher)).toBe(voucher);
-    expect(await look(voucher)).toContain('data-status="succeeded"');
-    expect(await press('pay', {}, voucher)).toBe(voucher);
+    expect(await submitAction('pay', {}, voucher)).toBe(voucher);
+    expect(await loadPage(voucher)).toContain('data-status="succeeded"');
+    expect(await submitAction('pay', {}, voucher)).toBe(voucher);
     expect(await now()).toMatchObject({ payment_status: 'paid' });
-    expect(await told()).toEqual([
+    expect(await eventTypes()).toEqual([
       'payment_intent.created',
       'payment_intent.requires_action',
       'checkout.session.completed',
@@ -104,13 +104,13 @@ describe('Stripe sandbox: hosted payment page', () => {
   it.each(['by the button', 'by time'])(
     'expires a voucher %s, and keeps showing that it expired',
     async (how) => {
-      const { look, press, now } = await checkout();
-      const voucher = await press('konbini', BUYER);
+      const { loadPage, submitAction, now } = await checkout();
+      const voucher = await submitAction('konbini', BUYER);
       if (how === 'by time') fixture.sandbox.advanceClock(5 * 24 * 60 * 60);
-      else await press('lapse', {}, voucher);
-      expect(await look(voucher)).toContain('無効になりました');
+      else await submitAction('lapse', {}, voucher);
+      expect(await loadPage(voucher)).toContain('無効になりました');
       expect(await now()).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
-      expect((await told()).slice(-2)).toEqual([
+      expect((await eventTypes()).slice(-2)).toEqual([
         'payment_intent.payment_failed',
         'checkout.session.async_payment_failed',
       ]);
@@ -118,13 +118,13 @@ describe('Stripe sandbox: hosted payment page', () => {
   );
 
   it('links to cancel_url, and closes when the session expires', async () => {
-    const { look, now, press } = await checkout();
-    expect(await look()).toContain('href="http://localhost:5000/tokens" data-testid="pay-cancel"');
+    const { loadPage, now, submitAction } = await checkout();
+    expect(await loadPage()).toContain('href="http://localhost:5000/tokens" data-testid="pay-cancel"');
     fixture.sandbox.advanceClock(24 * 60 * 60);
-    expect(await look()).toContain('data-testid="pay-expired"');
-    await press('card', { ...CARD, number: '4242424242424242' });
+    expect(await loadPage()).toContain('data-testid="pay-expired"');
+    await submitAction('card', { ...CARD, number: '4242424242424242' });
     expect(await now()).toMatchObject({ status: 'expired', payment_status: 'unpaid', payment_intent: null });
-    expect(await told()).toEqual(['checkout.session.expired']);
+    expect(await eventTypes()).toEqual(['checkout.session.expired']);
   });
 
   it('uses the language of the session, else of the browser, and escapes the buyer’s input', async () => {
@@ -134,17 +134,17 @@ describe('Stripe sandbox: hosted payment page', () => {
       price_data: { currency: 'jpy', unit_amount: 600, product_data: { name: '<b>50 & more</b>' } },
     };
     const english = await checkout({ ...order, locale: 'en', line_items: [line] });
-    expect(await english.look()).toContain('Pay ¥600');
-    expect(await english.look()).toContain('&#60;b&#62;50 &#38; more&#60;/b&#62;');
-    expect(await (await checkout({ ...order, locale: 'auto' })).look()).toContain('お支払い');
+    expect(await english.loadPage()).toContain('Pay ¥600');
+    expect(await english.loadPage()).toContain('&#60;b&#62;50 &#38; more&#60;/b&#62;');
+    expect(await (await checkout({ ...order, locale: 'auto' })).loadPage()).toContain('お支払い');
   });
 
   it('offers no konbini above the limit, and shows a receipt for a paid session', async () => {
-    const { session, look } = await checkout(packOrder(300_001));
+    const { session, loadPage } = await checkout(packOrder(300_001));
     expect(session.payment_method_types).toEqual(['card']);
-    expect(await look()).not.toContain('pay-konbini');
+    expect(await loadPage()).not.toContain('pay-konbini');
     const charge = fixture.sandbox.paySession(session.id);
-    expect(await look(charge.receipt_url ?? '')).toContain('data-testid="receipt-total">¥300,001');
+    expect(await loadPage(charge.receipt_url ?? '')).toContain('data-testid="receipt-total">¥300,001');
   });
 
   it('creates a customer if requested', async () => {

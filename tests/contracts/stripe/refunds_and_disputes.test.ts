@@ -13,7 +13,7 @@ beforeEach(() => {
 afterAll(() => fixture?.stop());
 
 /** Returns a paid session. Its earlier events are cleared. */
-async function bought(konbini = false, card?: string) {
+async function paidSession(konbini = false, card?: string) {
   const { id } = await fixture.stripe.checkout.sessions.create({
     ...packOrder(),
     customer_email: 'aki@example.com',
@@ -28,7 +28,7 @@ async function bought(konbini = false, card?: string) {
   return { id, intent: String(session.payment_intent) };
 }
 
-async function told(): Promise<Stripe.Event[]> {
+async function sentEvents(): Promise<Stripe.Event[]> {
   await fixture.sandbox.idle();
   return fixture.received.map(({ event }) => event);
 }
@@ -38,9 +38,9 @@ const last = (events: Stripe.Event[], type: string) =>
 
 describe('Stripe sandbox: refund', () => {
   it('is added up in the charge of charge.refunded', async () => {
-    const { intent } = await bought();
+    const { intent } = await paidSession();
     await fixture.stripe.refunds.create({ payment_intent: intent, amount: 200 });
-    const first = await told();
+    const first = await sentEvents();
     expect(types(first)).toEqual([
       'refund.created',
       'charge.refunded',
@@ -50,14 +50,17 @@ describe('Stripe sandbox: refund', () => {
     expect(last(first, 'charge.refunded')).toMatchObject({ amount_refunded: 200, refunded: false });
     const rest = await fixture.stripe.refunds.create({ payment_intent: intent });
     expect(rest).toMatchObject({ amount: 1000, status: 'succeeded' });
-    expect(last(await told(), 'charge.refunded')).toMatchObject({ amount_refunded: 1200, refunded: true });
+    expect(last(await sentEvents(), 'charge.refunded')).toMatchObject({
+      amount_refunded: 1200,
+      refunded: true,
+    });
   });
 
   it('that fails sends refund.failed, and the charge is no longer refunded', async () => {
-    const { intent } = await bought(false, '4000000000005126');
+    const { intent } = await paidSession(false, '4000000000005126');
     const refund = await fixture.stripe.refunds.create({ payment_intent: intent });
     expect(refund.status).toBe('succeeded');
-    const events = await told();
+    const events = await sentEvents();
     expect(last(events, 'refund.failed')).toMatchObject({
       id: refund.id,
       status: 'failed',
@@ -67,22 +70,22 @@ describe('Stripe sandbox: refund', () => {
   });
 
   it('of a konbini payment waits until the buyer has given a bank account', async () => {
-    const { intent } = await bought(true);
+    const { intent } = await paidSession(true);
     const refund = await fixture.stripe.refunds.create({ payment_intent: intent, amount: 300 });
     expect(refund).toMatchObject({ status: 'requires_action', instructions_email: 'aki@example.com' });
     fixture.sandbox.completeRefund(refund.id);
     expect(await fixture.stripe.refunds.retrieve(refund.id)).toMatchObject({ status: 'succeeded' });
-    expect(types(await told())).toContain('refund.updated');
+    expect(types(await sentEvents())).toContain('refund.updated');
   });
 });
 
 describe('Stripe sandbox: dispute', () => {
   it('that is won withdraws and reinstates the money', async () => {
-    const { id } = await bought();
+    const { id } = await paidSession();
     const dispute = fixture.sandbox.openDispute(id, { reason: 'product_not_received' });
     await fixture.stripe.disputes.update(dispute.id, { evidence: { uncategorized_text: 'delivered' } });
     fixture.sandbox.winDispute(dispute.id);
-    const events = await told();
+    const events = await sentEvents();
     expect(types(events)).toEqual([
       'charge.dispute.created',
       'charge.updated',
@@ -98,11 +101,11 @@ describe('Stripe sandbox: dispute', () => {
   });
 
   it('that is lost keeps the money, and the charge cannot be refunded', async () => {
-    const { id, intent } = await bought(false, '4000000000000259');
+    const { id, intent } = await paidSession(false, '4000000000000259');
     const [dispute] = (await fixture.stripe.disputes.list({ payment_intent: intent })).data;
     expect(dispute).toMatchObject({ status: 'needs_response', reason: 'fraudulent' });
     fixture.sandbox.loseDispute(dispute?.id ?? '');
-    expect(types(await told())).toEqual(['charge.dispute.closed']);
+    expect(types(await sentEvents())).toEqual(['charge.dispute.closed']);
     await expect(fixture.stripe.refunds.create({ payment_intent: intent })).rejects.toMatchObject({
       code: 'charge_disputed',
     });
@@ -110,16 +113,16 @@ describe('Stripe sandbox: dispute', () => {
   });
 
   it('after a partial refund covers the rest', async () => {
-    const { id } = await bought();
+    const { id } = await paidSession();
     fixture.sandbox.refund(id, 500);
     expect(fixture.sandbox.openDispute(id).amount).toBe(700);
   });
 
   it('that is only an inquiry moves no money', async () => {
-    const { id } = await bought();
+    const { id } = await paidSession();
     const { id: inquiry } = fixture.sandbox.openDispute(id, { inquiry: true });
     fixture.sandbox.winDispute(inquiry);
-    expect(types(await told())).toEqual(['charge.dispute.created', 'charge.dispute.closed']);
+    expect(types(await sentEvents())).toEqual(['charge.dispute.created', 'charge.dispute.closed']);
     expect(await fixture.stripe.disputes.retrieve(inquiry)).toMatchObject({
       status: 'warning_closed',
       balance_transactions: [],

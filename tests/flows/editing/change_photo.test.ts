@@ -20,7 +20,7 @@ describe('changing the photo of a finished set', { timeout: crashTimeout }, () =
   /** The same person, mirrored. */
   let mirrored: Buffer;
 
-  const uploaded = async (bytes: Uint8Array, who = testUser): Promise<string> => {
+  const uploadPhoto = async (bytes: Uint8Array, who = testUser): Promise<string> => {
     const name = `${randomUUID()}.jpg`;
     await fixture.context.bucket
       .file(files.previewUpload(who.uid, name))
@@ -68,7 +68,7 @@ describe('changing the photo of a finished set', { timeout: crashTimeout }, () =
       touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
     });
     const before = await shownState(fixture, stampId);
-    const uploadName = await uploaded(mirrored);
+    const uploadName = await uploadPhoto(mirrored);
     expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
     const after = await shownState(fixture, stampId);
     const kept = Object.keys(after.images).filter(
@@ -108,18 +108,18 @@ describe('changing the photo of a finished set', { timeout: crashTimeout }, () =
       changePhoto(fixture.context, otherUser, {
         stampId,
         revision: 0,
-        uploadName: await uploaded(mirrored, otherUser),
+        uploadName: await uploadPhoto(mirrored, otherUser),
       }),
     ).rejects.toMatchObject({ code: 'not_yours' });
-    const refused = async (code: string, revision = 0) =>
-      expect(change(stampId, revision, await uploaded(mirrored))).rejects.toMatchObject({ code });
-    await refused('stamp_changed', 7);
+    const expectRejection = async (code: string, revision = 0) =>
+      expect(change(stampId, revision, await uploadPhoto(mirrored))).rejects.toMatchObject({ code });
+    await expectRejection('stamp_changed', 7);
     await reference.update({ status: 'generating' });
-    await refused('stamp_state');
+    await expectRejection('stamp_state');
     await reference.update({ status: 'generated', engine: 'openai' });
-    await refused('stamp_state');
+    await expectRejection('stamp_state');
     await reference.update({ engine: 'embedded', photoCount: mostPhotosOfSet });
-    await refused('photos_limit');
+    await expectRejection('photos_limit');
     expect(await digestsOf(stampId)).toEqual(before);
     expect(await filesOf(stampId)).toEqual(stored);
   });
@@ -132,7 +132,7 @@ describe('changing the photo of a finished set', { timeout: crashTimeout }, () =
       [Buffer.from('not a photo'), 'photo_not_an_image'],
       [await photo('empty_sky.png'), 'photo_no_subject'],
     ] as const) {
-      await expect(change(stampId, 0, await uploaded(bytes))).rejects.toMatchObject({ code });
+      await expect(change(stampId, 0, await uploadPhoto(bytes))).rejects.toMatchObject({ code });
     }
     await expect(change(stampId, 0, `${randomUUID()}.jpg`)).rejects.toMatchObject({ code: 'photo_missing' });
     expect(await stampOf(stampId)).toMatchObject({
@@ -147,7 +147,7 @@ describe('changing the photo of a finished set', { timeout: crashTimeout }, () =
 
   it('twice at once applies one of them completely', async () => {
     const { stampId, queueId } = await another();
-    const names = await Promise.all([uploaded(mirrored), uploaded(await smallPhoto())]);
+    const names = await Promise.all([uploadPhoto(mirrored), uploadPhoto(await smallPhoto())]);
     const both = await Promise.allSettled(names.map((name) => change(stampId, 0, name)));
     expect(both.filter(({ status }) => status === 'fulfilled').length).toBe(1);
     expect(await stampOf(stampId)).toMatchObject({ revision: 1, photoCount: 2, unusedPhoto: null });
@@ -159,7 +159,7 @@ describe('changing the photo of a finished set', { timeout: crashTimeout }, () =
   it('after a crash at any step leaves the set with one of the photos, and the sweep removes the rest', async () => {
     const changed = async (crashAt: number) => {
       const { stampId, queueId } = await another();
-      const uploadName = await uploaded(mirrored);
+      const uploadName = await uploadPhoto(mirrored);
       const before = await digestsOf(stampId);
       const { context, steps } = crashingContext(fixture.context, crashAt);
       await completes(change(stampId, 0, uploadName, context));

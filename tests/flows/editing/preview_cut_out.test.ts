@@ -14,7 +14,7 @@ describe('preview of a cut-out before payment', { timeout: 120_000 }, () => {
     fixture = await backendFixture();
   });
 
-  const uploaded = async (bytes: Uint8Array) => {
+  const uploadPhoto = async (bytes: Uint8Array) => {
     const uploadName = `${randomUUID()}.jpg`;
     const file = fixture.context.bucket.file(files.previewUpload(testUser.uid, uploadName));
     await file.save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
@@ -24,7 +24,7 @@ describe('preview of a cut-out before payment', { timeout: 120_000 }, () => {
     previewCutOut(fixture.context, testUser, { uploadName, subject });
 
   it('returns the cut-out of the photo, and removes the upload', async () => {
-    const { uploadName, file } = await uploaded(await smallPhoto());
+    const { uploadName, file } = await uploadPhoto(await smallPhoto());
     const { path } = await preview(uploadName);
     expect(path.startsWith(files.previewFolder(testUser.uid))).toBe(true);
     const [bytes] = await fixture.context.bucket.file(path).download();
@@ -35,7 +35,7 @@ describe('preview of a cut-out before payment', { timeout: 120_000 }, () => {
 
   it('is computed once for the same photo, and again for another subject', async () => {
     const names = await Promise.all(
-      [1, 2, 3].map(async () => (await uploaded(await smallPhoto())).uploadName),
+      [1, 2, 3].map(async () => (await uploadPhoto(await smallPhoto())).uploadName),
     );
     const { path } = await preview(names[0] ?? '');
     const [made] = await fixture.context.bucket.file(path).getMetadata();
@@ -49,7 +49,7 @@ describe('preview of a cut-out before payment', { timeout: 120_000 }, () => {
     ['a file that is not a photo', Buffer.from('not a photo'), 'photo_not_an_image'],
     ['an empty sky', 'empty_sky.png', 'photo_no_subject'],
   ])('of %s returns its reason, and removes the upload', async (_, source, code) => {
-    const { uploadName, file } = await uploaded(typeof source === 'string' ? await photo(source) : source);
+    const { uploadName, file } = await uploadPhoto(typeof source === 'string' ? await photo(source) : source);
     await expect(preview(uploadName)).rejects.toMatchObject({ code });
     expect((await file.exists())[0]).toBe(false);
   });
@@ -59,9 +59,9 @@ describe('preview of a cut-out before payment', { timeout: 120_000 }, () => {
   });
 
   it('is removed after a day, with photos that were never previewed', async () => {
-    const { uploadName } = await uploaded(await smallPhoto());
+    const { uploadName } = await uploadPhoto(await smallPhoto());
     const { path } = await preview(uploadName);
-    const { file: forgotten } = await uploaded(await smallPhoto());
+    const { file: forgotten } = await uploadPhoto(await smallPhoto());
     const elsewhere = fixture.context.bucket.file(files.upload(testUser.uid, 'a-set', 'photo.jpg'));
     await elsewhere.save('photo', { resumable: false });
     expect(await removeOldPreviews(fixture.context)).toBe(0);

@@ -234,16 +234,16 @@ describe('saving edits', { timeout: crashTimeout }, () => {
         mainMessageId: first,
         tabMessageId: third,
       };
-      const seen = async () =>
+      const currentState = async () =>
         JSON.stringify(await shownState(fixture, stampId))
           .replaceAll(stampId, '<stamp>')
           .replaceAll(queueId, '<queue>');
-      const before = await seen();
+      const before = await currentState();
       const { context, steps } = crashingContext(fixture.context, crashAt);
       await completes(save({ context }, stampId, 0, edits));
-      const found = await seen();
+      const found = await currentState();
       if (found === before) await save(fixture, stampId, 0, edits);
-      return { steps: steps(), before, found, after: await seen() };
+      return { steps: steps(), before, found, after: await currentState() };
     };
     const whole = await edited(Number.POSITIVE_INFINITY);
     expect(whole.after).not.toBe(whole.before);

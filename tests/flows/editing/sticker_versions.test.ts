@@ -48,7 +48,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
   };
   const exists = async (path: string) => (await fixture.context.bucket.file(path).exists())[0];
   /** Checks that the picture and every version have a file, and that the sticker has no other files. */
-  const expectWhole = async ({ stampId, messageId }: { stampId: string; messageId: string }) => {
+  const expectFilesMatch = async ({ stampId, messageId }: { stampId: string; messageId: string }) => {
     const versions = await versionsOf(messageId);
     const { url, version } = await pictureOf(messageId);
     const named = [url, ...versions.map((each) => each.url)];
@@ -68,7 +68,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     for (let revision = 0; revision < keptVersions; revision += 1) {
       await rename(stampId, messageId, revision, `ことば${revision}`);
     }
-    const full = await expectWhole(set);
+    const full = await expectFilesMatch(set);
     expect(full.versions.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(full.versions[0]).toMatchObject({ message, origin: 'drawn' });
     expect(full.versions[1]).toMatchObject({ message: 'ことば0', origin: 'edit' });
@@ -81,7 +81,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     expect(restored.packagePath).toBeNull();
     expect(await pictureOf(messageId)).toMatchObject({ origin: 'restore', version: keptVersions + 1 });
     // The oldest of the ten was removed with its file; a picture that was restored from it stays.
-    const after = await expectWhole(set);
+    const after = await expectFilesMatch(set);
     expect(after.versions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(after.versions.at(-1)?.message).toBe(`ことば${keptVersions - 1}`);
     await expect(restore(set, keptVersions + 1, 0)).rejects.toMatchObject({ code: 'version_gone' });
@@ -123,12 +123,12 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     await expect(restore(set, 0, 0)).rejects.toMatchObject({ code: 'version_gone' });
     await drawQueue(fixture.context, queueId, 'task');
     expect((await message.get()).get('styleIndex')).toBe(former + 1);
-    const { versions } = await expectWhole(set);
+    const { versions } = await expectFilesMatch(set);
     expect(versions).toMatchObject([{ url, styleIndex: former, number: 0 }]);
     expect(await pictureOf(messageId)).toMatchObject({ origin: 'regeneration', version: 1 });
     await restore(set, (await shownState(fixture, stampId)).revision, 0);
     expect((await message.get()).get('styleIndex')).toBe(former);
-    await expectWhole(set);
+    await expectFilesMatch(set);
   });
 
   it('are restored once by a double click, and only by their owner', async () => {
@@ -138,7 +138,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
     await expect(restore(set, 1, 0, fixture.context, bob)).rejects.toMatchObject({ code: 'version_gone' });
     const pressed = await Promise.allSettled([restore(set, 1, 0), restore(set, 1, 0)]);
     expect(pressed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    const { versions } = await expectWhole(set);
+    const { versions } = await expectFilesMatch(set);
     expect(versions.map(({ number }) => number)).toEqual([0, 1]);
   });
 
@@ -157,7 +157,7 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
   });
 
   it('are restored or not after a crash at any step, and can be restored afterwards', async () => {
-    const died = async (crashAt: number) => {
+    const crashAtStep = async (crashAt: number) => {
       const set = await finishedSet();
       await rename(set.stampId, set.messageId, 0, 'べつ');
       const { context, steps } = crashingContext(fixture.context, crashAt);
@@ -169,8 +169,8 @@ describe('earlier versions of a sticker', { timeout: crashTimeout }, () => {
       expect((await shownState(fixture, set.stampId)).messages[0]?.message).toBe(set.message);
       return steps();
     };
-    const steps = await died(Number.POSITIVE_INFINITY);
-    for (const crashAt of crashSteps(steps, 2)) await died(crashAt);
+    const steps = await crashAtStep(Number.POSITIVE_INFINITY);
+    for (const crashAt of crashSteps(steps, 2)) await crashAtStep(crashAt);
   });
 
   it('are removed with their sticker and with their set', async () => {

@@ -199,7 +199,7 @@ describe('set drawn by AI', { timeout: 240_000 }, () => {
     await approve(set);
     fixture.sandbox.reset();
     fixture.sandbox.set({ next: ['moderation', 'malformed', 'lost_after_billing', 'timeout_after_billing'] });
-    await executeTask(impatient(fixture), set);
+    await executeTask(withShortTimeout(fixture), set);
     await executeTask(fixture.context, set);
     const { stamp, messages } = await expectConsistent(fixture, set);
     expect(stamp).toMatchObject({
@@ -275,7 +275,7 @@ async function promptsOfCalls(
 }
 
 /** Returns a context with a short timeout for OpenAI. */
-function impatient({ context }: GenerationFixture): Context {
+function withShortTimeout({ context }: GenerationFixture): Context {
   const account = context.openAi();
   return { ...context, openAi: () => account && { ...account, timeoutSeconds: 20 } };
 }

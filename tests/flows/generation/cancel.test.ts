@@ -102,7 +102,7 @@ describe('canceling the drawing of a set', { timeout: 120_000 }, () => {
     expect(await rejectionCode(approveProofSheet(fixture.context, testUser, set))).toBe('stamp_state');
   });
 
-  const approved = async () => {
+  const approvedSet = async () => {
     fixture.sandbox.reset();
     const set = await createGeneratingSet(fixture, { engine: 'openai', count: 16 });
     await executeTask(fixture.context, set);
@@ -121,7 +121,7 @@ describe('canceling the drawing of a set', { timeout: 120_000 }, () => {
   };
 
   it('while AI draws starts no further call', async () => {
-    const set = await approved();
+    const set = await approvedSet();
     await executeTask(
       afterCommits(fixture.context, 2, () => cancel(set)),
       set,
@@ -131,7 +131,7 @@ describe('canceling the drawing of a set', { timeout: 120_000 }, () => {
   });
 
   it('while AI draws aborts the current call and drops its result', async () => {
-    const set = await approved();
+    const set = await approvedSet();
     const latencyMs = 20_000;
     fixture.sandbox.set({ latencyMs });
     const drawing = executeTask(fixture.context, set);

@@ -59,10 +59,10 @@ describe('set paid by ticket', { timeout: 120_000 }, () => {
       await cancel(set);
       expect(await unusedTickets()).toBe(0);
     }
-    await expectRight(set);
+    await expectConsistentLedger(set);
   });
 
-  async function expectRight(set: SetIds) {
+  async function expectConsistentLedger(set: SetIds) {
     expect(await auditLedger(fixture.context, testUser.uid)).toEqual([]);
     expect((await stampOf(fixture.context, set)).consumedTokens).toBe(await spent());
     expect((await creditOf(fixture.context, set))?.messageIds).toEqual([]);
@@ -79,7 +79,7 @@ describe('set paid by ticket', { timeout: 120_000 }, () => {
     expect(await spent()).toBe(4);
     await run(fixture.context, set, 6);
     expect(await spent()).toBe(4);
-    await expectRight(set);
+    await expectConsistentLedger(set);
   });
 
   it('can be completed with the same ticket after it was canceled past the first sticker', async () => {
@@ -95,7 +95,7 @@ describe('set paid by ticket', { timeout: 120_000 }, () => {
     await add(set, 8);
     await run(fixture.context, set, 8);
     expect(await spent()).toBe(8);
-    await expectRight(set);
+    await expectConsistentLedger(set);
   });
 
   it('can be completed with the same ticket after its proof sheet was not approved for a week', async () => {
@@ -110,7 +110,7 @@ describe('set paid by ticket', { timeout: 120_000 }, () => {
     await add(set, 7);
     await run(fixture.context, set, 7);
     expect(await spent()).toBe(0);
-    await expectRight(set);
+    await expectConsistentLedger(set);
   });
 
   it('gets its ticket back if nothing was ever delivered, and uses one for the next attempt', async () => {
@@ -121,7 +121,7 @@ describe('set paid by ticket', { timeout: 120_000 }, () => {
     expect(await unusedTickets()).toBe(0);
     await cancel(set);
     expect(await unusedTickets()).toBe(1);
-    await expectRight(set);
+    await expectConsistentLedger(set);
   });
 
   it('can regenerate a failed sticker on its ticket, however many were removed', async () => {
@@ -139,6 +139,6 @@ describe('set paid by ticket', { timeout: 120_000 }, () => {
     await add(set, 1);
     expect(await spent()).toBe(1);
     await run(fixture.context, set, 1);
-    await expectRight(set);
+    await expectConsistentLedger(set);
   });
 });

@@ -21,7 +21,7 @@ describe('Stripe customer of a deleted person', () => {
 
   const buy = (context: Context) =>
     openCheckout(context, ann, { offer: 'tokens_50', requestId: randomUUID(), locale: 'ja' });
-  const leave = () => deleteMe(fixture.context, ann, { confirm: ann.email });
+  const deleteAccount = () => deleteMe(fixture.context, ann, { confirm: ann.email });
   /** Runs the second pass of a deletion, when nothing else can still be running. */
   const secondPass = async () => {
     fixture.wait(deletionRestSeconds + 1);
@@ -41,14 +41,14 @@ describe('Stripe customer of a deleted person', () => {
       const crashing = crashingContext(fixture.context, crashAt);
       await expect(buy(crashing.context)).rejects.toThrow(/Crashed/);
       expect(await customersLeft()).toHaveLength(crashAt < 3 ? 0 : 1);
-      await leave();
+      await deleteAccount();
       await secondPass();
       expect(await customersLeft()).toEqual([]);
     },
   );
 
   it.each([1, 2])('is removed if the deletion runs before transaction %i of checkout', async (number) => {
-    await expect(buy(interrupted(fixture.context, number, leave))).rejects.toMatchObject({
+    await expect(buy(withWorkBefore(fixture.context, number, deleteAccount))).rejects.toMatchObject({
       code: 'sign_in_required',
     });
     expect(await customersLeft()).toEqual([]);
@@ -58,7 +58,7 @@ describe('Stripe customer of a deleted person', () => {
 
   it('is removed if checkout crashes after the deletion', async () => {
     const crashing = crashingContext(fixture.context, 4);
-    await expect(buy(interrupted(crashing.context, 2, leave))).rejects.toThrow();
+    await expect(buy(withWorkBefore(crashing.context, 2, deleteAccount))).rejects.toThrow();
     await secondPass();
     expect(await customersLeft()).toEqual([]);
   });
@@ -67,12 +67,12 @@ describe('Stripe customer of a deleted person', () => {
     await expect(buy(crashingContext(fixture.context, 3).context)).rejects.toThrow(/Crashed/);
     expectErrors(/Stripe/);
     fixture.stripe.addFault({ kind: 'unavailable', times: 10, path: '/v1/customers' });
-    await expect(leave()).rejects.toMatchObject({ code: 'deletion_unfinished' });
+    await expect(deleteAccount()).rejects.toMatchObject({ code: 'deletion_unfinished' });
   });
 });
 
 /** Returns a context in which `work` runs before the `number`th transaction. */
-function interrupted(context: Context, number: number, work: () => Promise<unknown>): Context {
+function withWorkBefore(context: Context, number: number, work: () => Promise<unknown>): Context {
   let seen = 0;
   const { firestore } = context;
   const runTransaction: typeof firestore.runTransaction = async (...parameters) => {

@@ -8,9 +8,9 @@ import { drawConversion } from '../../../functions/src/studio/index.ts';
 import { deletionRecord, referencesTo } from '../../support/user_with_data.ts';
 import {
   conversionOf,
-  drawn,
+  drawOrder,
   type StudioFixture,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
 } from './studio_fixture.ts';
@@ -20,7 +20,7 @@ describe('deletion of a person with a gallery', { timeout: 120_000 }, () => {
   let id: string;
   beforeEach(async () => {
     fixture = await studioFixture();
-    id = await drawn(fixture, { generationCount: 1 });
+    id = await drawOrder(fixture, { generationCount: 1 });
     const imageIds = [ids.generatedImage(id, 1)];
     await shareImages(fixture.context, studioUser, { conversionId: id, imageIds, hours: 24 });
   });
@@ -40,7 +40,7 @@ describe('deletion of a person with a gallery', { timeout: 120_000 }, () => {
   });
 
   it('leaves nothing behind, including what is being drawn', async () => {
-    const running = await started(fixture);
+    const running = await startOrder(fixture);
     const drawing = drawConversion(fixture.context, running, 'task');
     const confirm = studioUser.email;
     await deleteMe(

@@ -10,7 +10,7 @@ import { deployedContext } from '../../support/bare_context.ts';
 import { stack } from '../../support/stack.ts';
 import {
   conversionOf,
-  drawn,
+  drawOrder,
   imagesOf,
   type StudioFixture,
   studioFixture,
@@ -31,7 +31,7 @@ describe('download address of a file', { timeout: 120_000 }, () => {
     `http://${stack().emulators.storage}/v0/b/${fixture.context.bucket.name}/o/${encodeURIComponent(path)}`;
 
   /** Creates an address as the SDK does for a person who may read the file: with a token in its metadata. */
-  async function minted(path: string): Promise<string> {
+  async function createAddress(path: string): Promise<string> {
     const answer = await fetch(objectOf(path), { headers: { authorization: 'Bearer owner' } });
     const { downloadTokens } = (await answer.json()) as { downloadTokens: string };
     return `${objectOf(path)}?alt=media&token=${downloadTokens.split(',')[0]}`;
@@ -42,12 +42,12 @@ describe('download address of a file', { timeout: 120_000 }, () => {
 
   /** Creates a conversion with addresses of its first picture, its thumbnail and the original. */
   async function withAddresses() {
-    const conversionId = await drawn(fixture);
+    const conversionId = await drawOrder(fixture);
     const [image] = await imagesOf(fixture, conversionId);
     if (!image) throw new Error('It has no picture.');
     const { originalImagePath } = await conversionOf(fixture, conversionId);
     const paths = [image.imagePath, image.thumbnailPath, originalImagePath];
-    const addresses = await Promise.all(paths.map(minted));
+    const addresses = await Promise.all(paths.map(createAddress));
     expect(await statusesOf(addresses)).toEqual([200, 200, 200]);
     return { conversionId, imageId: image.imageId, paths, addresses };
   }
@@ -99,7 +99,7 @@ describe('download address of a file', { timeout: 120_000 }, () => {
     const { uid } = studioUser;
     const others = [files.package(uid, 'set'), files.submissionPicture(uid, 'set', 1, '01-form')];
     for (const path of others) await fixture.context.bucket.file(path).save('file', { resumable: false });
-    const open = [...addresses, ...(await Promise.all(others.map(minted)))];
+    const open = [...addresses, ...(await Promise.all(others.map(createAddress)))];
     const admin = { ...studioUser, uid: 'admin' };
     await fixture.context.auth().then((auth) => auth.createUser({ uid }));
     await setActive(fixture.context, admin, { uid, isActive: false });
@@ -107,7 +107,7 @@ describe('download address of a file', { timeout: 120_000 }, () => {
     const profile = () => fixture.context.firestore.doc(documents.user(uid)).get();
     expect((await profile()).get('hasOpenAddresses')).toBe(false);
     // The same after a crash right after the profile was changed:
-    const again = await Promise.all(others.map(minted));
+    const again = await Promise.all(others.map(createAddress));
     await fixture.context.firestore.doc(documents.user(uid)).update({ hasOpenAddresses: true });
     await closeAddressesOfShutOut(fixture.context);
     expect(await statusesOf(again)).toEqual(again.map(() => 403));

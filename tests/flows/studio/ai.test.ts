@@ -13,10 +13,10 @@ import {
   filesOf,
   imagesOf,
   type StudioFixture,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
-  uploaded,
+  uploadPhoto,
   userOf,
 } from './studio_fixture.ts';
 
@@ -47,11 +47,11 @@ describe('conversion with AI', { timeout: 180_000 }, () => {
     context = { ...bare.context, openAi };
     fixture = { ...bare, context };
   });
-  const begin = (change: object = {}) => started(fixture, { ...words, generationCount: 2, ...change });
+  const begin = (change: object = {}) => startOrder(fixture, { ...words, generationCount: 2, ...change });
   const work = (id: string, within = context) => drawConversion(within, id, 'task');
 
   it('makes one call per picture with high fidelity, the photo and its references', async () => {
-    const references = [await uploaded(fixture), await uploaded(fixture)];
+    const references = [await uploadPhoto(fixture), await uploadPhoto(fixture)];
     const id = await begin({ references });
     await work(id);
     expect(await conversionOf(fixture, id)).toMatchObject({
@@ -103,7 +103,7 @@ describe('conversion with AI', { timeout: 180_000 }, () => {
 
   it('is unavailable without an API key', async () => {
     const without = { ...context, openAi: () => null };
-    await expect(started(fixture, words, without)).rejects.toMatchObject({ code: 'engine_unavailable' });
+    await expect(startOrder(fixture, words, without)).rejects.toMatchObject({ code: 'engine_unavailable' });
     expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 

@@ -11,12 +11,12 @@ import {
 import { Crash, crashingContext } from '../../support/crashing_context.ts';
 import {
   conversionOf,
-  drawn,
+  drawOrder,
   filesOf,
   imagesOf,
   type StudioFixture,
   snapshotOf,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
   userOf,
@@ -69,7 +69,7 @@ describe('canceling a conversion', { timeout: 120_000 }, () => {
   };
 
   it('before its work starts leaves nothing, and nothing is drawn', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     await cancel(id);
     await expectNothingLeft(id);
     await drawConversion(fixture.context, id, 'task');
@@ -79,7 +79,7 @@ describe('canceling a conversion', { timeout: 120_000 }, () => {
   it.each([0, 1, 2])(
     'after %i pictures stops the rest, leaves nothing, and counts the stored ones',
     async (landed) => {
-      const id = await started(fixture);
+      const id = await startOrder(fixture);
       await drawConversion(cancelledAfter(landed, id), id, 'task');
       await expectNothingLeft(id, landed);
       await cancel(id);
@@ -88,11 +88,11 @@ describe('canceling a conversion', { timeout: 120_000 }, () => {
   );
 
   it('twice, or after it has completed, changes nothing', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     await cancel(id);
     await cancel(id);
     await expectNothingLeft(id);
-    const other = await drawn(fixture);
+    const other = await drawOrder(fixture);
     const before = await snapshotOf(fixture, other);
     await cancel(other);
     expect(await snapshotOf(fixture, other)).toEqual(before);
@@ -100,7 +100,7 @@ describe('canceling a conversion', { timeout: 120_000 }, () => {
   });
 
   it('is rejected for other people', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     const bob = { ...studioUser, uid: 'bob' };
     await expect(cancelConversion(fixture.context, bob, { conversionId: id })).rejects.toMatchObject({
       code: 'not_yours',
@@ -109,7 +109,7 @@ describe('canceling a conversion', { timeout: 120_000 }, () => {
   });
 
   it('by deleting it during the work is final', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     const change = (isDeleted: boolean) =>
       setConversionDeleted(fixture.context, studioUser, { conversionId: id, isDeleted });
     await change(true);
@@ -120,7 +120,7 @@ describe('canceling a conversion', { timeout: 120_000 }, () => {
   it('completes when it is repeated after a crash at any step', async () => {
     let survived = false;
     for (let crashAt = 1; !survived; crashAt += 1) {
-      const id = await started(fixture);
+      const id = await startOrder(fixture);
       const { context } = crashingContext(fixture.context, crashAt);
       try {
         await cancel(id, context);

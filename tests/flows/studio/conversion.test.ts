@@ -10,17 +10,17 @@ import { photo } from '../../support/sets.ts';
 import {
   changeUser,
   conversionOf,
-  drawn,
+  drawOrder,
   filesOf,
   imagesOf,
   orderOf,
   type StudioFixture,
   smallPortrait,
   snapshotOf,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
-  uploaded,
+  uploadPhoto,
   userOf,
 } from './studio_fixture.ts';
 
@@ -33,7 +33,7 @@ describe('conversion', { timeout: 120_000 }, () => {
 
   it('makes the ordered number of pictures, each with document, file and thumbnail', async () => {
     const fileName = 'お客さま.jpg';
-    const id = await started(fixture, { generationCount: 3 });
+    const id = await startOrder(fixture, { generationCount: 3 });
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'pending', generationCount: 3 });
     expect(fixture.tasks).toMatchObject([{ queue: 'drawConversion', payload: { conversionId: id } }]);
     await drawConversion(fixture.context, id, 'task');
@@ -67,7 +67,7 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('records its duration in seconds with three decimals', async () => {
-    const { processingTime } = await conversionOf(fixture, await drawn(fixture));
+    const { processingTime } = await conversionOf(fixture, await drawOrder(fixture));
     expect(processingTime).toBeGreaterThan(0);
     expect(processingTime).toBe(Number(processingTime?.toFixed(3)));
   });
@@ -77,8 +77,8 @@ describe('conversion', { timeout: 120_000 }, () => {
       .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 41/1 0/1' } })
       .withMetadata({ orientation: 6 })
       .toBuffer();
-    const name = await uploaded(fixture, withPlace);
-    const id = await drawn(fixture, { original: { name, fileName: 'photo.jpg' } });
+    const name = await uploadPhoto(fixture, withPlace);
+    const id = await drawOrder(fixture, { original: { name, fileName: 'photo.jpg' } });
     const { originalImagePath, originalImageSize } = await conversionOf(fixture, id);
     expect(await exists(files.studioPicture(studioUser.uid, name))).toBe(false);
     const [bytes] = await fixture.context.bucket.file(originalImagePath).download();
@@ -91,8 +91,11 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('accepts an iPhone photo', async () => {
-    const name = await uploaded(fixture, await photo('portrait.heic'), studioUser, 'heic');
-    const id = await drawn(fixture, { original: { name, fileName: 'IMG_0001.HEIC' }, generationCount: 1 });
+    const name = await uploadPhoto(fixture, await photo('portrait.heic'), studioUser, 'heic');
+    const id = await drawOrder(fixture, {
+      original: { name, fileName: 'IMG_0001.HEIC' },
+      generationCount: 1,
+    });
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'completed' });
   });
 
@@ -107,12 +110,15 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('can continue from a variant or the same original without an upload', async () => {
-    const first = await drawn(fixture, { generationCount: 1 });
+    const first = await drawOrder(fixture, { generationCount: 1 });
     const [image] = await imagesOf(fixture, first);
     const { originalImagePath } = await conversionOf(fixture, first);
     for (const path of [image?.imagePath, originalImagePath]) {
       const name = path?.split('/').at(-1) ?? '';
-      const next = await drawn(fixture, { original: { name, fileName: 'again.jpg' }, generationCount: 1 });
+      const next = await drawOrder(fixture, {
+        original: { name, fileName: 'again.jpg' },
+        generationCount: 1,
+      });
       expect(await conversionOf(fixture, next)).toMatchObject({ status: 'completed' });
       expect(await exists(path ?? '')).toBe(true);
     }
@@ -122,18 +128,20 @@ describe('conversion', { timeout: 120_000 }, () => {
     ['that does not exist', async () => `${randomUUID()}.jpg`, 'studio_photo_missing'],
     [
       'of another person',
-      (fixture: StudioFixture) => uploaded(fixture, undefined, { ...studioUser, uid: 'bob' }),
+      (fixture: StudioFixture) => uploadPhoto(fixture, undefined, { ...studioUser, uid: 'bob' }),
       'studio_photo_missing',
     ],
-    ['of 0 bytes', (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(0)), 'photo_empty'],
+    ['of 0 bytes', (fixture: StudioFixture) => uploadPhoto(fixture, Buffer.alloc(0)), 'photo_empty'],
     [
       'over 20 MB',
-      (fixture: StudioFixture) => uploaded(fixture, Buffer.alloc(20 * 1024 * 1024 + 1)),
+      (fixture: StudioFixture) => uploadPhoto(fixture, Buffer.alloc(20 * 1024 * 1024 + 1)),
       'photo_too_heavy',
     ],
   ])('is rejected for a photo %s, and does not count', async (_, nameIn, code) => {
     const name = await nameIn(fixture);
-    await expect(started(fixture, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({ code });
+    await expect(startOrder(fixture, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({
+      code,
+    });
     expect((await userOf(fixture)).monthlyUsed).toBe(0);
   });
 
@@ -141,8 +149,8 @@ describe('conversion', { timeout: 120_000 }, () => {
     ['is not a photo', async () => Buffer.from('no photo'.repeat(20)), 'photo_not_an_image'],
     ['is broken', async () => (await smallPortrait()).subarray(0, 3000), 'photo_broken'],
   ])('fails for a file that %s with its reason, and does not count', async (_, bytes, code) => {
-    const name = await uploaded(fixture, await bytes());
-    const id = await drawn(fixture, { original: { name, fileName: 'a.jpg' } });
+    const name = await uploadPhoto(fixture, await bytes());
+    const id = await drawOrder(fixture, { original: { name, fileName: 'a.jpg' } });
     expect(await conversionOf(fixture, id)).toMatchObject({
       status: 'failed',
       errorCode: code,
@@ -160,17 +168,20 @@ describe('conversion', { timeout: 120_000 }, () => {
         .png()
         .toBuffer();
     const hair = { hair: { tone: 'ash', strength: 0.7 }, background: 'keep', light: 'as_it_is' } as const;
-    const name = await uploaded(fixture, await small('empty_sky.png'));
-    const id = await drawn(fixture, { original: { name, fileName: 'sky.png' }, effect: hair });
+    const name = await uploadPhoto(fixture, await small('empty_sky.png'));
+    const id = await drawOrder(fixture, { original: { name, fileName: 'sky.png' }, effect: hair });
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'failed', errorCode: 'studio_no_hair' });
-    const other = await uploaded(fixture, await small('camera.png'));
-    const lit = await drawn(fixture, { original: { name: other, fileName: 'c.png' }, generationCount: 1 });
+    const other = await uploadPhoto(fixture, await small('camera.png'));
+    const lit = await drawOrder(fixture, {
+      original: { name: other, fileName: 'c.png' },
+      generationCount: 1,
+    });
     expect(await conversionOf(fixture, lit)).toMatchObject({ status: 'completed' });
   });
 
   it('fails and does not count if its photo is deleted before the work', async () => {
-    const name = await uploaded(fixture);
-    const id = await started(fixture, { original: { name, fileName: 'a.jpg' } });
+    const name = await uploadPhoto(fixture);
+    const id = await startOrder(fixture, { original: { name, fileName: 'a.jpg' } });
     await fixture.context.bucket.file(files.studioPicture(studioUser.uid, name)).delete();
     await drawConversion(fixture.context, id, 'task');
     expect(await conversionOf(fixture, id)).toMatchObject({
@@ -182,7 +193,7 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('keeps finished pictures if its photo is deleted between two attempts, and the others do not count', async () => {
-    const id = await drawn(fixture, { generationCount: 1 });
+    const id = await drawOrder(fixture, { generationCount: 1 });
     const { originalImagePath } = await conversionOf(fixture, id);
     // The state after an attempt that crashed after the first of two pictures.
     const half = {
@@ -206,15 +217,15 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('continues if the limit is lowered meanwhile', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     await changeUser(fixture, { monthlyLimit: 1 });
     await drawConversion(fixture.context, id, 'task');
     expect(await conversionOf(fixture, id)).toMatchObject({ status: 'completed', deliveredCount: 3 });
-    await expect(started(fixture)).rejects.toMatchObject({ code: 'studio_quota' });
+    await expect(startOrder(fixture)).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
   it('is drawn once: a second task finds nothing to do or a running attempt', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     await Promise.all([
       drawConversion(fixture.context, id, 'one'),
       drawConversion(fixture.context, id, 'two'),
@@ -226,7 +237,7 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('is re-enqueued by the sweep, and does not count if its task is never executed', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     expect(await sweepConversions(fixture.context)).toBe(0);
     fixture.wait(3600);
     expect(await sweepConversions(fixture.context)).toBe(1);
@@ -239,7 +250,7 @@ describe('conversion', { timeout: 120_000 }, () => {
   });
 
   it('leaves no file and no document of a person who was deleted meanwhile', async () => {
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     const drawing = drawConversion(fixture.context, id, 'task');
     await fixture.context.firestore.doc(documents.imageConversion(id)).delete();
     await drawing;

@@ -7,12 +7,12 @@ import { expectErrors } from '../../support/expected_errors.ts';
 import {
   changeUser,
   conversionOf,
-  drawn,
+  drawOrder,
   filesOf,
   orderOf,
   type StudioFixture,
   snapshotOf,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
   userOf,
@@ -26,7 +26,7 @@ describe('crashing conversion', { timeout: 240_000 }, () => {
 
   beforeAll(async () => {
     fixture = await studioFixture({ monthlyLimit: 100_000 });
-    whole = await snapshotOf(fixture, await drawn(fixture, order));
+    whole = await snapshotOf(fixture, await drawOrder(fixture, order));
     filesOfOne = (await filesOf(fixture)).length;
     expect(whole).toMatchObject({ status: 'completed', deliveredCount: 2, uploads: [] });
     // The original, and each picture with its thumbnail.
@@ -44,9 +44,9 @@ describe('crashing conversion', { timeout: 240_000 }, () => {
     await changeUser(fixture, { monthlyUsed: 0 });
     const before = (await filesOf(fixture)).length;
     const counting = crashingContext(fixture.context);
-    await drawConversion(counting.context, await started(fixture, order), 'task');
+    await drawConversion(counting.context, await startOrder(fixture, order), 'task');
     await atEveryStep(counting.steps(), async (crashAt) => {
-      const id = await started(fixture, order);
+      const id = await startOrder(fixture, order);
       const { context } = crashingContext(fixture.context, crashAt);
       await completes(drawConversion(context, id, 'task'));
       await drawConversion(fixture.context, id, 'task');
@@ -76,7 +76,7 @@ describe('crashing conversion', { timeout: 240_000 }, () => {
   it('fails after four crashed attempts, keeps finished pictures, and the others do not count', async () => {
     expectErrors(/Crashed at step/);
     await changeUser(fixture, { monthlyUsed: 0 });
-    const id = await started(fixture);
+    const id = await startOrder(fixture);
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       const { context } = crashingContext(fixture.context, 14);
       await completes(drawConversion(context, id, 'task'));
@@ -93,7 +93,7 @@ describe('crashing conversion', { timeout: 240_000 }, () => {
   });
 
   it('is taken over by another attempt, and writes of the slow one are rejected', async () => {
-    const id = await started(fixture, order);
+    const id = await startOrder(fixture, order);
     const later = { ...fixture.context, now: () => new Date(fixture.context.now().getTime() + 3_600_000) };
     await Promise.all([drawConversion(fixture.context, id, 'slow'), drawConversion(later, id, 'fast')]);
     const { status, deliveredCount } = await conversionOf(fixture, id);

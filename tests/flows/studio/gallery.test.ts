@@ -14,10 +14,10 @@ import {
 } from '../../../functions/src/studio/index.ts';
 import {
   conversionOf,
-  drawn,
+  drawOrder,
   imagesOf,
   type StudioFixture,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
 } from './studio_fixture.ts';
@@ -152,7 +152,7 @@ describe('gallery', { timeout: 120_000 }, () => {
 
   it('hides expired pictures before they are removed', async () => {
     fixture = await studioFixture();
-    const id = await drawn(fixture, { generationCount: 2 });
+    const id = await drawOrder(fixture, { generationCount: 2 });
     expect((await page(fixture)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
     const { firestore } = fixture.context;
     const soon = Timestamp.fromMillis(fixture.context.now().getTime() + 1000);
@@ -181,7 +181,7 @@ describe('picture in the gallery', { timeout: 120_000 }, () => {
   let id: string;
   beforeEach(async () => {
     fixture = await studioFixture();
-    id = await drawn(fixture, { generationCount: 2 });
+    id = await drawOrder(fixture, { generationCount: 2 });
   });
   const bob = { ...studioUser, uid: 'bob' };
   const imageId = (number = 1) => ids.generatedImage(id, number);
@@ -277,7 +277,7 @@ describe('picture in the gallery', { timeout: 120_000 }, () => {
   it('is counted, deleted or not', async () => {
     await deleteAll(true);
     expect((await conversionOf(fixture, id)).quotaCounted).toBe(2);
-    const next = await started(fixture, { generationCount: 1 });
+    const next = await startOrder(fixture, { generationCount: 1 });
     expect(await conversionOf(fixture, next)).toMatchObject({ status: 'pending' });
   });
 });

@@ -11,10 +11,10 @@ import {
   changeUser,
   conversionOf,
   type StudioFixture,
-  started,
+  startOrder,
   studioFixture,
   studioUser,
-  uploaded,
+  uploadPhoto,
   userOf,
 } from './studio_fixture.ts';
 
@@ -34,20 +34,20 @@ describe('monthly quota', { timeout: 120_000 }, () => {
   };
 
   it('counts at the start, exactly up to the limit', async () => {
-    await started(fixture, { generationCount: 3 });
+    await startOrder(fixture, { generationCount: 3 });
     expect((await userOf(fixture)).monthlyUsed).toBe(3);
-    await expect(started(fixture, { generationCount: 3 })).rejects.toMatchObject({ code: 'studio_quota' });
-    await started(fixture, { generationCount: 2 });
+    await expect(startOrder(fixture, { generationCount: 3 })).rejects.toMatchObject({ code: 'studio_quota' });
+    await startOrder(fixture, { generationCount: 2 });
     expect((await userOf(fixture)).monthlyUsed).toBe(5);
-    await expect(started(fixture, { generationCount: 1 })).rejects.toMatchObject({ code: 'studio_quota' });
+    await expect(startOrder(fixture, { generationCount: 1 })).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
   it('counts exactly if a hundred start at once with sixty left', async () => {
     await changeUser(fixture, { monthlyLimit: 100, monthlyUsed: 40 });
-    const name = await uploaded(fixture);
+    const name = await uploadPhoto(fixture);
     const starts = await Promise.allSettled(
       Array.from({ length: 100 }, () =>
-        started(fixture, { generationCount: 1, original: { name, fileName: 'a.jpg' } }),
+        startOrder(fixture, { generationCount: 1, original: { name, fileName: 'a.jpg' } }),
       ),
     );
     const refused = starts.filter(({ status }) => status === 'rejected');
@@ -59,7 +59,7 @@ describe('monthly quota', { timeout: 120_000 }, () => {
 
   it('allows a hundred running conversions, and another one after one has ended', async () => {
     await changeUser(fixture, { monthlyLimit: 1000 });
-    const first = await started(fixture, { generationCount: 1 });
+    const first = await startOrder(fixture, { generationCount: 1 });
     const { firestore } = fixture.context;
     const document = (await firestore.doc(documents.imageConversion(first)).get()).data() ?? {};
     const batch = firestore.batch();
@@ -71,7 +71,7 @@ describe('monthly quota', { timeout: 120_000 }, () => {
     }
     await batch.commit();
     const { monthlyUsed } = await usage();
-    const another = () => started(fixture, { generationCount: 1 });
+    const another = () => startOrder(fixture, { generationCount: 1 });
     await expect(another()).rejects.toMatchObject({ code: 'conversions_running_limit' });
     expect((await usage()).monthlyUsed).toBe(monthlyUsed);
     await cancelConversion(fixture.context, studioUser, { conversionId: first });
@@ -79,24 +79,24 @@ describe('monthly quota', { timeout: 120_000 }, () => {
   });
 
   it('starts again with the month in Japan, before the reset has run', async () => {
-    await started(fixture, { generationCount: 5 }, at(lastSecond));
-    await expect(started(fixture, { generationCount: 1 }, at(lastSecond))).rejects.toMatchObject({
+    await startOrder(fixture, { generationCount: 5 }, at(lastSecond));
+    await expect(startOrder(fixture, { generationCount: 1 }, at(lastSecond))).rejects.toMatchObject({
       code: 'studio_quota',
     });
-    await started(fixture, { generationCount: 2 }, at(firstSecond));
+    await startOrder(fixture, { generationCount: 2 }, at(firstSecond));
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
   });
 
   it('gets pictures back only in the month in which they were counted', async () => {
-    const old = await started(fixture, { generationCount: 3 }, at(lastSecond));
-    await started(fixture, { generationCount: 2 }, at(firstSecond));
+    const old = await startOrder(fixture, { generationCount: 3 }, at(lastSecond));
+    await startOrder(fixture, { generationCount: 2 }, at(firstSecond));
     await cancelConversion(at(firstSecond), studioUser, { conversionId: old });
     expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
     expect(await conversionOf(fixture, old)).toMatchObject({ quotaMonth: '2026-11', quotaCounted: 0 });
   });
 
   it('is correct for a conversion that fails after midnight, with the reset in between', async () => {
-    const id = await started(fixture, { generationCount: 3 }, at(lastSecond));
+    const id = await startOrder(fixture, { generationCount: 3 }, at(lastSecond));
     await resetMonthlyQuota(at(firstSecond));
     expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
     const { originalImagePath } = await conversionOf(fixture, id);
@@ -115,7 +115,7 @@ describe('monthly quota', { timeout: 120_000 }, () => {
         .update({ monthlyUsed: 7, quotaMonth: '2026-11', isActive: uid !== 'off' });
     }
     await fixture.context.firestore.doc(documents.user('left')).update({ deletedAt: new Date() });
-    await started(fixture, { generationCount: 2 }, at(firstSecond));
+    await startOrder(fixture, { generationCount: 2 }, at(firstSecond));
     expect(await resetMonthlyQuota(at(firstSecond), { pageSize: 2 })).toBe(3);
     const used = await Promise.all(
       people.map(async (uid) => (await userOf(fixture, { ...studioUser, uid })).monthlyUsed),

@@ -11,13 +11,13 @@ import { Crash, crashingContext } from '../../support/crashing_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import {
   conversionOf,
-  drawn,
+  drawOrder,
   filesOf,
   imagesOf,
   type StudioFixture,
   studioFixture,
   studioUser,
-  uploaded,
+  uploadPhoto,
 } from './studio_fixture.ts';
 
 const day = 86_400;
@@ -40,7 +40,7 @@ describe('expired studio pictures', { timeout: 120_000 }, () => {
   };
 
   it('are kept for thirty days, then removed with files, thumbnails, original and conversion', async () => {
-    const id = await drawn(fixture, { generationCount: 2 });
+    const id = await drawOrder(fixture, { generationCount: 2 });
     fixture.wait(30 * day - 60);
     await remove();
     expect(await filesOf(fixture)).toHaveLength(5);
@@ -56,9 +56,9 @@ describe('expired studio pictures', { timeout: 120_000 }, () => {
 
   it.each([1, 2, 3])('are removed in pages of %i, and a second run finds nothing', async (size) => {
     const all = [
-      await drawn(fixture, { generationCount: 2 }),
-      await drawn(fixture, { generationCount: 1 }),
-      await drawn(fixture, { generationCount: 2 }),
+      await drawOrder(fixture, { generationCount: 2 }),
+      await drawOrder(fixture, { generationCount: 1 }),
+      await drawOrder(fixture, { generationCount: 2 }),
     ];
     fixture.wait(31 * day);
     await remove(size);
@@ -69,7 +69,7 @@ describe('expired studio pictures', { timeout: 120_000 }, () => {
   });
 
   it('are removed without newer ones of the same conversion', async () => {
-    const id = await drawn(fixture, { generationCount: 2 });
+    const id = await drawOrder(fixture, { generationCount: 2 });
     const [first] = await imagesOf(fixture, id);
     const past = new Date(fixture.context.now().getTime() - 1000);
     await fixture.context.firestore
@@ -85,8 +85,8 @@ describe('expired studio pictures', { timeout: 120_000 }, () => {
   });
 
   it('are removed if they were deleted before, individually or with their conversion', async () => {
-    const single = await drawn(fixture, { generationCount: 2 });
-    const whole = await drawn(fixture, { generationCount: 1 });
+    const single = await drawOrder(fixture, { generationCount: 2 });
+    const whole = await drawOrder(fixture, { generationCount: 1 });
     const [image] = await imagesOf(fixture, single);
     await setImageDeleted(fixture.context, studioUser, { imageId: image?.imageId ?? '', isDeleted: true });
     await setConversionDeleted(fixture.context, studioUser, { conversionId: whole, isDeleted: true });
@@ -98,12 +98,12 @@ describe('expired studio pictures', { timeout: 120_000 }, () => {
 
   it('are removed the next day after the job crashed at any step', async () => {
     expectErrors(/Crashed at step/);
-    await drawn(fixture, { generationCount: 2 });
+    await drawOrder(fixture, { generationCount: 2 });
     fixture.wait(31 * day);
     const counting = crashingContext(fixture.context);
     await remove(1, counting.context);
     for (let crashAt = 1; crashAt <= counting.steps(); crashAt += 1) {
-      const id = await drawn(fixture, { generationCount: 2 });
+      const id = await drawOrder(fixture, { generationCount: 2 });
       fixture.wait(31 * day);
       await remove(1, crashingContext(fixture.context, crashAt).context).catch((error: unknown) => {
         if (!(error instanceof Crash)) throw error;
@@ -114,7 +114,7 @@ describe('expired studio pictures', { timeout: 120_000 }, () => {
   });
 
   it('are not written again for a deleted person', async () => {
-    const id = await drawn(fixture, { generationCount: 1 });
+    const id = await drawOrder(fixture, { generationCount: 1 });
     fixture.wait(31 * day);
     await fixture.context.firestore.doc(documents.imageConversion(id)).delete();
     await remove();
@@ -129,8 +129,8 @@ describe('studio files without a document', { timeout: 120_000 }, () => {
   });
 
   it('are removed after a day: unused uploads and the rest of a crashed attempt', async () => {
-    await uploaded(fixture);
-    const id = await drawn(fixture, { generationCount: 1 });
+    await uploadPhoto(fixture);
+    const id = await drawOrder(fixture, { generationCount: 1 });
     const living = await filesOf(fixture);
     const stray = async (metadata: Record<string, string>) =>
       fixture.context.bucket
@@ -151,7 +151,7 @@ describe('studio files without a document', { timeout: 120_000 }, () => {
   });
 
   it('of a canceled conversion are removed, also if canceling crashed', async () => {
-    const id = await drawn(fixture, { generationCount: 1 });
+    const id = await drawOrder(fixture, { generationCount: 1 });
     await fixture.context.firestore.doc(documents.imageConversion(id)).update({ status: 'processing' });
     const { context } = crashingContext(fixture.context, 3);
     await expect(cancelConversion(context, studioUser, { conversionId: id })).rejects.toThrow(Crash);

@@ -7,7 +7,7 @@ import { openShare, revokeShare, sharedImage, shareImages } from '../../../funct
 import { setBrightness, setConversionDeleted, setImageDeleted } from '../../../functions/src/studio/index.ts';
 import {
   changeUser,
-  drawn,
+  drawOrder,
   imagesOf,
   type StudioFixture,
   studioFixture,
@@ -21,7 +21,7 @@ describe('share of studio pictures', { timeout: 120_000 }, () => {
   let id: string;
   beforeEach(async () => {
     fixture = await studioFixture();
-    id = await drawn(fixture, { generationCount: 2 });
+    id = await drawOrder(fixture, { generationCount: 2 });
   });
   const bob = { ...studioUser, uid: 'bob' };
   const share = (numbers = [1, 2], hours: 1 | 24 | 72 | 168 = 24, who = studioUser) =>

@@ -11,7 +11,7 @@ import type { Caller } from '../../../functions/src/platform/callable.ts';
 import { inspectPictures, listUsage, setImageDeleted } from '../../../functions/src/studio/index.ts';
 import { findPerson } from '../../../tools/role/find_person.ts';
 import { bareContext } from '../../support/bare_context.ts';
-import { drawn, type StudioFixture, studioFixture, studioUser } from './studio_fixture.ts';
+import { drawOrder, type StudioFixture, studioFixture, studioUser } from './studio_fixture.ts';
 
 const superuser: Caller = {
   uid: 'superuser',
@@ -21,7 +21,11 @@ const superuser: Caller = {
 };
 
 /** Creates a signed-in person. */
-async function joined({ context }: StudioFixture, caller: Caller, claims: object = {}): Promise<void> {
+async function createSignedIn(
+  { context }: StudioFixture,
+  caller: Caller,
+  claims: object = {},
+): Promise<void> {
   const { uid, email, displayName } = caller;
   await (await context.auth()).createUser({ uid, email });
   await (await context.auth()).setCustomUserClaims(uid, claims);
@@ -39,8 +43,8 @@ describe('role', { timeout: 60_000 }, () => {
   beforeEach(async () => {
     fixture = bareContext();
     await Promise.all([
-      joined(fixture, superuser, { superuser: true }),
-      joined(fixture, mio, { plan: 'kept' }),
+      createSignedIn(fixture, superuser, { superuser: true }),
+      createSignedIn(fixture, mio, { plan: 'kept' }),
     ]);
   });
   const claimsOf = async (uid: string) =>
@@ -66,7 +70,11 @@ describe('role', { timeout: 60_000 }, () => {
   });
 
   it('cannot be changed for oneself, an operator or an unknown person', async () => {
-    await joined(fixture, { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' }, { admin: true });
+    await createSignedIn(
+      fixture,
+      { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' },
+      { admin: true },
+    );
     await (await fixture.context.auth()).createUser({ uid: 'no-profile' });
     const { firestore } = fixture.context;
     await firestore.doc(documents.user(mio.uid)).update({ deletedAt: Timestamp.now() });
@@ -117,7 +125,7 @@ describe('list of usage', { timeout: 60_000 }, () => {
   let fixture: StudioFixture;
   beforeAll(async () => {
     fixture = bareContext();
-    await joined(fixture, superuser, { superuser: true });
+    await createSignedIn(fixture, superuser, { superuser: true });
     // Names of the maximum length: a page ends with one of them.
     const writer = fixture.context.firestore.bulkWriter();
     const profile = (await fixture.context.firestore.doc(documents.user(superuser.uid)).get()).data();
@@ -158,7 +166,7 @@ describe('list of usage', { timeout: 60_000 }, () => {
 describe('superuser', { timeout: 60_000 }, () => {
   it('sees small copies of a person’s pictures until they expire, and the access is recorded first', async () => {
     const fixture = await studioFixture();
-    const conversionId = await drawn(fixture, { generationCount: 2 });
+    const conversionId = await drawOrder(fixture, { generationCount: 2 });
     const imageId = ids.generatedImage(conversionId, 1);
     await setImageDeleted(fixture.context, studioUser, { imageId, isDeleted: true });
     const look = (id = conversionId) => inspectPictures(fixture.context, superuser, { conversionId: id });

@@ -50,7 +50,7 @@ export function smallPortrait(): Promise<Buffer> {
 }
 
 /** Uploads a photo to the place that browsers use. Returns its name. */
-export async function uploaded(
+export async function uploadPhoto(
   { context }: StudioFixture,
   bytes?: Uint8Array,
   { uid } = studioUser,
@@ -73,7 +73,7 @@ export const quickEffect = { hair: null, background: 'keep', light: 'evening' } 
 export async function orderOf(studioFixture: StudioFixture, change: Partial<Order> = {}): Promise<Order> {
   return {
     requestId: randomUUID(),
-    original: change.original ?? { name: await uploaded(studioFixture), fileName: 'お客さま.jpg' },
+    original: change.original ?? { name: await uploadPhoto(studioFixture), fileName: 'お客さま.jpg' },
     prompt: '夕方のあかりで',
     generationCount: 3,
     engine: 'embedded',
@@ -84,7 +84,7 @@ export async function orderOf(studioFixture: StudioFixture, change: Partial<Orde
 }
 
 /** Starts a conversion as the callable does, which parses its input. Returns its id. */
-export async function started(
+export async function startOrder(
   studioFixture: StudioFixture,
   change: Partial<Order> = {},
   context: Context = studioFixture.context,
@@ -94,8 +94,8 @@ export async function started(
 }
 
 /** Starts and completes a conversion. Returns its id. */
-export async function drawn(studioFixture: StudioFixture, change: Partial<Order> = {}): Promise<string> {
-  const conversionId = await started(studioFixture, change);
+export async function drawOrder(studioFixture: StudioFixture, change: Partial<Order> = {}): Promise<string> {
+  const conversionId = await startOrder(studioFixture, change);
   await drawConversion(studioFixture.context, conversionId, 'task');
   return conversionId;
 }

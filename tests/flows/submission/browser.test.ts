@@ -27,11 +27,11 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
     secrets.push(...cookies.map(({ value }) => value));
     await person.call('connectLine', { cookies: JSON.stringify(cookies) });
   };
-  const stampNow = async () =>
+  const readStamp = async () =>
     stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
   const confirmed = () => confirmationOf(context, stampId);
   /** Waits for a document with a listener, like the page. */
-  const watched = async <Schema extends z.ZodType>(
+  const waitForDocument = async <Schema extends z.ZodType>(
     path: string,
     schema: Schema,
     isIt: (data: z.output<Schema>) => boolean,
@@ -50,7 +50,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
     return schema.parse(found);
   };
   const ended = (attemptNo: number) =>
-    watched(
+    waitForDocument(
       documents.submissionAttempt(stampId, attemptNo),
       submissionAttemptSchema,
       ({ status }) => status !== 'submitting',
@@ -77,7 +77,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
     const set = await createSet(person);
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
-    await watched(documents.stamp(stampId), stampSchema, ({ status }) => status === 'generated');
+    await waitForDocument(documents.stamp(stampId), stampSchema, ({ status }) => status === 'generated');
     const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
     const [first] = proposals;
     const own = randomUUID().slice(0, 6);
@@ -117,7 +117,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
       expect([...picture.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     }
     const item = await onlyItem();
-    expect(String(item.id)).toBe((await stampNow()).creatorsMarketId);
+    expect(String(item.id)).toBe((await readStamp()).creatorsMarketId);
     expect(item.status).toBe('editing');
     expect(Object.keys(item.images)).toHaveLength(10);
     expect(await counts()).toMatchObject({ itemsCreated: 1, requestClicks: 0, marketingTicks: 0 });
@@ -136,7 +136,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
       status: 'session_expired',
       errorCode: 'submission_session_expired',
     });
-    expect((await stampNow()).status).toBe('session_expired');
+    expect((await readStamp()).status).toBe('session_expired');
     expect(await balance()).toBe(before);
     const again = person.call('submitStamp', {
       stampId,
@@ -146,7 +146,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
     expect((await rejectionOf(again)).code).toBe('submission_session_expired');
     await connect(await creatorsMarket('signIn', { accountId }));
     expect(await submit()).toMatchObject({ status: 'submitted', errorCode: null, mode: 'submit' });
-    expect(await stampNow()).toMatchObject({ status: 'submitted', reviewStatus: 'waiting_for_review' });
+    expect(await readStamp()).toMatchObject({ status: 'submitted', reviewStatus: 'waiting_for_review' });
     expect((await onlyItem()).status).toBe('waiting_for_review');
     expect(await counts()).toMatchObject({ itemsCreated: 1, requestClicks: 1, marketingTicks: 0 });
     expect(await balance()).toBe(before - 5);
@@ -159,7 +159,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
     const reasons = [{ clause: '1.3', stickers: [2, 5], text: '文字が読みにくくなっています。' }];
     await creatorsMarket('reject', { id, reasons });
     expect(await person.call('checkReview', { stampId })).toEqual({ reviewStatus: 'rejected' });
-    const rejected = await stampNow();
+    const rejected = await readStamp();
     expect(rejected).toMatchObject({ status: 'generated', reviewStatus: 'rejected' });
     expect(rejected.submission).toMatchObject({
       outcome: 'rejected',
@@ -190,7 +190,7 @@ describe('submission with a browser at the sandbox site', { timeout: 240_000 }, 
     await creatorsMarket('startReview', { id });
     await creatorsMarket('approve', { id });
     expect(await person.call('checkReview', { stampId })).toEqual({ reviewStatus: 'approved' });
-    expect(await stampNow()).toMatchObject({ status: 'submitted', reviewStatus: 'approved', retryCount: 2 });
+    expect(await readStamp()).toMatchObject({ status: 'submitted', reviewStatus: 'approved', retryCount: 2 });
     expect(await balance()).toBe(before);
     expect(await auditLedger(context, person.uid)).toEqual([]);
   });

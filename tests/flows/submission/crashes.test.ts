@@ -13,8 +13,8 @@ import {
   connect,
   copyOf,
   readySetFixture,
-  resettable,
   runToCompletion,
+  snapshotAttempt,
   stateOf,
   submissionContext,
   submit,
@@ -64,7 +64,7 @@ describe('crashing submission', { timeout: 240_000 }, () => {
     const copy = await copyOf(fixture, stampId);
     const { attemptNo } = await submit(fixture, copy);
     const before = await stateOf(fixture, copy);
-    const thaw = await resettable(fixture, copy);
+    const thaw = await snapshotAttempt(fixture, copy);
     let survived = false;
     let crashAt = 1;
     for (; !survived; crashAt += everyOther) {

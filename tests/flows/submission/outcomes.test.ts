@@ -60,7 +60,7 @@ const row = (at: SubmissionStep, kind: SiteErrorKind, when: FailureSwitch['when'
   times,
 });
 const submitted = { status: 'submitted', code: null, tokens: 5, clicks: 1 } as const;
-const back = (code: string) => ({ status: 'failed', code, tokens: 0, clicks: 0 }) as const;
+const refundedWith = (code: string) => ({ status: 'failed', code, tokens: 0, clicks: 0 }) as const;
 const expired = {
   status: 'session_expired',
   code: 'submission_session_expired',
@@ -72,16 +72,16 @@ const unknown = (clicks: 0 | 1) =>
 
 const rows: readonly Row[] = [
   { ...row('session', 'session_lost', 'before', 1), ...expired },
-  { ...row('session', 'no_creator', 'before', 1), ...back('line_creator_missing') },
+  { ...row('session', 'no_creator', 'before', 1), ...refundedWith('line_creator_missing') },
   { ...row('form', 'unavailable', 'before', 1), ...submitted },
-  { ...row('form', 'unavailable', 'before', always), ...back('submission_site_down') },
-  { ...row('form', 'drift', 'before', 1), ...back('submission_site_changed') },
-  { ...row('save', 'title_taken', 'before', 1), ...back('submission_title_taken') },
+  { ...row('form', 'unavailable', 'before', always), ...refundedWith('submission_site_down') },
+  { ...row('form', 'drift', 'before', 1), ...refundedWith('submission_site_changed') },
+  { ...row('save', 'title_taken', 'before', 1), ...refundedWith('submission_title_taken') },
   { ...row('save', 'outcome_unknown', 'after', 1), ...submitted },
   { ...row('save', 'session_lost', 'after', 1), ...expired },
-  { ...row('images', 'refused', 'before', 1), ...back('submission_site_refused') },
+  { ...row('images', 'refused', 'before', 1), ...refundedWith('submission_site_refused') },
   { ...row('images', 'session_lost', 'after', 1), ...expired },
-  { ...row('request', 'limit_day', 'before', 1), ...back('submission_limit_day') },
+  { ...row('request', 'limit_day', 'before', 1), ...refundedWith('submission_limit_day') },
   { ...row('request', 'session_lost', 'before', 1), ...expired },
   { ...row('request', 'outcome_unknown', 'after', 1), ...submitted },
   { ...row('confirm', 'unavailable', 'before', 1), ...submitted },
@@ -95,7 +95,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   let original: string;
   const site = scriptedSite();
 
-  const fresh = async () => {
+  const createSet = async () => {
     site.clear();
     await connect(fixture);
     return copyOf(fixture, original);
@@ -125,7 +125,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
     async (each) => {
       const { at, kind, when, times, status, code, tokens, clicks } = each;
       if (kind === 'drift') expectErrors(/Trouble/);
-      const stampId = await fresh();
+      const stampId = await createSet();
       const before = (await stateOf(fixture, stampId)).balance;
       site.failureSwitch({ verb: verbOf[at] ?? 'review', kind, when, times });
       await submitAndComplete(stampId);
@@ -155,7 +155,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   );
 
   it('omits tags that the site does not have, and uses an available price', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     const { metadata } = (await stateOf(fixture, stampId)).stamp;
     const { tags } = metadata as { tags: Record<string, string[]> };
     site.forgetTags(...(Object.values(tags)[0] ?? []));
@@ -164,7 +164,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   it('never changes an item with the same title that was created by hand', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     const visit = await site.open({ site: { url: '', accessUrl: '' }, cookies: [] });
     const { attemptNo } = await submit(fixture, stampId);
     const { attempt } = await stateOf(fixture, stampId);
@@ -180,7 +180,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   it('that was rejected shows its reasons, and can be repeated for free after its pictures were changed', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     await submitAndComplete(stampId);
     const { stamp, balance } = await stateOf(fixture, stampId);
     const itemId = stamp.creatorsMarketId ?? '';
@@ -230,22 +230,22 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   it('with an unknown request is resolved by a review check, and can be withdrawn by the person', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     site.failureSwitch({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
     await submitAndComplete(stampId);
     expect((await stateOf(fixture, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
-    const look = () => checkReview(fixture.context, testUser, { stampId }, site.open);
+    const checkNow = () => checkReview(fixture.context, testUser, { stampId }, site.open);
     fixture.wait(3600);
-    expect(await look()).toEqual({ reviewStatus: 'waiting_for_review' });
+    expect(await checkNow()).toEqual({ reviewStatus: 'waiting_for_review' });
     expect((await stateOf(fixture, stampId)).stamp).toMatchObject({ status: 'submitted', failure: null });
     const item = site.items.get((await stateOf(fixture, stampId)).stamp.creatorsMarketId ?? '');
     if (item) item.status = 'editing';
-    expect(await look()).toEqual({ reviewStatus: 'editing' });
+    expect(await checkNow()).toEqual({ reviewStatus: 'editing' });
     expect((await stateOf(fixture, stampId)).stamp).toMatchObject({ status: 'generated' });
   });
 
   it('is skipped by review checks while the person’s session is expired', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     await submitAndComplete(stampId);
     fixture.wait(7200);
     const session = fixture.context.firestore.doc(documents.lineSession(testUser.uid));
@@ -257,7 +257,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   it('ends before the form with a refund if the session belongs to another creator account', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     const { balance } = await stateOf(fixture, stampId);
     const { attemptNo } = await submit(fixture, stampId);
     site.arriveAs('PAGE000000000002', 'Bob');
@@ -286,10 +286,10 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   it('keeps its item if another account is connected later: review checks do not report it as gone', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     await submitAndComplete(stampId);
     const { creatorsMarketId } = (await stateOf(fixture, stampId)).stamp;
-    const look = () => checkReview(fixture.context, testUser, { stampId }, site.open);
+    const checkNow = () => checkReview(fixture.context, testUser, { stampId }, site.open);
     const isKept = async () =>
       expect((await stateOf(fixture, stampId)).stamp).toMatchObject({
         status: 'submitted',
@@ -299,14 +299,14 @@ describe('submission attempt', { timeout: 120_000 }, () => {
     fixture.wait(3600);
     site.items.clear();
     site.arriveAs('PAGE000000000002', 'Bob');
-    await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
+    await expect(checkNow()).rejects.toMatchObject({ code: 'line_other_creator' });
     await isKept();
     site.calls.length = 0;
-    await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
+    await expect(checkNow()).rejects.toMatchObject({ code: 'line_other_creator' });
     expect(await watchReviews(fixture.context)).toEqual({ people: 0 });
     expect(site.calls).toEqual([]);
     await confirmLineCreator(fixture.context, testUser, { pageId: 'PAGE000000000002' });
-    await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
+    await expect(checkNow()).rejects.toMatchObject({ code: 'line_other_creator' });
     await readReviews(fixture.context, { userId: testUser.uid }, site.open);
     await isKept();
     await submitAndComplete(await copyOf(fixture, original));
@@ -317,7 +317,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   it('has a notice if it failed, but not if it was a rehearsal, which its person watches', async () => {
-    const stampId = await fresh();
+    const stampId = await createSet();
     const isTold = async (attemptNo: number) => {
       const cause = ids.submissionAttempt(stampId, attemptNo);
       const notice = documents.notice(ids.notice('submission_failed', cause));
@@ -336,16 +336,16 @@ describe('submission attempt', { timeout: 120_000 }, () => {
   });
 
   describe('of a deactivated person', () => {
-    const shutOut = (isShutOut: boolean) =>
+    const setDeactivated = (isShutOut: boolean) =>
       fixture.context.firestore.doc(documents.user(testUser.uid)).update({ isActive: !isShutOut });
 
     it('opens no browser if it still waits, and is refunded', async () => {
-      const stampId = await fresh();
+      const stampId = await createSet();
       const { balance } = await stateOf(fixture, stampId);
       const { attemptNo } = await submit(fixture, stampId);
-      await shutOut(true);
+      await setDeactivated(true);
       await runToCompletion(stampId, attemptNo);
-      await shutOut(false);
+      await setDeactivated(false);
       expect(site.calls).toEqual([]);
       expect(await stateOf(fixture, stampId)).toMatchObject({
         attempt: { status: 'failed', errorCode: 'account_inactive', leaseUntil: null },
@@ -359,20 +359,20 @@ describe('submission attempt', { timeout: 120_000 }, () => {
     it.each<Verb>(['fillForm', 'ensureImages', 'request'])(
       'ends after the step %s without a click and is refunded',
       async (last) => {
-        const stampId = await fresh();
+        const stampId = await createSet();
         const { balance } = await stateOf(fixture, stampId);
         const { attemptNo } = await submit(fixture, stampId);
         const open: OpenVisit = async (options) => {
           const visit = await site.open(options);
           const verb = visit[last] as (...given: unknown[]) => Promise<unknown>;
           const work = async (...given: unknown[]) => {
-            await shutOut(true);
+            await setDeactivated(true);
             return verb(...given);
           };
           return { ...visit, [last]: work };
         };
         await runSubmission(fixture.context, { stampId, attemptNo }, 'task', open);
-        await shutOut(false);
+        await setDeactivated(false);
         expect(site.calls.at(-1)).toBe(last);
         expect(site.counts).toMatchObject({ clicks: 0, open: 0 });
         expect(await stateOf(fixture, stampId)).toMatchObject({
@@ -385,15 +385,15 @@ describe('submission attempt', { timeout: 120_000 }, () => {
     );
 
     it('is skipped by review checks until the person is reactivated', async () => {
-      const stampId = await fresh();
+      const stampId = await createSet();
       await submitAndComplete(stampId);
       fixture.wait(7200);
       site.calls.length = 0;
-      await shutOut(true);
+      await setDeactivated(true);
       expect(await watchReviews(fixture.context)).toEqual({ people: 0 });
       await readReviews(fixture.context, { userId: testUser.uid }, site.open);
       expect(site.calls).toEqual([]);
-      await shutOut(false);
+      await setDeactivated(false);
       expect(await watchReviews(fixture.context)).toEqual({ people: 1 });
       await readReviews(fixture.context, { userId: testUser.uid }, site.open);
       expect(site.calls).toContain('readStatus');
@@ -407,7 +407,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
       );
 
     it('closes the browser of a review check before forgetting returns, and nothing is written again', async () => {
-      const stampId = await fresh();
+      const stampId = await createSet();
       await submitAndComplete(stampId);
       fixture.wait(7200);
       const looking = Promise.withResolvers<void>();
@@ -440,7 +440,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
     });
 
     it('is forgotten although a review check crashed with its browser', async () => {
-      await fresh();
+      await createSet();
       const dead = new Date(fixture.context.now().getTime() + 15_000);
       await fixture.context.firestore
         .doc(documents.lineSession(testUser.uid))

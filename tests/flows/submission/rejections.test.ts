@@ -45,7 +45,7 @@ describe('submission', { timeout: 120_000 }, () => {
     stampId = await copyOf(fixture, original);
   });
 
-  const untouched = async () => {
+  const expectUnchanged = async () => {
     const state = await stateOf(fixture, stampId);
     expect(state.attempts).toEqual([]);
     expect(state.stamp).toMatchObject({ consumedTokens: 0, submission: { isRunning: false, attemptNo: 0 } });
@@ -58,13 +58,13 @@ describe('submission', { timeout: 120_000 }, () => {
     await connect(fixture, bob.uid);
     await expect(submit(fixture, stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
     await expect(rehearse(stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
-    await untouched();
+    await expectUnchanged();
   });
 
   it('is rejected while the operator has switched it off', async () => {
     const off = { ...fixture, context: { ...fixture.context, creatorsMarket: () => null } };
     await expect(submit(off, stampId)).rejects.toMatchObject({ code: 'submission_off' });
-    await untouched();
+    await expectUnchanged();
   });
 
   it.each([
@@ -78,14 +78,14 @@ describe('submission', { timeout: 120_000 }, () => {
     const order = { stampId, requestId: randomUUID(), confirmed };
     await expect(submitStamp(fixture.context, testUser, order)).rejects.toMatchObject({ code });
     await expect(rehearse(stampId)).rejects.toMatchObject({ code });
-    await untouched();
+    await expectUnchanged();
   });
 
   it('of a set with findings that must be fixed is rejected', async () => {
     const { metadata } = (await stateOf(fixture, stampId)).stamp;
     await stampOf(stampId).update({ metadata: { ...metadata, copyright: '' } });
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_unchecked' });
-    await untouched();
+    await expectUnchanged();
   });
 
   it.each([
@@ -95,7 +95,7 @@ describe('submission', { timeout: 120_000 }, () => {
     await fixture.context.firestore.doc(documents.lineSession(testUser.uid)).update(change);
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code });
     await expect(rehearse(stampId)).rejects.toMatchObject({ code });
-    await untouched();
+    await expectUnchanged();
   });
 
   it('is rejected without every human check, or with other values than confirmed', async () => {
@@ -113,7 +113,7 @@ describe('submission', { timeout: 120_000 }, () => {
     await expect(ask({ revision: confirmed.revision + 1 })).rejects.toMatchObject(changed);
     await expect(ask({ form: { ...confirmed.form, photoUsed: false } })).rejects.toMatchObject(changed);
     await expect(ask({ form: { ...confirmed.form, priceYen: 250 } })).rejects.toMatchObject(changed);
-    await untouched();
+    await expectUnchanged();
   });
 
   it('is rejected if the set changes at any time after it was confirmed', async () => {
@@ -142,7 +142,7 @@ describe('submission', { timeout: 120_000 }, () => {
     await expect(
       submitStamp({ ...fixture.context, firestore: meddled }, testUser, { ...order, confirmed: again }),
     ).rejects.toMatchObject({ code: 'submission_changed' });
-    await untouched();
+    await expectUnchanged();
   });
 
   it('is rejected without enough tokens', async () => {
@@ -151,7 +151,7 @@ describe('submission', { timeout: 120_000 }, () => {
     await profile.update({ tokenBalance: 4 });
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'tokens_insufficient' });
     await profile.update({ tokenBalance: balance });
-    await untouched();
+    await expectUnchanged();
   });
 
   it('starts once for any number of concurrent requests', async () => {
@@ -192,7 +192,7 @@ describe('submission', { timeout: 120_000 }, () => {
       updatedAt: now,
     });
     await expect(submit(fixture, stampId)).rejects.toMatchObject({ code: 'submission_limit_day' });
-    await untouched();
+    await expectUnchanged();
     expect(await rehearse(stampId)).toEqual({ attemptNo: 1 });
     await run(stampId, 1);
     fixture.wait(86_400);

@@ -31,7 +31,7 @@ import {
 import { type BareContext, bareContext } from '../../support/bare_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 
-const refused = (code: ErrorCode) => ({ name: 'PochittoError', code });
+const rejectedWith = (code: ErrorCode) => ({ name: 'PochittoError', code });
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64url');
 const ringOf = (primary: string, keys: Record<string, string>) => {
   const ring = parseKeyRing(JSON.stringify({ primary, keys }));
@@ -68,7 +68,7 @@ describe('LINE session', () => {
   }
 
   /** Returns the stored session and the summary that the person sees; checks that they match. */
-  async function kept({ uid }: Caller) {
+  async function storedSession({ uid }: Caller) {
     const { firestore } = context;
     const [session, summary] = await Promise.all([
       firestore.doc(documents.lineSession(uid)).get(),
@@ -85,15 +85,15 @@ describe('LINE session', () => {
     connectLine(context, who, { cookies: typeof cookies === 'string' ? cookies : JSON.stringify(cookies) });
 
   /** Creates a connected person with an account at the site. */
-  async function connected(who = ann) {
+  async function connectNewAccount(who = ann) {
     const account = market.createAccount();
     await connect(who, account.cookies);
     return account;
   }
 
   it('is stored encrypted with a summary once the site has accepted it', async () => {
-    const account = await connected();
-    expect(await kept(ann)).toMatchObject({
+    const account = await connectNewAccount();
+    expect(await storedSession(ann)).toMatchObject({
       userId: ann.uid,
       cookieData: expect.stringMatching(/^k1\.[A-Za-z0-9_-]+$/),
       status: 'active',
@@ -110,7 +110,7 @@ describe('LINE session', () => {
       cookies.map(({ name, value }) => `${name}=${value}`).sort();
     expect(jar(opened.cookies)).toEqual(jar(account.cookies));
     expect(opened.pageId).toBe(account.pageId);
-    expect((await kept(ann))?.lastUsedAt).toEqual(expect.any(Date));
+    expect((await storedSession(ann))?.lastUsedAt).toEqual(expect.any(Date));
     for (const value of account.cookies.map((cookie) => cookie.value)) {
       expect(await everything(ann)).not.toContain(value);
     }
@@ -127,7 +127,7 @@ describe('LINE session', () => {
       write(bobs, `p${randomUUID()}`, putOff),
       write(over, ann.uid, null),
     ]);
-    await connected();
+    await connectNewAccount();
     const dueAt = async (id: string) =>
       (await firestore.doc(documents.stamp(id)).get()).get('submission.nextReviewCheckAt')?.toDate() ?? null;
     expect((await dueAt(mine)).getTime()).toBeLessThanOrEqual(now().getTime());
@@ -143,10 +143,10 @@ describe('LINE session', () => {
       ),
     );
     await connect(ann, `# Netscape HTTP Cookie File\n${file.join('\n')}\n`);
-    expect((await kept(ann))?.status).toBe('active');
+    expect((await storedSession(ann))?.status).toBe('active');
     const bob = await testUser();
     await connect(bob, `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`);
-    expect(await kept(bob)).toMatchObject({ status: 'active', expiresAt: null });
+    expect(await storedSession(bob)).toMatchObject({ status: 'active', expiresAt: null });
   });
 
   it.each([
@@ -158,19 +158,19 @@ describe('LINE session', () => {
   ] as const)(
     'is not created from a paste that %s, and an earlier one stays',
     async (_what, cookies, code) => {
-      await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
-      expect(await kept(ann)).toBeNull();
-      await connected();
-      const before = await kept(ann);
-      await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
-      expect(await kept(ann)).toEqual(before);
+      await expect(connect(ann, cookies)).rejects.toMatchObject(rejectedWith(code));
+      expect(await storedSession(ann)).toBeNull();
+      await connectNewAccount();
+      const before = await storedSession(ann);
+      await expect(connect(ann, cookies)).rejects.toMatchObject(rejectedWith(code));
+      expect(await storedSession(ann)).toEqual(before);
     },
   );
 
   it('is not connected for a person without a creator account, and registers none', async () => {
     const account = market.createAccount({ withCreator: false });
-    await expect(connect(ann, account.cookies)).rejects.toMatchObject(refused('line_creator_missing'));
-    expect(await kept(ann)).toBeNull();
+    await expect(connect(ann, account.cookies)).rejects.toMatchObject(rejectedWith('line_creator_missing'));
+    expect(await storedSession(ann)).toBeNull();
     expect(market.counts(account.accountId)).toMatchObject({ signUps: 0, consents: 0 });
   });
 
@@ -181,15 +181,15 @@ describe('LINE session', () => {
     };
     const { cookies } = market.createAccount();
     await expect(connectLine(down, ann, { cookies: JSON.stringify(cookies) })).rejects.toMatchObject(
-      refused('submission_site_down'),
+      rejectedWith('submission_site_down'),
     );
-    await connected();
-    await expect(checkLineSession(down, ann)).rejects.toMatchObject(refused('submission_site_down'));
-    expect((await kept(ann))?.status).toBe('active');
+    await connectNewAccount();
+    await expect(checkLineSession(down, ann)).rejects.toMatchObject(rejectedWith('submission_site_down'));
+    expect((await storedSession(ann))?.status).toBe('active');
   });
 
   it('is rejected while submission is switched off, but can always be forgotten', async () => {
-    await connected();
+    await connectNewAccount();
     const off = { ...context, creatorsMarket: () => null };
     for (const work of [
       () => connectLine(off, ann, { cookies: 'a=1' }),
@@ -197,45 +197,47 @@ describe('LINE session', () => {
       () => handOverLineCookies(off, null, { code: 'ABCDEFGH', cookies: 'a=1' }),
       () => checkLineSession(off, ann),
     ]) {
-      await expect(work()).rejects.toMatchObject(refused('submission_off'));
+      await expect(work()).rejects.toMatchObject(rejectedWith('submission_off'));
     }
     await forgetLine(off, ann);
-    expect((await kept(ann))?.status).toBe('forgotten');
+    expect((await storedSession(ann))?.status).toBe('forgotten');
   });
 
   it('is reported as expired when the site rejects it, and its cookies are removed', async () => {
-    const { accountId } = await connected();
+    const { accountId } = await connectNewAccount();
     expect(await checkLineSession(context, ann)).toEqual({ status: 'active' });
     market.endSessions(accountId);
     expect(await checkLineSession(context, ann)).toEqual({ status: 'expired' });
-    expect(await kept(ann)).toMatchObject({ status: 'expired', cookieData: null });
+    expect(await storedSession(ann)).toMatchObject({ status: 'expired', cookieData: null });
     expect(await checkLineSession(context, ann)).toEqual({ status: 'expired' });
-    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('submission_session_expired'));
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(
+      rejectedWith('submission_session_expired'),
+    );
     await connect(ann, market.signIn(accountId));
     expect(await checkLineSession(context, ann)).toEqual({ status: 'active' });
   });
 
   it('is removed permanently and idempotently when it is forgotten', async () => {
-    await connected();
+    await connectNewAccount();
     const opened = await openSession(context, ann.uid);
     for (let time = 1; time <= 2; time += 1) {
       await forgetLine(context, ann);
-      expect(await kept(ann)).toMatchObject({
+      expect(await storedSession(ann)).toMatchObject({
         status: 'forgotten',
         cookieData: null,
         pageId: null,
         creatorName: null,
       });
     }
-    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
-    await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(rejectedWith('line_session_none'));
+    await expect(checkLineSession(context, ann)).rejects.toMatchObject(rejectedWith('line_session_none'));
     // A visit that ends now restores nothing.
     await keepSession(context, opened, opened.cookies);
-    expect((await kept(ann))?.cookieData).toBeNull();
+    expect((await storedSession(ann))?.cookieData).toBeNull();
   });
 
   it('is not stored if it is forgotten while it is being connected', async () => {
-    const { cookies } = await connected();
+    const { cookies } = await connectNewAccount();
     const pages = '/my/PAGE000000000001/sticker/';
     const site = createServer(async ({ url }, response) => {
       if (url === pages) return void response.writeHead(200).end();
@@ -246,16 +248,16 @@ describe('LINE session', () => {
     const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
     const asking = { ...context, creatorsMarket: () => ({ url, accessUrl: url }) };
     await expect(connectLine(asking, ann, { cookies: JSON.stringify(cookies) })).rejects.toMatchObject(
-      refused('line_session_none'),
+      rejectedWith('line_session_none'),
     );
-    expect(await kept(ann)).toMatchObject({ status: 'forgotten', cookieData: null });
-    await connected();
-    expect((await kept(ann))?.status).toBe('active');
+    expect(await storedSession(ann)).toMatchObject({ status: 'forgotten', cookieData: null });
+    await connectNewAccount();
+    expect((await storedSession(ann))?.status).toBe('active');
     site.close();
   });
 
   it('cannot be forgotten while a submission uses it', async () => {
-    await connected();
+    await connectNewAccount();
     const lock = context.firestore.doc(documents.submissionLock(ann.uid));
     const at = new Date();
     const still = {
@@ -267,22 +269,22 @@ describe('LINE session', () => {
       updatedAt: at,
     };
     await lock.set({ ...still, stampId: 'set' });
-    await expect(forgetLine(context, ann)).rejects.toMatchObject(refused('submission_running'));
-    expect((await kept(ann))?.cookieData).not.toBeNull();
+    await expect(forgetLine(context, ann)).rejects.toMatchObject(rejectedWith('submission_running'));
+    expect((await storedSession(ann))?.cookieData).not.toBeNull();
     await lock.set({ ...still, stampId: null, attemptNo: null });
     await forgetLine(context, ann);
-    expect((await kept(ann))?.cookieData).toBeNull();
+    expect((await storedSession(ann))?.cookieData).toBeNull();
   });
 
   it('does not exist for a person who did not connect', async () => {
-    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
-    await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(rejectedWith('line_session_none'));
+    await expect(checkLineSession(context, ann)).rejects.toMatchObject(rejectedWith('line_session_none'));
     await forgetLine(context, ann);
-    expect(await kept(ann)).toBeNull();
+    expect(await storedSession(ann)).toBeNull();
   });
 
   it('stores cookies that the site renewed, but never over a newer connection', async () => {
-    const { accountId, pageId } = await connected();
+    const { accountId, pageId } = await connectNewAccount();
     const opened = await openSession(context, ann.uid);
     const renewed = opened.cookies.map((cookie) => ({ ...cookie, value: 'renewed' }));
     await keepSession(context, opened, renewed);
@@ -294,64 +296,66 @@ describe('LINE session', () => {
     await connect(ann, second);
     await keepSession(context, opened, renewed);
     await expireSession(context, opened);
-    expect(await kept(ann)).toMatchObject({ status: 'active', pageId });
+    expect(await storedSession(ann)).toMatchObject({ status: 'active', pageId });
     expect((await openSession(context, ann.uid)).cookies.map(({ value }) => value).sort()).toEqual(
       second.map(({ value }) => value).sort(),
     );
   });
 
   it('of another account is used only after the person has confirmed the change', async () => {
-    const first = await connected();
+    const first = await connectNewAccount();
     bare.wait(1);
-    const second = await connected();
+    const second = await connectNewAccount();
     const other = { pageId: second.pageId, name: second.creatorName };
     const usual = { pageId: first.pageId, creatorName: first.creatorName };
-    expect(await kept(ann)).toMatchObject({ ...usual, status: 'active', otherCreator: other });
-    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_other_creator'));
+    expect(await storedSession(ann)).toMatchObject({ ...usual, status: 'active', otherCreator: other });
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(rejectedWith('line_other_creator'));
     // Verifying again does not change that.
     await checkLineSession(context, ann);
-    expect(await kept(ann)).toMatchObject({ ...usual, otherCreator: other });
+    expect(await storedSession(ann)).toMatchObject({ ...usual, otherCreator: other });
     // What the person did not see cannot be confirmed.
     const confirm = (pageId: string) => confirmLineCreator(context, ann, { pageId });
-    await expect(confirm('PAGE000000000009')).rejects.toMatchObject(refused('line_other_creator'));
+    await expect(confirm('PAGE000000000009')).rejects.toMatchObject(rejectedWith('line_other_creator'));
     await connect(ann, market.signIn(first.accountId));
-    expect(await kept(ann)).toMatchObject({ ...usual, otherCreator: null });
+    expect(await storedSession(ann)).toMatchObject({ ...usual, otherCreator: null });
     await expect(openSession(context, ann.uid)).resolves.toMatchObject({ pageId: first.pageId });
 
     await connect(ann, market.signIn(second.accountId));
     for (let time = 1; time <= 2; time += 1) await confirm(second.pageId);
-    expect(await kept(ann)).toMatchObject({
+    expect(await storedSession(ann)).toMatchObject({
       pageId: second.pageId,
       creatorName: second.creatorName,
       otherCreator: null,
     });
     await expect(openSession(context, ann.uid)).resolves.toMatchObject({ pageId: second.pageId });
     await forgetLine(context, ann);
-    await expect(confirm(second.pageId)).rejects.toMatchObject(refused('line_session_none'));
+    await expect(confirm(second.pageId)).rejects.toMatchObject(rejectedWith('line_session_none'));
   });
 
   it('is encrypted again when it is opened after a key rotation', async () => {
-    await connected();
+    await connectNewAccount();
     const { uid } = ann;
     const before = await openSession(context, uid);
     const rotated = { ...context, lineSessionKeys: () => ringOf('k2', { k1: key(1), k2: key(2) }) };
     expect((await openSession(rotated, uid)).cookies).toEqual(before.cookies);
-    expect((await kept(ann))?.cookieData).toMatch(/^k2\./);
+    expect((await storedSession(ann))?.cookieData).toMatch(/^k2\./);
     const withoutOld = { ...context, lineSessionKeys: () => ringOf('k2', { k2: key(2) }) };
     expect((await openSession(withoutOld, uid)).cookies).toEqual(before.cookies);
   });
 
   it('cannot be decrypted after it was copied to another person', async () => {
-    await connected();
+    await connectNewAccount();
     const bob = await testUser();
-    await connected(bob);
-    const stolen = (await kept(ann))?.cookieData;
+    await connectNewAccount(bob);
+    const stolen = (await storedSession(ann))?.cookieData;
     await context.firestore.doc(documents.lineSession(bob.uid)).update({ cookieData: stolen });
     expectErrors(/This seal is broken, or is not for whom it is opened for/);
-    await expect(openSession(context, bob.uid)).rejects.toMatchObject(refused('submission_session_expired'));
-    expect((await kept(bob))?.status).toBe('active');
+    await expect(openSession(context, bob.uid)).rejects.toMatchObject(
+      rejectedWith('submission_session_expired'),
+    );
+    expect((await storedSession(bob))?.status).toBe('active');
     expect(await checkLineSession(context, bob)).toEqual({ status: 'expired' });
-    expect(await kept(bob)).toMatchObject({ status: 'expired', cookieData: null });
+    expect(await storedSession(bob)).toMatchObject({ status: 'expired', cookieData: null });
     await expect(openSession(context, ann.uid)).resolves.toMatchObject({ uid: ann.uid });
   });
 
@@ -359,13 +363,15 @@ describe('LINE session', () => {
     const { cookies } = market.createAccount();
     await connect(ann, cookies);
     const later = { ...context, now: () => new Date(Date.now() + 31 * 24 * 3600_000) };
-    await expect(openSession(later, ann.uid)).rejects.toMatchObject(refused('submission_session_expired'));
+    await expect(openSession(later, ann.uid)).rejects.toMatchObject(
+      rejectedWith('submission_session_expired'),
+    );
     expect(await checkLineSession(later, ann)).toEqual({ status: 'expired' });
-    expect(await kept(ann)).toMatchObject({ status: 'expired', cookieData: null });
+    expect(await storedSession(ann)).toMatchObject({ status: 'expired', cookieData: null });
   });
 
   it('is not part of an export, and is removed with its person', async () => {
-    const { cookies } = await connected();
+    const { cookies } = await connectNewAccount();
     await startLinePairing(context, ann);
     const { path } = await exportMyData(context, ann);
     const [zip] = await context.bucket.file(path).download();
@@ -373,17 +379,17 @@ describe('LINE session', () => {
       .map((bytes) => strFromU8(bytes))
       .join('\n');
     expect(text).toContain('"origin": "pasted"');
-    const sealed = (await kept(ann))?.cookieData ?? '';
+    const sealed = (await storedSession(ann))?.cookieData ?? '';
     for (const secret of [...cookies.map(({ value }) => value), sealed]) {
       expect(text).not.toContain(secret);
     }
     await (await context.auth()).createUser({ uid: ann.uid, email: ann.email });
     await deleteMe(context, ann, { confirm: ann.email });
-    expect(await kept(ann)).toBeNull();
+    expect(await storedSession(ann)).toBeNull();
     const pairings = context.firestore.collection(collections.linePairings);
     expect((await pairings.where('userId', '==', ann.uid).get()).size).toBe(0);
-    await expect(connect(ann, cookies)).rejects.toMatchObject(refused('sign_in_required'));
-    expect(await kept(ann)).toBeNull();
+    await expect(connect(ann, cookies)).rejects.toMatchObject(rejectedWith('sign_in_required'));
+    expect(await storedSession(ann)).toBeNull();
   });
 
   describe('from the helper', () => {
@@ -392,17 +398,21 @@ describe('LINE session', () => {
         code: code.replace('-', ''),
         cookies: JSON.stringify(cookies),
       });
-    const unknown = refused('line_pairing_unknown');
+    const unknown = rejectedWith('line_pairing_unknown');
 
     it('is connected once for the person who created the code', async () => {
       const account = market.createAccount();
       const { code, expiresAt } = await startLinePairing(context, ann);
       expect(new Date(expiresAt).getTime()).toBeGreaterThan(context.now().getTime());
       await sendToHelper(code, account.cookies);
-      expect(await kept(ann)).toMatchObject({ status: 'active', origin: 'helper', pageId: account.pageId });
-      const before = await kept(ann);
+      expect(await storedSession(ann)).toMatchObject({
+        status: 'active',
+        origin: 'helper',
+        pageId: account.pageId,
+      });
+      const before = await storedSession(ann);
       await expect(sendToHelper(code, market.createAccount().cookies)).rejects.toMatchObject(unknown);
-      expect(await kept(ann)).toEqual(before);
+      expect(await storedSession(ann)).toEqual(before);
     });
 
     it('is connected once if it is sent several times at once', async () => {
@@ -411,16 +421,16 @@ describe('LINE session', () => {
       const settled = await Promise.allSettled(accounts.map(({ cookies }) => sendToHelper(code, cookies)));
       const winners = settled.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []));
       expect(winners).toHaveLength(1);
-      expect((await kept(ann))?.pageId).toBe(accounts[winners[0] ?? 0]?.pageId);
+      expect((await storedSession(ann))?.pageId).toBe(accounts[winners[0] ?? 0]?.pageId);
     });
 
     it('can be sent again with the same code if its cookies were unusable', async () => {
       const { code } = await startLinePairing(context, ann);
       await expect(
         sendToHelper(code, [{ name: 'a', value: '1', domain: '.example.com' }]),
-      ).rejects.toMatchObject(refused('line_cookies_foreign'));
+      ).rejects.toMatchObject(rejectedWith('line_cookies_foreign'));
       await sendToHelper(code, market.createAccount().cookies);
-      expect((await kept(ann))?.status).toBe('active');
+      expect((await storedSession(ann))?.status).toBe('active');
     });
 
     it('is rejected with a code that is old, replaced, unknown or another person’s', async () => {
@@ -435,10 +445,10 @@ describe('LINE session', () => {
       await expect(
         handOverLineCookies(late, null, { code: second.code.replace('-', ''), cookies: 'a=1' }),
       ).rejects.toMatchObject(unknown);
-      expect(await kept(ann)).toBeNull();
-      expect(await kept(bob)).toBeNull();
+      expect(await storedSession(ann)).toBeNull();
+      expect(await storedSession(bob)).toBeNull();
       await sendToHelper(second.code, cookies, ann);
-      expect((await kept(ann))?.status).toBe('active');
+      expect((await storedSession(ann))?.status).toBe('active');
     });
 
     it('stores no code in plain text', async () => {
@@ -450,12 +460,12 @@ describe('LINE session', () => {
     });
 
     it('is limited per code', async () => {
-      const guess = (code: string) => sendToHelper(code, []).catch(({ code }) => code);
+      const sendWrongCode = (code: string) => sendToHelper(code, []).catch(({ code }) => code);
       const ends = await Promise.all(
-        Array.from({ length: pairingCodeTries.perDay + 1 }, () => guess('BBBB-BBBB')),
+        Array.from({ length: pairingCodeTries.perDay + 1 }, () => sendWrongCode('BBBB-BBBB')),
       );
       expect(new Set(ends)).toEqual(new Set(['line_pairing_unknown', 'too_often']));
-      expect(await guess('BBBB-BBBB')).toBe('too_often');
+      expect(await sendWrongCode('BBBB-BBBB')).toBe('too_often');
     });
   });
 

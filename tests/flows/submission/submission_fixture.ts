@@ -163,7 +163,7 @@ type Change = (data: DocumentData) => DocumentData;
  * Takes a snapshot of everything that the first attempt changes. The returned function restores it, optionally with a
  * change.
  */
-export async function resettable({ context: { firestore } }: BackendFixture, stampId: string) {
+export async function snapshotAttempt({ context: { firestore } }: BackendFixture, stampId: string) {
   const references = [
     documents.stamp(stampId),
     documents.submissionAttempt(stampId, 1),

@@ -334,8 +334,8 @@ describe('AI drawing in the console', { timeout: 60_000 }, () => {
     const { firestore, now } = context;
     const startsAt = [now().getTime() - 58_500];
     await firestore.doc(documents.imageRate('openai')).set({ startsAt, updatedAt: now() });
-    const drawn = draw('call');
-    const refused = expect(drawn).rejects.toMatchObject({ code: 'engine_unavailable' });
+    const drawOrder = draw('call');
+    const refused = expect(drawOrder).rejects.toMatchObject({ code: 'engine_unavailable' });
     await expect.poll(calls).toHaveLength(1);
     await stop(true);
     await refused;
@@ -352,7 +352,7 @@ describe('AI drawing in the console', { timeout: 60_000 }, () => {
 
   it('has its cost by day, model and person, highest cost first', async () => {
     const day = japanDay(context.now());
-    const book = (userId: string | null, costUsdMicros: number) => ({
+    const spendDocument = (userId: string | null, costUsdMicros: number) => ({
       userId,
       costUsdMicros,
       freeCostUsdMicros: 0,
@@ -363,9 +363,9 @@ describe('AI drawing in the console', { timeout: 60_000 }, () => {
       updatedAt: new Date(),
     });
     const { firestore } = context;
-    await firestore.doc(documents.aiSpendOfDay(day)).set(book(null, 300));
-    await firestore.doc(documents.aiSpendOfPerson(day, 'ann')).set(book('ann', 100));
-    await firestore.doc(documents.aiSpendOfPerson(day, 'bob')).set(book('bob', 200));
+    await firestore.doc(documents.aiSpendOfDay(day)).set(spendDocument(null, 300));
+    await firestore.doc(documents.aiSpendOfPerson(day, 'ann')).set(spendDocument('ann', 100));
+    await firestore.doc(documents.aiSpendOfPerson(day, 'bob')).set(spendDocument('bob', 200));
     const spend = await readAiSpend(context, operator, { day: null });
     expect(spend).toMatchObject({
       day,

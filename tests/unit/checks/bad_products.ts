@@ -62,10 +62,10 @@ function withPalette(): Buffer {
   const clean = paint(animatedWidth, animatedHeight, own);
   const all = withChunk(clean, 'PLTE', Buffer.from([0, 0, 0, 255, 0, 0]));
   const withAlpha = withChunk(all, 'tRNS', Buffer.from([0]));
-  return reheaded(withAlpha, header);
+  return withHeaderOf(withAlpha, header);
 }
 
-function reheaded(png: Buffer, header: Buffer): Buffer {
+function withHeaderOf(png: Buffer, header: Buffer): Buffer {
   const renewed = withChunk(png, 'IHDR', header);
   // The new header follows the old one, which is removed.
   const signatureLength = 8;

@@ -3,14 +3,14 @@ import { brightnessSchema } from '../../domain/studio/generated_image.ts';
 import { adjustPixels } from './brightness.ts';
 
 /** Adjusts one pixel. */
-function adjusted(pixel: readonly [number, number, number], value: number): [number, number, number] {
+function adjustPixel(pixel: readonly [number, number, number], value: number): [number, number, number] {
   const data = Uint8ClampedArray.from([...pixel, 77]);
   adjustPixels(data, value);
   expect(data[3]).toBe(77);
   return [data[0] ?? 0, data[1] ?? 0, data[2] ?? 0];
 }
 
-const grey = (value: number, brightness: number) => adjusted([value, value, value], brightness)[0];
+const grey = (value: number, brightness: number) => adjustPixel([value, value, value], brightness)[0];
 
 function hue([red, green, blue]: readonly [number, number, number]): number {
   const degrees = (Math.atan2(Math.sqrt(3) * (green - blue), 2 * red - green - blue) * 180) / Math.PI;
@@ -66,7 +66,7 @@ describe('brightness', () => {
     'keeps the hue of bright %s, also where a channel would be clipped',
     (_, pixel) => {
       for (const value of [-50, -25, 25, 50]) {
-        const shown = adjusted(pixel, value);
+        const shown = adjustPixel(pixel, value);
         // Ratios of linear light determine the perceived hue.
         const [most, least] = [Math.max(...pixel), Math.min(...pixel)];
         const ratio = light(shown[pixel.indexOf(least)] ?? 0) / light(shown[pixel.indexOf(most)] ?? 0);

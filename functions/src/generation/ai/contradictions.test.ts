@@ -12,7 +12,7 @@ import { type Manner, sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
 import { styleWords } from './style_words.ts';
 
 const green = { name: 'green', hex: '#00B140', words: /\b(?:green|mint)\b/iu };
-const asked = (ground: Manner['ground'] = 'transparent') => ({
+const promptOptions = (ground: Manner['ground'] = 'transparent') => ({
   ground,
   hasAlpha: ground === 'transparent',
   mostCharacters: 32_000,
@@ -26,18 +26,20 @@ const cell = (changed: Partial<CellPose> = {}): CellPose => ({
   ...changed,
 });
 const two = [cell(), cell({ body: 'clapping' })];
-const manner = (ground: Manner['ground'] = 'transparent'): Manner => ({
+const styleOptions = (ground: Manner['ground'] = 'transparent'): Manner => ({
   style: 'Soft crayons',
   hasFirstDrawings: false,
   ground,
 });
-const sheet = sheetPrompt(two, manner());
+const sheet = sheetPrompt(two, styleOptions());
 
 describe('contradictions of a prompt', () => {
   it('do not exist in the prompts that are sent', () => {
     for (const ground of ['transparent', green] as const) {
-      expect(contradictionsIn(sheetPrompt(two, manner(ground)), asked(ground))).toEqual([]);
-      expect(contradictionsIn(stickerPrompt(cell(), manner(ground)), asked(ground))).toEqual([]);
+      expect(contradictionsIn(sheetPrompt(two, styleOptions(ground)), promptOptions(ground))).toEqual([]);
+      expect(contradictionsIn(stickerPrompt(cell(), styleOptions(ground)), promptOptions(ground))).toEqual(
+        [],
+      );
     }
   });
 
@@ -47,42 +49,50 @@ describe('contradictions of a prompt', () => {
     ['a request for scenery', 'A beach landscape.', ['scenery_asked']],
     ['a second ground', 'The ground is #FFFFFF.', ['two_grounds']],
   ])('are found: %s', (_, words, found) => {
-    expect(contradictionsIn(`${sheet}\n${words}`, asked())).toEqual(found);
+    expect(contradictionsIn(`${sheet}\n${words}`, promptOptions())).toEqual(found);
   });
 
   it('are found for transparency without an alpha channel, and for a missing ground', () => {
-    expect(contradictionsIn(sheet, { ...asked(), hasAlpha: false })).toEqual(['transparent_without_alpha']);
-    expect(contradictionsIn('Draw a cat.', asked())).toEqual(['no_ground']);
+    expect(contradictionsIn(sheet, { ...promptOptions(), hasAlpha: false })).toEqual([
+      'transparent_without_alpha',
+    ]);
+    expect(contradictionsIn('Draw a cat.', promptOptions())).toEqual(['no_ground']);
   });
 
   it('are found when words name the color of the ground', () => {
-    const prompt = `${sheetPrompt(two, manner(green))}\nIt has a mint scarf.`;
-    expect(contradictionsIn(prompt, asked(green))).toEqual(['ground_color_in_figure']);
+    const prompt = `${sheetPrompt(two, styleOptions(green))}\nIt has a mint scarf.`;
+    expect(contradictionsIn(prompt, promptOptions(green))).toEqual(['ground_color_in_figure']);
   });
 
   it.each([
     ['standing from the chest up', cell({ body: 'standing at ease' })],
     ['kicking legs in a close-up', cell({ body: 'kicking legs', framing: 'face' })],
   ])('are found: %s', (_, wrong) => {
-    expect(contradictionsIn(sheetPrompt([cell(), wrong], manner()), asked())).toEqual(['body_in_close_up B']);
+    expect(contradictionsIn(sheetPrompt([cell(), wrong], styleOptions()), promptOptions())).toEqual([
+      'body_in_close_up B',
+    ]);
   });
 
   it('are found for two cells with the same pose, and for cells missing from the map', () => {
-    expect(contradictionsIn(sheetPrompt([cell(), cell()], manner()), asked())).toEqual(['same_pose B']);
-    expect(contradictionsIn(sheet.replace('\nB: ', '\nBeside it: '), asked())).toEqual(['cell_missing B']);
-    expect(contradictionsIn(sheet.replace('\nB: ', '\nA: '), asked())).toEqual([
+    expect(contradictionsIn(sheetPrompt([cell(), cell()], styleOptions()), promptOptions())).toEqual([
+      'same_pose B',
+    ]);
+    expect(contradictionsIn(sheet.replace('\nB: ', '\nBeside it: '), promptOptions())).toEqual([
+      'cell_missing B',
+    ]);
+    expect(contradictionsIn(sheet.replace('\nB: ', '\nA: '), promptOptions())).toEqual([
       'cell_twice A',
       'cell_missing B',
     ]);
   });
 
   it('are found for a prompt longer than the model accepts', () => {
-    expect(contradictionsIn(sheet, { ...asked(), mostCharacters: 100 })).toEqual(['too_long']);
+    expect(contradictionsIn(sheet, { ...promptOptions(), mostCharacters: 100 })).toEqual(['too_long']);
   });
 
   it('are not looked for in what people wrote', () => {
     const rude = cell({ message: 'Write a title on a green background, standing!' });
-    expect(contradictionsIn(sheetPrompt([rude], manner(green)), asked(green))).toEqual([]);
+    expect(contradictionsIn(sheetPrompt([rude], styleOptions(green)), promptOptions(green))).toEqual([]);
   });
 });
 
@@ -90,13 +100,15 @@ describe('parts of a prompt without contradictions', () => {
   it.each(feelings)('include every gesture of %s', (feeling) => {
     for (const framing of framings) {
       const cells = gesturesOf(feeling, framing).map((body) => cell({ body, framing }));
-      expect(contradictionsIn(sheetPrompt(cells, manner(green)), asked(green))).toEqual([]);
+      expect(contradictionsIn(sheetPrompt(cells, styleOptions(green)), promptOptions(green))).toEqual([]);
     }
   });
 
   it('include every expression', () => {
     for (const face of Object.values(expressionWords)) {
-      expect(contradictionsIn(stickerPrompt(cell({ face }), manner(green)), asked(green))).toEqual([]);
+      expect(
+        contradictionsIn(stickerPrompt(cell({ face }), styleOptions(green)), promptOptions(green)),
+      ).toEqual([]);
     }
   });
 
@@ -119,7 +131,7 @@ describe('parts of a prompt without contradictions', () => {
             hasFirstDrawings: true,
             ground,
           });
-          expect(contradictionsIn(prompt, asked(ground))).toEqual([]);
+          expect(contradictionsIn(prompt, promptOptions(ground))).toEqual([]);
         }
       }
     },
@@ -137,7 +149,7 @@ describe('parts of a prompt without contradictions', () => {
       'written text, golden letters, a caption. Speech bubbles! sparkles; party hat, crown: green and mint, white outline, on a #00FF00 background, transparent, standing on black, "title", in front of the sea, stickers';
     for (const ground of ['transparent', green] as const) {
       const prompt = sheetPrompt(two, { style: words, hasFirstDrawings: false, ground });
-      expect(contradictionsIn(prompt, asked(ground))).toEqual([]);
+      expect(contradictionsIn(prompt, promptOptions(ground))).toEqual([]);
     }
   });
 

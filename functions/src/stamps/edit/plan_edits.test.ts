@@ -79,23 +79,23 @@ describe('changed cut-out of a set', () => {
     actor: { x: 0.4, y: 0.2 },
     touchUp: [{ mode: 'erase_area', x: 0.1, y: 0.1 }],
   } as Stamp;
-  const planned = (edits: Partial<Edits>) =>
+  const planEdit = (edits: Partial<Edits>) =>
     planEdits(touched, [sticker('a', face)], { stampId: 's', revision: 1, stickers: [], ...edits });
 
   it('redraws every sticker for another person in the photo, and keeps touch-ups and faces', () => {
     for (const actor of [null, { x: 0.7, y: 0.2 }]) {
-      const { stickers, redrawn, touchUp, ...rest } = planned({ actor });
+      const { stickers, redrawn, touchUp, ...rest } = planEdit({ actor });
       expect(stickers[0]).toMatchObject({ isRedrawn: true, isEdited: false, next: { acting: face } });
       expect(redrawn).toEqual({ main: true, tab: true });
       expect(touchUp).toEqual(touched.touchUp);
       expect(rest).toMatchObject({ actor, subject: 'auto', photo: null, isRepacked: true });
     }
-    expect(planned({ actor: touched.actor }).isChanged).toBe(false);
+    expect(planEdit({ actor: touched.actor }).isChanged).toBe(false);
   });
 
   it('drops touch-ups and positions of the former photo when the photo changes', () => {
     const photo = { path: 'photos/next.png', name: 'next' } as NewPhoto;
-    const { stickers, touchUp, actor, redrawn } = planned({ photo });
+    const { stickers, touchUp, actor, redrawn } = planEdit({ photo });
     expect([touchUp, actor]).toEqual([[], null]);
     expect(redrawn).toEqual({ main: true, tab: true });
     const drawnFace = { limbs: 'wave', x: null, y: null, scale: 2 };
@@ -106,7 +106,7 @@ describe('changed cut-out of a set', () => {
 describe('motion of a sticker', () => {
   const jump = actingSchema.parse({ framing: 'bust', motion: { subject: 'jump' } });
   const still = actingSchema.parse({ framing: 'bust' });
-  const planned = (product: Stamp['product'], former: Acting, edit: object) =>
+  const planEdit = (product: Stamp['product'], former: Acting, edit: object) =>
     planEdits({ ...stamp, product }, [sticker('a', former)], {
       stampId: 's',
       revision: 1,
@@ -115,7 +115,7 @@ describe('motion of a sticker', () => {
 
   it('redraws the sticker if the product is animated', () => {
     for (const product of ['animated_sticker', 'animated_emoji'] as const) {
-      expect(planned(product, still, { acting: jump }).stickers[0]).toMatchObject({
+      expect(planEdit(product, still, { acting: jump }).stickers[0]).toMatchObject({
         isRedrawn: true,
         next: { acting: { motion: { subject: 'jump' } } },
       });
@@ -124,17 +124,17 @@ describe('motion of a sticker', () => {
 
   it('is rejected for a still product, and kept if it was stored before', () => {
     for (const product of ['sticker', 'emoji'] as const) {
-      expect(() => planned(product, still, { acting: jump })).toThrow(
+      expect(() => planEdit(product, still, { acting: jump })).toThrow(
         expect.objectContaining({ code: 'motion_not_allowed' }),
       );
-      const tilted = planned(product, jump, { acting: { ...jump, tilt: 5 } }).stickers[0];
+      const tilted = planEdit(product, jump, { acting: { ...jump, tilt: 5 } }).stickers[0];
       expect(tilted?.next.acting?.motion).toEqual(jump.motion);
     }
   });
 
   it('is rejected with an unknown name', () => {
     const acting = { ...still, motion: { ...jump.motion, subject: 'teleport' } } as Acting;
-    expect(() => planned('animated_sticker', still, { acting })).toThrow(
+    expect(() => planEdit('animated_sticker', still, { acting })).toThrow(
       expect.objectContaining({ code: 'acting_unknown_name' }),
     );
   });
@@ -143,7 +143,7 @@ describe('motion of a sticker', () => {
 describe('words of an emoji', () => {
   const long = { ...sticker('おつかれさま', null) };
   const hidden = { ...plainCaption, hidden: true };
-  const planned = (caption: typeof hidden | null, edit: object) =>
+  const planEdit = (caption: typeof hidden | null, edit: object) =>
     planEdits({ ...stamp, product: 'emoji' }, [{ ...long, data: { ...long.data, caption } }], {
       stampId: 's',
       revision: 1,
@@ -152,18 +152,18 @@ describe('words of an emoji', () => {
   const tooLong = expect.objectContaining({ code: 'emoji_caption_too_long' });
 
   it('have at most three characters, or are hidden', () => {
-    expect(planned(hidden, { message: 'やあ！', caption: plainCaption }).isChanged).toBe(true);
-    expect(planned(null, { caption: hidden }).isChanged).toBe(true);
-    expect(() => planned(hidden, { message: 'やっほー', caption: plainCaption })).toThrow(tooLong);
+    expect(planEdit(hidden, { message: 'やあ！', caption: plainCaption }).isChanged).toBe(true);
+    expect(planEdit(null, { caption: hidden }).isChanged).toBe(true);
+    expect(() => planEdit(hidden, { message: 'やっほー', caption: plainCaption })).toThrow(tooLong);
   });
 
   it('cannot be shown if they are too long', () => {
-    expect(() => planned(hidden, { caption: null })).toThrow(tooLong);
+    expect(() => planEdit(hidden, { caption: null })).toThrow(tooLong);
   });
 
   it('do not block another change if they were too long before', () => {
     const pose = { framing: 'face', flip: true, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 };
-    expect(planned(null, { pose }).isChanged).toBe(true);
+    expect(planEdit(null, { pose }).isChanged).toBe(true);
   });
 });
 

@@ -27,7 +27,7 @@ function headWith(map: FaceMap | null) {
   return { heads: [{ left: 25, top: 8, right: 215, bottom: 250, face: map }] };
 }
 
-function expressed(name: string, strength = 1, map = face): Uint8ClampedArray {
+function drawExpressed(name: string, strength = 1, map = face): Uint8ClampedArray {
   const pixels = portrait();
   const shown = shownExpression(headWith(map), { name, strength });
   if (shown) expressFace(pixels, width, height, shown);
@@ -56,20 +56,20 @@ describe('expression', () => {
   });
 
   it.each(changing)('%s changes the face deterministically, and nothing far from it', (name) => {
-    const pixels = expressed(name);
+    const pixels = drawExpressed(name);
     const changed = changes(pixels);
     expect(changed.length).toBeGreaterThan(100);
     expect(Math.max(...changed.map(({ x, y }) => Math.hypot(x - 120, y - 123)))).toBeLessThan(1.75 * unit);
-    expect(digest(expressed(name))).toBe(digest(pixels));
+    expect(digest(drawExpressed(name))).toBe(digest(pixels));
   });
 
   it.each(changing)('%s at strength 0 leaves every pixel unchanged', (name) => {
-    expect(changes(expressed(name, 0))).toEqual([]);
+    expect(changes(drawExpressed(name, 0))).toEqual([]);
   });
 
   it.each(changing)('%s opens no hole and does not grow over the edge of the head', (name) => {
     const plain = portrait();
-    const pixels = expressed(name, 1.5);
+    const pixels = drawExpressed(name, 1.5);
     for (let at = 3; at < plain.length; at += 4) {
       if (Math.abs(Number(plain[at]) - Number(pixels[at])) < 8) continue;
       throw new Error(`Alpha changes at ${((at - 3) / 4) % width}, ${Math.floor((at - 3) / 4 / width)}.`);
@@ -77,13 +77,13 @@ describe('expression', () => {
   });
 
   it('grows with its strength up to a maximum', () => {
-    expect(digest(expressed('smile', 0.3))).not.toBe(digest(expressed('smile', 0.9)));
-    expect(digest(expressed('surprised', 1))).toBe(digest(expressed('surprised', 1.5)));
+    expect(digest(drawExpressed('smile', 0.3))).not.toBe(digest(drawExpressed('smile', 0.9)));
+    expect(digest(drawExpressed('surprised', 1))).toBe(digest(drawExpressed('surprised', 1.5)));
   });
 
   it('follows a tilted face', () => {
     const leaning = { ...face, roll: 0.5 };
-    expect(digest(expressed('smile', 1, leaning))).not.toBe(digest(expressed('smile')));
+    expect(digest(drawExpressed('smile', 1, leaning))).not.toBe(digest(drawExpressed('smile')));
   });
 });
 
