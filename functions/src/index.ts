@@ -95,6 +95,7 @@ export const redrawProofSheet = callable('redrawProofSheet', generation.redrawPr
 export const regenerateSticker = callable('regenerateSticker', generation.regenerateSticker);
 export const deriveSet = callable('deriveSet', generation.deriveSet);
 export const addMessages = callable('addMessages', generation.addMessages);
+export const addDrawings = callable('addDrawings', generation.addDrawings);
 export const checkStamp = callable('checkStamp', stamps.checkStamp, { memory: '512MiB', concurrency: 4 });
 export const preparePackage = callable('preparePackage', stamps.preparePackage, {
   memory: '1GiB',

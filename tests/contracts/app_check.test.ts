@@ -35,6 +35,7 @@ describe('with App Check required', () => {
     const known: CallableName[] = [
       ...([
         'createStamp',
+        'createStampOfDrawings',
         'retryStamp',
         'regenerateSticker',
         'addMessages',

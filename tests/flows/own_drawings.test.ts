@@ -101,6 +101,31 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
     expect(codes).toEqual(calls.map(() => 'stamp_state'));
   });
 
+  it('and get more drawings, once for one request and for a token each', async () => {
+    const found = await read(person, await drawingSheet(4, 8), 'sheet');
+    const before = await balanceOf(person);
+    const requestId = randomUUID();
+    const add = (id: string) =>
+      person.call('addDrawings', {
+        stampId,
+        requestId,
+        drawings: found.map((each, at) => ({ id: at === 0 ? id : each.id, text: '' })),
+      });
+    const missing = `${'0'.repeat(32)}-single`;
+    expect((await rejectionOf(add(missing))).code).toBe('drawing_missing');
+    expect(await storedIn(`${files.stampFolder(person.uid, stampId)}art/`)).toHaveLength(8);
+    await Promise.all([1, 2].map(() => add(found[0]?.id ?? '')));
+    const set = await untilSet(
+      person,
+      stampId,
+      ({ status, messageCount }) => messageCount > 8 && status !== 'generating',
+      'the larger set',
+    );
+    expect(set).toMatchObject({ status: 'generated', messageCount: 16, failure: null });
+    expect(await storedIn(`${files.stampFolder(person.uid, stampId)}art/`)).toHaveLength(16);
+    expect(Number(before) - Number(await balanceOf(person))).toBe(8);
+  });
+
   it('and emoji from the same drawings', async () => {
     const derived = await person.call('deriveSet', { stampId, product: 'emoji', captions: 'none' });
     const emoji = await untilSet(

@@ -53,6 +53,7 @@ export const limits = {
   redrawProofSheet: { person: { perMinute: 10, perDay: 100 } },
   regenerateSticker: { person: { perMinute: 60, perDay: 600 } },
   addMessages: { person: { perMinute: 20, perDay: 200 } },
+  addDrawings: { person: { perMinute: 20, perDay: 200 } },
   deriveSet: { person: { perMinute: 20, perDay: 200 } },
   saveEdits: { person: { perMinute: 120, perDay: 3000 } },
   /** Each runs the models for free; the first two redraw all stickers. */

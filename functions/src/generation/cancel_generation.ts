@@ -12,6 +12,7 @@ import {
   lockMessages,
   prepareRunRefund,
   type QueueMessage,
+  removeArt,
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withLedger } from '../tokens/index.ts';
@@ -98,13 +99,23 @@ function closeUp({ firestore }: Context, transaction: Transaction, kept: readonl
   }
 }
 
-/** Removes files that a crashed attempt stored for removed stickers; a running attempt cleans up after itself. */
+/**
+ * Removes the own art of removed stickers, and files that a crashed attempt stored for them; a running attempt
+ * cleans up after itself.
+ */
 async function removePictures(
-  { bucket }: Context,
+  context: Context,
   { uid, stampId }: { readonly uid: string; readonly stampId: string },
   gone: readonly QueueMessage[],
 ): Promise<void> {
   if (gone.length === 0) return;
+  const { bucket } = context;
+  const own = gone.flatMap(({ data }) => data.artPath ?? []);
+  // A derived set names its parent's art until it has copied it.
+  await removeArt(
+    context,
+    own.filter((path) => path.startsWith(files.stampFolder(uid, stampId))),
+  );
   const [stored] = await bucket.getFiles({ prefix: files.imageFolder(uid, stampId) });
   const strays = stored.filter(({ name }) => gone.some(({ id }) => name.includes(`/${id}-`)));
   await Promise.all(strays.map((file) => file.delete({ ignoreNotFound: true })));

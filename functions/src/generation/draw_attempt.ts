@@ -59,7 +59,9 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
     const drawing = drawings.find(({ message }) => message.id === id);
     return drawing ? drawing.acting : data.acting;
   });
-  const subject = cutOut ?? (attempt.queue.runNumber === 0 ? (drawings[0]?.source.cutOut ?? null) : null);
+  // Main and tab are stored with the first sticker, whichever run draws it.
+  const isFirst = !messages.some(({ data }) => data.state === 'done' || data.regenerations > 0);
+  const subject = cutOut ?? (isFirst || queue.runNumber === 0 ? (drawings[0]?.source.cutOut ?? null) : null);
   const shown = cutOut ? actings : [];
   delivery.addBadges(await drawBadges({ stamp, preset, subject, actings: shown, regenerated }));
   const requests: StickerRequest[] = drawings.map(

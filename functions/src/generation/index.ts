@@ -1,4 +1,5 @@
-export { addMessages } from './add_messages.ts';
+export { addDrawings } from './addition/add_drawings.ts';
+export { addMessages } from './addition/add_messages.ts';
 export { approveProofSheet } from './ai/approve_proof_sheet.ts';
 export { redrawProofSheet } from './ai/redraw_proof_sheet.ts';
 export { cancelGeneration } from './cancel_generation.ts';

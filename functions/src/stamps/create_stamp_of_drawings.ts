@@ -2,15 +2,15 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { presetSchema } from '../domain/presets/preset.ts';
-import { drawingPose, noCaption } from '../domain/stamps/drawing.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { correlationId } from '../platform/correlation.ts';
-import { clearFolder, isNotFound } from '../platform/files.ts';
+import { clearFolder } from '../platform/files.ts';
 import { derivedId } from '../platform/hashes.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
+import { copyDrawings, drawingFields } from './drawing_art.ts';
 import { newMessageFields, newQueueFields, newStampFields } from './new_set.ts';
 
 type Order = CallableRequest<'createStampOfDrawings'>;
@@ -42,7 +42,8 @@ export async function createStampOfDrawings(
   const stampReference = context.firestore.doc(documents.stamp(stampId));
   if ((await stampReference.get()).exists) return { stampId };
   try {
-    await copyArt(context, set, order);
+    const copies = order.drawings.map(({ id }, index) => ({ id, artPath: artOf(set, index) }));
+    await copyDrawings(context, uid, copies);
     await writeSet(context, set, order);
   } catch (error) {
     // Not after a transient error: the transaction may have been written, or be repeated.
@@ -56,17 +57,6 @@ export async function createStampOfDrawings(
 
 const artOf = ({ uid, stampId, queueId }: NewSet, index: number) =>
   files.art(uid, stampId, ids.queueMessage(queueId, index + 1), 0);
-
-async function copyArt({ bucket }: Context, set: NewSet, { drawings }: Order): Promise<void> {
-  const copies = drawings.map(({ id }, index) =>
-    bucket.file(files.previewDrawing(set.uid, id)).copy(bucket.file(artOf(set, index))),
-  );
-  // Waits for all, so that none is written after a failed call has removed the others.
-  for (const copy of await Promise.allSettled(copies)) {
-    if (copy.status === 'fulfilled') continue;
-    throw isNotFound(copy.reason) ? new PochittoError('drawing_missing') : copy.reason;
-  }
-}
 
 async function writeSet(
   context: Context,
@@ -122,12 +112,8 @@ async function writeSet(
         userId: uid,
         stampId,
         queueId,
-        message: text,
-        pose: drawingPose,
-        acting: null,
-        caption: text === '' ? noCaption : null,
+        ...drawingFields({ text, artPath: artOf(set, index) }),
         styleIndex: index,
-        artPath: artOf(set, index),
         orderPriority,
         ...newMessageFields(),
       });

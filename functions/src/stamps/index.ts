@@ -3,6 +3,7 @@ export { checkStamp } from './check_stamp.ts';
 export { createStamp } from './create_stamp.ts';
 export { createStampOfDrawings } from './create_stamp_of_drawings.ts';
 export { deleteStamp, finishDeletion, purgeDeletedStamps, restoreStamp } from './delete_stamp.ts';
+export { copyDrawings, drawingFields, removeArt } from './drawing_art.ts';
 export { changePhoto } from './edit/change_photo.ts';
 export { cutOutOnce, touchedCutOut } from './edit/cut_out_store.ts';
 export { purgeUnusedPhotos } from './edit/new_photo.ts';

@@ -6,11 +6,11 @@ import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/preset.ts';
 import {
-  drawingIdSchema,
   drawingLayouts,
   drawingSchema,
   drawnSetCount,
   maxDrawings,
+  newDrawingSchema,
 } from '../stamps/drawing.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
@@ -72,12 +72,13 @@ export const stampsApi = {
   /** Creates a set of the person's own drawings, charges it and starts it. */
   createStampOfDrawings: {
     access: 'signed_in',
+    appCheck: 'limited_use',
     input: z
       .strictObject({
         /** Chosen by the browser, so that a repeated call creates one set. */
         requestId: z.uuid(),
-        /** In order; `text` is the caption, which may be empty. */
-        drawings: z.array(z.strictObject({ id: drawingIdSchema, text: messageTextOrEmpty })).max(maxDrawings),
+        /** In order. */
+        drawings: z.array(newDrawingSchema).max(maxDrawings),
         presetId: documentIdSchema,
         payWith: z.enum(payments).default('ticket'),
       })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainCaption } from '../presets/preset.ts';
+import { messageTextOrEmpty } from './message_text.ts';
 import { type Pose, poseSchema } from './pose.ts';
 import { stickerSpec } from './sticker_spec.ts';
 
@@ -10,7 +11,7 @@ export const maxDrawings = 80;
 export const drawingLayouts = ['single', 'sheet'] as const;
 
 /** The ID of a read drawing: the digest of its file and its number there. */
-export const drawingIdSchema = z.string().regex(/^[0-9a-f]{32}-(?:single|[0-9]{1,2})$/);
+const drawingIdSchema = z.string().regex(/^[0-9a-f]{32}-(?:single|[0-9]{1,2})$/);
 
 /** A drawing that was read from an uploaded file. */
 export const drawingSchema = z.object({
@@ -24,6 +25,9 @@ export const drawingSchema = z.object({
 });
 
 export type Drawing = z.infer<typeof drawingSchema>;
+
+/** A drawing that becomes a sticker; `text` is its caption, which may be empty. */
+export const newDrawingSchema = z.strictObject({ id: drawingIdSchema, text: messageTextOrEmpty });
 
 /** Longer side in px below which a drawing is blurred on a sticker. */
 export const sharpDrawingSide = 180;

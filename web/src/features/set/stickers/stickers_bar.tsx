@@ -37,7 +37,6 @@ export function StickersBar({ set: { stamp, stickers }, ground, onGround }: Stic
         {mayBeEdited ? (
           <div className="flex flex-wrap gap-2">
             {stamp.product === 'sticker' &&
-            stamp.engine !== 'drawings' &&
             stamp.status === 'generated' &&
             stickers.length < stickerSpec.counts[4] ? (
               <Link to={`/sets/${stamp.id}/add`} data-testid="add-stickers" className={buttonClass('quiet')}>

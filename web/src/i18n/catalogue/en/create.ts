@@ -45,6 +45,7 @@ export const drawings: Catalogue['drawings'] = {
   ready: 'Ready for {count, number} stickers',
   rest: 'We use the first {used, number}. Add {more, number} more for {next, number} stickers.',
   restOfMost: "We use the first {used, number}. The other {rest, number} aren't used.",
+  addMore: 'Add {more, number} more for a set of {next, number}',
   problems: 'Fix {count, plural, one {# caption} other {# captions}}',
   count: '{count, plural, one {# drawing} other {# drawings}}',
   edit: 'Change drawings',

@@ -43,6 +43,7 @@ export const drawings = {
   ready: '{count, number}個のスタンプをつくれます',
   rest: '最初の{used, number}枚でつくります。あと{more, number}枚で{next, number}個にできます。',
   restOfMost: '最初の{used, number}枚でつくります。残りの{rest, number}枚は使いません。',
+  addMore: 'あと{more, number}枚で{next, number}個のセットになります',
   problems: '文字を{count, number}か所直してください',
   count: '{count, number}枚',
   edit: 'イラストを変更',

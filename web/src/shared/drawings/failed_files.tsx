@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl';
-import { acceptedPhotos } from '../../../lib/photo/read_photo.ts';
-import { useErrorText } from '../../../shared/refusal_notice.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { FileButton } from '../../../ui/file_button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
-import type { FailedFile } from './use_drawings.ts';
+import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
+import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file_button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useErrorText } from '../refusal_notice.tsx';
+import type { FailedFile } from './use_drawing_files.ts';
 
 interface FailedFilesProps {
   readonly failed: readonly FailedFile[];

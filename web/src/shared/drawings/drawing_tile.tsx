@@ -1,10 +1,10 @@
 import { sharpDrawingSide } from '@pochitto/functions/domain/stamps/drawing';
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { type DraftDrawing, drawingProblem } from '../../../lib/draft/draft_drawings.ts';
-import { useStoredPicture } from '../../../lib/firebase/storage.ts';
-import { useErrorText } from '../../../shared/refusal_notice.tsx';
-import { IconButton } from '../../../ui/button.tsx';
+import { type DraftDrawing, drawingProblem } from '../../lib/draft/draft_drawings.ts';
+import { useStoredPicture } from '../../lib/firebase/storage.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useErrorText } from '../refusal_notice.tsx';
 
 interface DrawingTileProps {
   readonly drawing: DraftDrawing;

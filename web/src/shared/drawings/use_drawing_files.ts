@@ -3,12 +3,11 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import type { Drawing, drawingLayouts } from '@pochitto/functions/domain/stamps/drawing';
 import { useEffect, useRef, useState } from 'react';
-import { withDrawings } from '../../../lib/draft/draft_drawings.ts';
-import { call, openProfile } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
-import { uploadPhoto } from '../../../lib/firebase/storage.ts';
-import { requirePhoto } from '../../../lib/photo/read_photo.ts';
-import { useCreation } from '../step.tsx';
+import { type DraftDrawing, withDrawings } from '../../lib/draft/draft_drawings.ts';
+import { call, openProfile } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { uploadPhoto } from '../../lib/firebase/storage.ts';
+import { requirePhoto } from '../../lib/photo/read_photo.ts';
 
 type Layout = (typeof drawingLayouts)[number];
 
@@ -23,24 +22,32 @@ export interface FailedFile {
 /** Number of files that are read at once. */
 const atOnce = 3;
 
+/** The drawings of a draft, and how they change. */
+export interface DrawingsDraft {
+  readonly drawings: readonly DraftDrawing[];
+  readonly change: (next: (before: readonly DraftDrawing[]) => DraftDrawing[]) => void;
+}
+
 /**
- * Reads the drawings of chosen files and adds them to the draft in the order of the files. A file that cannot be
- * used is listed, and the others stay.
+ * Reads the drawings of chosen files and adds them to a draft in the order of the files. A file that cannot be used
+ * is listed, and the others stay.
  */
-export function useDrawings(person: { readonly uid: string; readonly locale: Locale }) {
-  const { draft, choose } = useCreation();
+export function useDrawingFiles(
+  { drawings, change }: DrawingsDraft,
+  person: { readonly uid: string; readonly locale: Locale },
+) {
   const [failed, setFailed] = useState<readonly FailedFile[]>([]);
   const [reading, setReading] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const [repeated, setRepeated] = useState(0);
   const queue = useRef<{ readonly file: File; readonly layout: Layout }[]>([]);
-  const isRunning = useRef(false);
-  const known = useRef(draft.drawings);
+  const isBusy = useRef(false);
+  const known = useRef(drawings);
   useEffect(() => {
-    known.current = draft.drawings;
-  }, [draft.drawings]);
+    known.current = drawings;
+  }, [drawings]);
 
   const run = async () => {
-    isRunning.current = true;
+    isBusy.current = true;
     while (queue.current.length > 0) {
       const chunk = queue.current.splice(0, atOnce);
       const ends = await Promise.all(
@@ -55,11 +62,11 @@ export function useDrawings(person: { readonly uid: string; readonly locale: Loc
       );
       const found = ends.flatMap((end) => end.found);
       setRepeated((before) => before + withDrawings(known.current, found).repeated);
-      choose((now) => ({ art: 'drawings', drawings: withDrawings(now.drawings, found).drawings }));
+      change((before) => withDrawings(before, found).drawings);
       setFailed((before) => [...before, ...ends.flatMap((end) => end.failed)]);
       setReading((before) => before && { ...before, done: before.done + ends.length });
     }
-    isRunning.current = false;
+    isBusy.current = false;
     setReading(null);
   };
 
@@ -68,7 +75,7 @@ export function useDrawings(person: { readonly uid: string; readonly locale: Loc
     setRepeated(0);
     queue.current.push(...chosen.map((file) => ({ file, layout })));
     setReading((before) => ({ done: before?.done ?? 0, total: (before?.total ?? 0) + chosen.length }));
-    if (!isRunning.current) run();
+    if (!isBusy.current) run();
   };
   const dismiss = (key: string) => setFailed((before) => before.filter((each) => each.key !== key));
   return { add, dismiss, failed, reading, repeated };

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { files } from '../../../functions/src/domain/paths.ts';
+import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
+import { addDrawings, cancelGeneration, retryStamp } from '../../../functions/src/generation/index.ts';
+import { createStampOfDrawings, readDrawings } from '../../../functions/src/stamps/index.ts';
+import { testUser } from '../../support/backend_fixture.ts';
+import { drawingSheet } from '../../support/own_drawings.ts';
+import { expectWhole, type GenerationFixture, generationFixture, seen, work } from './generation_fixture.ts';
+
+describe('a set of own drawings', { timeout: 120_000 }, () => {
+  let fixture: GenerationFixture;
+  let ids: readonly string[];
+  beforeAll(async () => {
+    fixture = await generationFixture();
+    const uploadName = `${randomUUID()}.png`;
+    const upload = fixture.context.bucket.file(files.previewUpload(testUser.uid, uploadName));
+    await upload.save(await drawingSheet(4, 8), { resumable: false });
+    const { drawings } = await readDrawings(fixture.context, testUser, { uploadName, layout: 'sheet' });
+    ids = drawings.map(({ id }) => id);
+  });
+  afterAll(() => fixture?.stop());
+
+  const drawings = () => ids.map((id) => ({ id, text: '' }));
+  const created = async () => {
+    const { stampId } = await createStampOfDrawings(fixture.context, testUser, {
+      requestId: randomUUID(),
+      drawings: drawings(),
+      presetId: 'classic',
+      payWith: 'tokens',
+    });
+    const snapshot = await fixture.context.firestore.doc(`stamps/${stampId}`).get();
+    return { stampId, queueId: stampSchema.parse(snapshot.data()).queueId };
+  };
+  const artOf = async (stampId: string) => {
+    const prefix = `${files.stampFolder(testUser.uid, stampId)}art/`;
+    return (await fixture.context.bucket.getFiles({ prefix }))[0].length;
+  };
+
+  it('that was cancelled before its first sticker is complete after a retry, with main and tab', async () => {
+    const set = await created();
+    await cancelGeneration(fixture.context, testUser, { stampId: set.stampId });
+    expect((await seen(fixture, set)).stamp.status).toBe('failed');
+    await retryStamp(fixture.context, testUser, { stampId: set.stampId });
+    await work(fixture.context, set);
+    const { stamp, images } = await expectWhole(fixture, set);
+    expect(stamp.status).toBe('generated');
+    expect(images.map(({ type }) => type).toSorted()).toEqual([
+      'main',
+      ...Array.from({ length: 8 }, () => 'processed'),
+      'tab',
+    ]);
+  });
+
+  it('keeps no art of added drawings whose drawing was cancelled', async () => {
+    const set = await created();
+    await work(fixture.context, set);
+    const addition = { stampId: set.stampId, requestId: randomUUID(), drawings: drawings() };
+    await addDrawings(fixture.context, testUser, addition);
+    expect(await artOf(set.stampId)).toBe(16);
+    await cancelGeneration(fixture.context, testUser, { stampId: set.stampId });
+    expect((await seen(fixture, set)).stamp).toMatchObject({ status: 'generated', messageCount: 8 });
+    expect(await artOf(set.stampId)).toBe(8);
+  });
+});

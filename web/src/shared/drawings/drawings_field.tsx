@@ -1,0 +1,103 @@
+import { Grid2x2, ImagePlus, Images } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { DropZone } from 'react-aria-components/DropZone';
+import { useTranslations } from 'use-intl';
+import { warmUp } from '../../lib/firebase/call.ts';
+import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
+import { FileButton } from '../../ui/file_button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { MeterBar } from '../../ui/progress.tsx';
+import { DrawingTile } from './drawing_tile.tsx';
+import { FailedFiles } from './failed_files.tsx';
+import type { DrawingsDraft, useDrawingFiles } from './use_drawing_files.ts';
+
+interface DrawingsFieldProps extends DrawingsDraft {
+  readonly files: ReturnType<typeof useDrawingFiles>;
+  /** Number of drawings that become stickers: the first ones. */
+  readonly used: number;
+  /** Number of the first drawing in the set. */
+  readonly firstNumber?: number;
+}
+
+/** Drawings to make stickers of: chosen, dropped, captioned and removed. */
+export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }: DrawingsFieldProps) {
+  const t = useTranslations('drawings');
+  const { add, dismiss, failed, reading, repeated } = files;
+  useEffect(() => {
+    warmUp('readDrawings');
+  }, []);
+  return (
+    <div className="flex flex-col gap-4">
+      <FailedFiles failed={failed} onReplace={add} onDismiss={dismiss} />
+      {repeated > 0 && !reading ? <Notice kind="info">{t('repeated', { count: repeated })}</Notice> : null}
+      <DropArea onFiles={(chosen) => add(chosen, 'single')}>
+        <FileButton
+          accept={acceptedPhotos}
+          onFiles={(chosen) => add(chosen, 'single')}
+          testId="drawings-input"
+        >
+          <Images size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t('choose')}
+        </FileButton>
+        <FileButton accept={acceptedPhotos} onFiles={(chosen) => add(chosen, 'sheet')} testId="sheet-input">
+          <Grid2x2 size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t('chooseSheet')}
+        </FileButton>
+      </DropArea>
+      {drawings.length > 0 ? (
+        <ol className="grid grid-cols-2 gap-3 sm:grid-cols-3" data-testid="drawings">
+          {drawings.map((drawing, index) => (
+            <DrawingTile
+              key={drawing.id}
+              drawing={drawing}
+              number={firstNumber + index}
+              // Too few for a set: none is left out yet.
+              isUsed={used === 0 || index < used}
+              onText={(text) =>
+                change((before) => before.map((each) => (each.id === drawing.id ? { ...each, text } : each)))
+              }
+              onRemove={() => change((before) => before.filter(({ id }) => id !== drawing.id))}
+            />
+          ))}
+        </ol>
+      ) : null}
+    </div>
+  );
+}
+
+interface DropAreaProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly children: ReactNode;
+}
+
+/** Area where drawings are dropped or chosen. */
+function DropArea({ onFiles, children }: DropAreaProps) {
+  const t = useTranslations('drawings');
+  return (
+    <DropZone
+      aria-label={t('drop')}
+      getDropOperation={() => 'copy'}
+      onDrop={async ({ items }) => {
+        const dropped = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
+        onFiles(await Promise.all(dropped));
+      }}
+      className="flex flex-col items-center gap-4 rounded-card border-2 border-dashed border-line-strong bg-card p-5 text-center data-[drop-target]:border-solid data-[drop-target]:border-act data-[drop-target]:bg-act-wash"
+    >
+      <span className="grid size-14 place-items-center rounded-full bg-act-wash text-act-text">
+        <ImagePlus size={26} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <div className="flex flex-wrap justify-center gap-2">{children}</div>
+      <p className="text-note text-ink-soft">{t('limits')}</p>
+    </DropZone>
+  );
+}
+
+export function ReadingLine({ done, total }: { readonly done: number; readonly total: number }) {
+  const text = useTranslations('drawings')('reading', { done, total });
+  return (
+    <span className="flex flex-col gap-1.5">
+      {text}
+      <MeterBar part={done / total} label={text} />
+    </span>
+  );
+}
