@@ -6,7 +6,13 @@ import { addDrawings, cancelGeneration, retryStamp } from '../../../functions/sr
 import { createStampOfDrawings, readDrawings } from '../../../functions/src/stamps/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
 import { drawingSheet } from '../../support/own_drawings.ts';
-import { expectWhole, type GenerationFixture, generationFixture, seen, work } from './generation_fixture.ts';
+import {
+  executeTask,
+  expectConsistent,
+  type GenerationFixture,
+  generationFixture,
+  setState,
+} from './generation_fixture.ts';
 
 describe('a set of own drawings', { timeout: 120_000 }, () => {
   let fixture: GenerationFixture;
@@ -40,10 +46,10 @@ describe('a set of own drawings', { timeout: 120_000 }, () => {
   it('that was cancelled before its first sticker is complete after a retry, with main and tab', async () => {
     const set = await created();
     await cancelGeneration(fixture.context, testUser, { stampId: set.stampId });
-    expect((await seen(fixture, set)).stamp.status).toBe('failed');
+    expect((await setState(fixture, set)).stamp.status).toBe('failed');
     await retryStamp(fixture.context, testUser, { stampId: set.stampId });
-    await work(fixture.context, set);
-    const { stamp, images } = await expectWhole(fixture, set);
+    await executeTask(fixture.context, set);
+    const { stamp, images } = await expectConsistent(fixture, set);
     expect(stamp.status).toBe('generated');
     expect(images.map(({ type }) => type).toSorted()).toEqual([
       'main',
@@ -54,12 +60,12 @@ describe('a set of own drawings', { timeout: 120_000 }, () => {
 
   it('keeps no art of added drawings whose drawing was cancelled', async () => {
     const set = await created();
-    await work(fixture.context, set);
+    await executeTask(fixture.context, set);
     const addition = { stampId: set.stampId, requestId: randomUUID(), drawings: drawings() };
     await addDrawings(fixture.context, testUser, addition);
     expect(await artOf(set.stampId)).toBe(16);
     await cancelGeneration(fixture.context, testUser, { stampId: set.stampId });
-    expect((await seen(fixture, set)).stamp).toMatchObject({ status: 'generated', messageCount: 8 });
+    expect((await setState(fixture, set)).stamp).toMatchObject({ status: 'generated', messageCount: 8 });
     expect(await artOf(set.stampId)).toBe(8);
   });
 });
