@@ -16,12 +16,8 @@ import type { WebPage } from '../support/web_page.ts';
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
-<<<<<<< HEAD
 describe('set derived into emoji and animated stickers', () => {
-=======
-describe('a set that becomes emoji and animated stickers', () => {
   const { context } = deployedContext();
->>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test)
   let browser: Browser;
   let person: Person;
   let parentId: string;
@@ -41,13 +37,9 @@ describe('a set that becomes emoji and animated stickers', () => {
     await person?.close();
   });
 
-<<<<<<< HEAD
-  it('shows the price first, creates both sets, and links them', { timeout: 180_000 }, async () => {
-=======
-  it('shows the price, makes emoji, links both sets, and submits them as emoji', {
+  it('shows the price, creates emoji, links both sets, and submits them as emoji', {
     timeout: 240_000,
   }, async () => {
->>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test)
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.until('[data-testid="derive-emoji"]', 60_000);
     await page.text(/10トークン|10 tokens/);
@@ -85,13 +77,9 @@ describe('a set that becomes emoji and animated stickers', () => {
     await small.close();
   });
 
-<<<<<<< HEAD
-  it('keeps the motion that a person chose', { timeout: 240_000 }, async () => {
-=======
-  it('moves as chosen, keeps its motion, and is submitted as animated stickers', {
+  it('keeps the motion that a person chose, and is submitted as animated stickers', {
     timeout: 300_000,
   }, async () => {
->>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test)
     const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
     await page.click('derive-animated_sticker');
     await page.until('[data-testid="parent-set"]', 60_000);

@@ -22,19 +22,7 @@ describe('submission in the browser', () => {
     stampId = set.stampId;
     await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
-<<<<<<< HEAD:tests/web/submission_journey.test.ts
-    const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
-    // Titles and descriptions are unique at the site.
-    const own = randomUUID().slice(0, 6);
-    const title = { en: `Sunny days ${own}`, ja: null };
-    const description = { en: `Stickers for sunny days ${own}`, ja: null };
-    await person.call('saveMetadata', {
-      stampId,
-      metadata: { ...proposals[0], ...rest, title, description },
-    });
-=======
     await saveTexts(person, stampId);
->>>>>>> 56b245e4 (submission: name the product in the form's values; submit derived sets in the browser test):tests/web/submitting.test.ts
     page = await openPage(browser, desk);
   });
   afterAll(async () => {
