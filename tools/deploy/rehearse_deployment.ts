@@ -31,12 +31,16 @@ const manifestSchema = z.object({ endpoints: z.record(z.string(), z.unknown()) }
 const run = promisify(execFile);
 
 /**
- * Packs what a deployment would upload, installs it in an empty folder with production dependencies, and reads its
- * functions like Cloud Build. The functions must be built.
+ * Packs what a deployment would upload, installs it in an empty folder, and reads its functions like Cloud Build. The
+ * functions must be built.
  *
+ * @param install makes the dependencies of the folder's `package.json` available in it.
  * @throws Error with the output of npm or of the functions if one of these steps fails.
  */
-export async function rehearseDeployment(projectId: string): Promise<Rehearsal> {
+export async function rehearseDeployment(
+  projectId: string,
+  install: (folder: string) => Promise<unknown> = installProduction,
+): Promise<Rehearsal> {
   const folder = mkdtempSync(join(tmpdir(), 'pochitto-deploy-'));
   try {
     const upload = await packFunctions();
@@ -45,13 +49,7 @@ export async function rehearseDeployment(projectId: string): Promise<Rehearsal> 
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content);
     }
-    await run(
-      'npm',
-      ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-      {
-        cwd: folder,
-      },
-    );
+    await install(folder);
     return {
       files: Object.keys(files).length,
       bytes: upload.byteLength,
@@ -61,6 +59,10 @@ export async function rehearseDeployment(projectId: string): Promise<Rehearsal> 
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const npmOptions = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+const installProduction = (folder: string) => run('npm', ['install', ...npmOptions], { cwd: folder });
 
 /** The ZIP, packed by firebase-tools with the rules of firebase.json. */
 async function packFunctions(): Promise<Uint8Array> {
