@@ -309,15 +309,43 @@ describe('integrity check', { timeout: 120_000 }, () => {
     expect(await check(context)).toMatchObject({ closed: 1, cycle: { next: null, isWhole: true } });
   });
 
+  it('lists the images of a set once, instead of asking for each file', async () => {
+    const { firestore } = context;
+    const image = (await firestore.doc(picture).get()).data() ?? {};
+    for (let number = 1; number <= 20; number += 1) {
+      const url = files.sticker(uid, stampId, `${number}`, 'digest');
+      if (number < 20) await context.bucket.file(url).save('png', { resumable: false });
+      await firestore.doc(documents.image(ids.processedImage(`more-${number}`))).set({ ...image, url });
+    }
+    let asked = 0;
+    const bucket = new Proxy(context.bucket, {
+      get: (target, key) => {
+        if (key === 'file') asked += 1;
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    expectErrors(alarm);
+    await check({ ...context, bucket });
+    const missing = documents.image(ids.processedImage('more-20'));
+    expect(await openKinds(context)).toEqual([`document_without_file ${missing}`]);
+    expect(asked).toBe(0);
+  });
+
   it('keeps findings open that it cannot verify, and reports that', async () => {
     expectErrors(alarm);
     await context.bucket.file(file).delete();
     await check(context);
     bare.wait(day);
     for (const expected of [alarm, /The bucket is away/]) expectErrors(expected);
-    const bucket = new Proxy(context.bucket, {
+    const { bucket: real } = context;
+    const bucket = new Proxy(real, {
       get: (target, key) => {
-        if (key === 'file') throw new Error('The bucket is away.');
+        if (key === 'getFiles')
+          return async (query: { prefix: string }) => {
+            if (query.prefix.endsWith('/images/')) throw new Error('The bucket is away.');
+            return real.getFiles(query);
+          };
         const value: unknown = Reflect.get(target, key, target);
         return typeof value === 'function' ? value.bind(target) : value;
       },

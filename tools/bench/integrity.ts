@@ -21,6 +21,7 @@ interface Cycle {
   readonly heapMb: number;
   /** Maximum resident memory between runs, in MB. */
   readonly residentMb: number;
+  readonly seconds: number;
 }
 
 async function checkCycle(): Promise<Cycle> {
@@ -38,10 +39,12 @@ async function checkCycle(): Promise<Cycle> {
   }
   const reports = firestore.collection(collections.integrityReports).orderBy('day', 'desc').limit(1);
   const atFirst = keptBytes();
-  const cycle = { runs: 0, checked: 0, heapMb: 0, residentMb: 0 };
+  const cycle = { runs: 0, checked: 0, heapMb: 0, residentMb: 0, seconds: 0 };
   for (let next: string | null = ''; next !== null && cycle.runs < mostRuns; ) {
     // Open findings raise an alarm, as they should.
+    const begun = performance.now();
     await silently(() => checkIntegrity(context, Date.now() + runMs));
+    cycle.seconds += (performance.now() - begun) / 1000;
     const report = integrityReportSchema.parse((await reports.get()).docs[0]?.data());
     next = report.cycle.next;
     cycle.runs += 1;
@@ -74,6 +77,13 @@ export const benches: Bench[] = [
     unit: 'broken documents',
     goal: 0,
     run: async () => [Math.abs(Math.ceil(documents / brokenEach) - (await checked()).found)],
+  },
+  {
+    name: 'integrity.rate',
+    unit: 'documents a second',
+    goal: 100,
+    atLeast: true,
+    run: async () => [(await checked()).checked / (await checked()).seconds],
   },
   { name: 'integrity.runs', unit: 'runs', goal: 2, atLeast: true, run: async () => [(await checked()).runs] },
   { name: 'integrity.heap', unit: 'MB', goal: 30, run: async () => [(await checked()).heapMb] },

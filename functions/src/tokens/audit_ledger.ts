@@ -22,13 +22,21 @@ export async function auditLedger({ firestore }: Context, uid: string): Promise<
       if (!user) return [];
       const read = <Schema extends z.ZodType>(schema: Schema, collection: string) =>
         readAll(transaction, schema, owned(collection));
+      const [transactions, consumptions, stamps, tickets, ticketConsumptions] = await Promise.all([
+        read(tokenTransactionSchema, collections.tokenTransactions),
+        read(tokenConsumptionSchema, collections.tokenConsumptions),
+        read(stampSum, collections.stamps),
+        read(ticketSchema, collections.tickets),
+        read(ticketConsumptionSchema, collections.ticketConsumptions),
+      ]);
+      const { tokenBalance } = user;
       return ledgerProblems({
-        tokenBalance: user.tokenBalance,
-        transactions: await read(tokenTransactionSchema, collections.tokenTransactions),
-        consumptions: await read(tokenConsumptionSchema, collections.tokenConsumptions),
-        stamps: await read(stampSum, collections.stamps),
-        tickets: await read(ticketSchema, collections.tickets),
-        ticketConsumptions: await read(ticketConsumptionSchema, collections.ticketConsumptions),
+        tokenBalance,
+        transactions,
+        consumptions,
+        stamps,
+        tickets,
+        ticketConsumptions,
       });
     },
     { readOnly: true },

@@ -1,8 +1,8 @@
 import { documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StoredFile } from '../../platform/files.ts';
-import type { FindOwner, Owner } from './find_owner.ts';
 import type { Fault } from './findings.ts';
+import type { Lookups, Owner } from './lookups.ts';
 
 const day = 86_400_000;
 
@@ -18,7 +18,7 @@ const ofSet = /^(?:(?:stamps|submissions)\/user_([^/]+)\/|uploads\/user_([^/]+)\
 /** Reports a file of a set that does not exist, or that was deleted and whose files should be gone. */
 export async function fileFaults(
   context: Context,
-  findOwner: FindOwner,
+  { findOwner }: Lookups,
   { path, createdAt }: StoredFile,
 ): Promise<Fault[]> {
   const [, uid, uploader, stampId] = ofSet.exec(path) ?? [];

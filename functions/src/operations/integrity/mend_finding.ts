@@ -15,8 +15,8 @@ import { writeAudit } from '../../platform/write_audit.ts';
 import { finishDeletion } from '../../stamps/index.ts';
 import { auditQuota, recountQuota } from '../../studio/index.ts';
 import { fileFaults } from './file_faults.ts';
-import { ownerFinder } from './find_owner.ts';
 import { closeFinding } from './findings.ts';
+import { openLookups } from './lookups.ts';
 
 /** Checks again whether something is wrong, and repairs it. */
 interface Mending {
@@ -39,7 +39,7 @@ const mendings: Readonly<Record<Mend, Mending>> = {
       const bucket = bucketOf(context, place);
       for await (const files of filePages({ bucket }, place, 1)) {
         const file = files.find(({ path }) => path === place);
-        const faults = file ? await fileFaults(context, ownerFinder(context), file) : [];
+        const faults = file ? await fileFaults(context, openLookups(context), file) : [];
         return faults.some((fault) => fault.kind === kind);
       }
       return false;

@@ -4,8 +4,8 @@ import { documents } from '../../domain/paths.ts';
 import { timestamp } from '../../domain/timestamp.ts';
 import type { Context } from '../../platform/context.ts';
 import { deletionFaults } from './file_faults.ts';
-import type { FindOwner } from './find_owner.ts';
 import type { Fault } from './findings.ts';
+import type { Lookups } from './lookups.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -31,7 +31,7 @@ type Picture = z.output<typeof pictureSchema>;
  */
 export async function pictureFaults(
   context: Context,
-  findOwner: FindOwner,
+  { findOwner, hasFile }: Lookups,
   snapshot: QueryDocumentSnapshot,
 ): Promise<Fault[]> {
   const picture = pictureSchema.safeParse(snapshot.data()).data;
@@ -56,7 +56,7 @@ export async function pictureFaults(
     if (owner === null || ownerPath === null || picture.deletedAt) return faults;
     return [...faults, ...deletionFaults(context, owner, { ownerPath, userId, left: place })];
   }
-  const missing = picture.removedAt ? [] : await missingFiles(context, picture);
+  const missing = picture.removedAt ? [] : await missingFiles(hasFile, picture);
   if (missing.length > 0) {
     const details = missing.map((path) => `${path} is missing`);
     faults.push({ kind: 'document_without_file', place, userId, details });
@@ -69,12 +69,10 @@ function ownerOf({ stampId, conversionId }: Picture): string | null {
   return conversionId ? documents.imageConversion(conversionId) : null;
 }
 
-async function missingFiles({ bucket }: Context, picture: Picture): Promise<string[]> {
+async function missingFiles(hasFile: Lookups['hasFile'], picture: Picture): Promise<string[]> {
   const paths = [picture.url, picture.imagePath, picture.thumbnailPath].filter((path) => path !== undefined);
   const found = await Promise.all(
-    paths
-      .filter((path) => path !== '')
-      .map(async (path) => ({ path, exists: await bucket.file(path).exists() })),
+    paths.filter((path) => path !== '').map(async (path) => ({ path, exists: await hasFile(path) })),
   );
-  return found.filter(({ exists }) => !exists[0]).map(({ path }) => path);
+  return found.filter(({ exists }) => !exists).map(({ path }) => path);
 }

@@ -2,15 +2,15 @@ import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { documents } from '../../domain/paths.ts';
 import { isOpenShare, shareSchema } from '../../domain/shares/share.ts';
 import type { Context } from '../../platform/context.ts';
-import type { FindOwner } from './find_owner.ts';
 import type { Fault } from './findings.ts';
+import type { Lookups } from './lookups.ts';
 
 const hour = 3_600_000;
 
 /** Reports an open link to a set's preview whose set is missing, or whose file is missing while the set exists. */
 export async function shareFaults(
-  { bucket, now }: Context,
-  findOwner: FindOwner,
+  { now }: Context,
+  { findOwner, hasFile }: Lookups,
   snapshot: QueryDocumentSnapshot,
 ): Promise<Fault[]> {
   const share = shareSchema.safeParse(snapshot.data()).data;
@@ -22,6 +22,6 @@ export async function shareFaults(
   const ownerPath = documents.stamp(content.stampId);
   const owner = await findOwner(ownerPath);
   if (!owner.exists) return [{ kind: 'orphan', place, userId, details: [`${ownerPath} is missing`] }];
-  if (owner.deletedAt !== null || (await bucket.file(content.path).exists())[0]) return [];
+  if (owner.deletedAt !== null || (await hasFile(content.path))) return [];
   return [{ kind: 'document_without_file', place, userId, details: [`${content.path} is missing`] }];
 }
