@@ -131,7 +131,7 @@ test('other Node options are kept, and the preload is added once', async () => {
 
 test.runIf(installed)(
   'two concurrent runs build the same storage rules runtime',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const environment = { ...process.env, HOME: home, STORAGE_EMULATOR_BINARY_PATH: undefined };
     const [one, other] = await Promise.all([locateEmulators(environment), locateEmulators(environment)]);

@@ -143,12 +143,16 @@ function isUncovered(selector: string): boolean {
   return false;
 }
 
+/** What the browser itself logs for each request while a test has taken the network away. */
+const offlineMessage = 'net::ERR_INTERNET_DISCONNECTED';
+
 /** Collects errors of the page: uncaught ones, and those logged to the console. */
 function collectErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`Uncaught: ${String(error)}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`console.error: ${message.text()}`);
+    if (message.type() !== 'error' || message.text().includes(offlineMessage)) return;
+    errors.push(`console.error: ${message.text()}`);
   });
   return errors;
 }

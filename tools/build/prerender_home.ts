@@ -1,6 +1,8 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import subsetFont from 'subset-font';
 import { z } from 'zod';
 import { ROOT } from '../stack/stack_info.ts';
 import { runTool } from './run_tool.ts';
@@ -44,29 +46,34 @@ export async function prerenderHome(webOrigin: string | null): Promise<void> {
     `$1${webOrigin ?? ''}/`,
   );
   writeFileSync(join(dist, 'app.html'), page);
-  writeFileSync(join(dist, 'index.html'), homeOf(page, { ja: draw('ja'), en: draw('en') }));
+  const [ja, en] = [draw('ja'), draw('en')];
+  writeFileSync(
+    join(dist, 'index.html'),
+    homeOf(page, { ja, en, faces: await titleFaces(ja.title + en.title) }),
+  );
 }
 
 type Home = ReturnType<z.output<typeof Prerenderer>['prerenderHome']>;
 
+interface HomeParts {
+  readonly ja: Home;
+  readonly en: Home;
+  /** The title's glyphs, for `early.js`. */
+  readonly faces: string;
+}
+
 /** Inserts the home page into the built page; `early.js` starts its app. */
-function homeOf(page: string, { ja, en }: { readonly ja: Home; readonly en: Home }): string {
+function homeOf(page: string, { ja, en, faces }: HomeParts): string {
   const [script, address] = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(page) ?? [];
   if (!script || !address) throw new Error('web/dist/index.html has no script.');
   const [font] = globSync('assets/800-*.css', { cwd: dist });
   if (!font) throw new Error('web/dist/assets has no heading font.');
-  // The width of Latin text depends on the font, so the Latin slice is preloaded.
-  const [face, file] =
-    /@font-face\{[^}]*url\((\/assets\/[^)]*-latin-800-[^)]*)\)[^}]*\}/.exec(
-      readFileSync(join(dist, font), 'utf8'),
-    ) ?? [];
-  if (!face || !file) throw new Error('The heading font has no Latin part.');
   return page
     .replace(script, '')
     .replaceAll(/\s*<link rel="modulepreload"[^>]*>/g, '')
     .replace(
       '<script src="/early.js">',
-      `<link rel="preload" as="font" type="font/woff2" crossorigin href="${file}" /><style>${face}</style>${early}<script src="/early.js" data-app="${address}" data-font="/${font}">`,
+      `${early}<script src="/early.js" data-app="${address}" data-font="/${font}" data-faces='${faces}'>`,
     )
     .replace(/<title>[^<]*/, `<title>${ja.title}`)
     .replace(
@@ -74,4 +81,24 @@ function homeOf(page: string, { ja, en }: { readonly ja: Home; readonly en: Home
       () =>
         `<div id="root">${ja.html}</div><template lang="en" data-title="${en.title}">${en.html}</template>`,
     );
+}
+
+/**
+ * Returns the heading font's glyphs for a text as JSON, in base64. With them inside the page, the title has its own
+ * font from the start: with the system's font it can take another number of lines, and everything below would move.
+ */
+async function titleFaces(text: string): Promise<string> {
+  const letters = [...new Set(text)];
+  const slices = {
+    japanese: letters.filter((letter) => letter > '~'),
+    latin: letters.filter((letter) => letter <= '~'),
+  };
+  const faces = (['japanese', 'latin'] as const).map(async (slice) => {
+    const name = `@fontsource/m-plus-rounded-1c/files/m-plus-rounded-1c-${slice}-800-normal.woff2`;
+    const whole = await readFile(fileURLToPath(import.meta.resolve(name)));
+    const font = await subsetFont(whole, slices[slice].join(''), { targetFormat: 'woff2' });
+    const range = slices[slice].map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join(',');
+    return { range, font: font.toString('base64') };
+  });
+  return JSON.stringify(await Promise.all(faces));
 }

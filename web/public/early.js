@@ -14,8 +14,14 @@
   page.lang = lang;
   page.dataset.theme = stored('pochitto.theme') ?? 'system';
 
-  const { app, font } = document.currentScript.dataset;
+  const { app, font, faces } = document.currentScript.dataset;
   if (!app) return;
+  // The title's glyphs are in the page. Fonts from bytes are ready at once; from an address, even a data address, they
+  // would come after the first layout and move what is below.
+  for (const { range, font: bytes } of JSON.parse(faces)) {
+    const face = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+    document.fonts.add(new FontFace('Pochitto title', face, { weight: '800', unicodeRange: range }));
+  }
   // The heading font is not render-blocking: text uses the system's font until it has loaded.
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';

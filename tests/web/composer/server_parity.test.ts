@@ -77,14 +77,14 @@ const spoken = [
   ...['会議中です', 'ドヤァ', 'いってきます', 'OMG?!', 'のんびり', 'おつかれさま', 'むり！', 'See you!'],
 ];
 /**
- * For each preset a plain sticker and two with an acting. Together they cover all captions, poses, effects, tilts,
+ * For each preset a plain sticker and one with an acting. Together they cover all captions, poses, effects, tilts,
  * zooms and feelings. They share what takes long: a composer, and the subject as the preset draws it.
  */
 const sets = seedPresets.map(({ slug, config }, styleIndex) => ({
   slug,
   config,
   plain: plainSticker(styleIndex),
-  acting: planStickers([...spoken, ...spoken].slice((styleIndex * 2) % spoken.length).slice(0, 2), {
+  acting: planStickers([spoken[styleIndex % spoken.length] ?? 'はい'], {
     preset: config,
     subject: 'person',
   }).map(withPlacedMark),

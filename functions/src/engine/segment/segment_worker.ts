@@ -3,13 +3,14 @@ import { isErrorCode } from '../../domain/error_codes.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import { findFaces } from '../face/find_faces.ts';
 import { readFaceMap } from '../face/read_face_map.ts';
+import { withRememberedRuns } from './remembered_runs.ts';
 import { loadSegmentModels } from './segment_models.ts';
 import type { SegmentAnswer, SegmentResult, SegmentTask, SegmentWork } from './segment_photo.ts';
 
 /** The worker thread: loads the models once and handles tasks in order of arrival. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
-const loading = loadSegmentModels();
+const loading = loadSegmentModels().then(withRememberedRuns);
 loading.catch(() => undefined); // Reported by the task that needs it.
 const finding = import('./find_subject.ts'); // Loads while the model files are being read.
 
