@@ -109,6 +109,22 @@ describe('a sheet of drawings', () => {
     expect(await read(sixty, 'sheet')).toHaveLength(60);
   });
 
+  it('whose drawings touch, or stand in frames, is split by its columns and rows', async () => {
+    const grid = { columns: 3, rows: 2 };
+    const frames = Array.from(
+      { length: 6 },
+      (_, at) =>
+        `<rect x="${(at % 3) * 200}" y="${Math.floor(at / 3) * 200}" width="200" height="200" fill="none" stroke="#000" stroke-width="4"/>`,
+    ).join('');
+    const bar = '<rect x="100" y="90" width="400" height="12" fill="#221122"/>';
+    for (const shapes of [cats(3, 6, 200) + frames, cats(3, 6, 200) + bar]) {
+      const png = await drawn(shapes, { width: 600, height: 400, color: '#fff' }).png().toBuffer();
+      const found = await drawingsIn(png, { layout: 'sheet', grid });
+      expect(found).toHaveLength(6);
+      for (const { cutOut } of found) expect(Math.abs(cutOut.height - 145)).toBeLessThan(20);
+    }
+  });
+
   it('is rejected without a ground that the drawings stand on', async () => {
     const noise = Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, at) => (at * 7919) % 251));
     const png = await sharp(noise, { raw: { width: 300, height: 200, channels: 3 } })

@@ -45,6 +45,12 @@ describe('first visit with own drawings', () => {
     await (await page.find('sheet-input')).uploadFile(await stored('sheet.png', await drawingSheet(2, 4)));
     await page.until('[data-testid="drawing-8"][data-used="true"]');
     await page.until('[data-testid="drawing-9"][data-used="false"]');
+    await page.page.select('[data-testid="grid-columns"]', '2');
+    await page.page.select('[data-testid="grid-rows"]', '2');
+    await page.click('split-again');
+    await page.until('[data-testid="sheet-grid"]');
+    await page.until('[data-testid="drawing-9"] img');
+    expect(await page.page.$('[data-testid="drawing-10"]')).toBeNull();
     await page.type('drawing-text-1', 'やあ');
     await page.assertTidy();
     await page.reload();

@@ -16,17 +16,18 @@ import { readUpload } from './uploads.ts';
 export async function readDrawings(
   context: Context,
   { uid }: Pick<Caller, 'uid'>,
-  { uploadName, layout }: CallableRequest<'readDrawings'>,
+  { uploadName, layout, grid }: CallableRequest<'readDrawings'>,
 ): Promise<CallableOutput<'readDrawings'>> {
   const upload = context.bucket.file(files.previewUpload(uid, uploadName));
   try {
     const bytes = await readUpload(context.bucket, upload.name);
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
     const { drawingsIn, withHeads, encodeCutOut } = await import('../engine/index.ts');
-    const found = await drawingsIn(bytes, { layout });
+    const found = await drawingsIn(bytes, { layout, grid });
     const drawings: Drawing[] = [];
     for (const [index, { cutOut, hasGround }] of found.entries()) {
-      const id = `${digest}-${layout === 'single' ? layout : index + 1}`;
+      const split = grid ? `${grid.columns}x${grid.rows}-` : '';
+      const id = `${digest}-${layout === 'single' ? layout : `${split}${index + 1}`}`;
       const path = files.previewDrawing(uid, id);
       const png = await encodeCutOut(await withHeads(cutOut));
       await context.bucket.file(path).save(Buffer.from(png), { contentType: 'image/png', resumable: false });

@@ -22,7 +22,11 @@ describe('a set of own drawings', { timeout: 120_000 }, () => {
     const uploadName = `${randomUUID()}.png`;
     const upload = fixture.context.bucket.file(files.previewUpload(testUser.uid, uploadName));
     await upload.save(await drawingSheet(4, 8), { resumable: false });
-    const { drawings } = await readDrawings(fixture.context, testUser, { uploadName, layout: 'sheet' });
+    const { drawings } = await readDrawings(fixture.context, testUser, {
+      uploadName,
+      layout: 'sheet',
+      grid: null,
+    });
     ids = drawings.map(({ id }) => id);
   });
   afterAll(() => fixture?.stop());

@@ -6,6 +6,7 @@ import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/preset.ts';
 import {
+  drawingGridSchema,
   drawingLayouts,
   drawingSchema,
   drawnSetCount,
@@ -66,7 +67,12 @@ export const stampsApi = {
    */
   readDrawings: {
     access: 'signed_in',
-    input: z.strictObject({ uploadName: uploadNameSchema, layout: z.enum(drawingLayouts).default('single') }),
+    input: z.strictObject({
+      uploadName: uploadNameSchema,
+      layout: z.enum(drawingLayouts).default('single'),
+      /** How a sheet is split; null = by the gaps between its drawings. */
+      grid: drawingGridSchema.nullable().default(null),
+    }),
     output: z.object({ drawings: z.array(drawingSchema).min(1).max(maxDrawings) }),
   },
   /** Creates a set of the person's own drawings, charges it and starts it. */

@@ -10,8 +10,19 @@ export const maxDrawings = 80;
 /** How a file contains drawings: one, or several on a sheet. */
 export const drawingLayouts = ['single', 'sheet'] as const;
 
-/** The ID of a read drawing: the digest of its file and its number there. */
-const drawingIdSchema = z.string().regex(/^[0-9a-f]{32}-(?:single|[0-9]{1,2})$/);
+/** Most columns and rows of a sheet. */
+export const mostGridSide = 10;
+const side = z.number().int().min(1).max(mostGridSide);
+
+/** Equal cells of a sheet, each with at most one drawing, for sheets whose drawings touch or have frames. */
+export const drawingGridSchema = z
+  .strictObject({ columns: side, rows: side })
+  .refine(({ columns, rows }) => columns * rows <= maxDrawings, 'drawings_too_many');
+
+export type DrawingGrid = z.infer<typeof drawingGridSchema>;
+
+/** The ID of a read drawing: the digest of its file, how that was split, and its number there. */
+const drawingIdSchema = z.string().regex(/^[0-9a-f]{32}-(?:single|(?:[0-9]{1,2}x[0-9]{1,2}-)?[0-9]{1,2})$/);
 
 /** A drawing that was read from an uploaded file. */
 export const drawingSchema = z.object({

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
 import { DrawingTile } from './drawing_tile.tsx';
 import { FailedFiles } from './failed_files.tsx';
+import { SheetGrid } from './sheet_grid.tsx';
 import type { DrawingsDraft, useDrawingFiles } from './use_drawing_files.ts';
 
 interface DrawingsFieldProps extends DrawingsDraft {
@@ -22,7 +23,7 @@ interface DrawingsFieldProps extends DrawingsDraft {
 /** Drawings to make stickers of: chosen, dropped, captioned and removed. */
 export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }: DrawingsFieldProps) {
   const t = useTranslations('drawings');
-  const { add, dismiss, failed, reading, repeated } = files;
+  const { add, dismiss, failed, reading, repeated, sheet, splitAgain } = files;
   useEffect(() => {
     warmUp('readDrawings');
   }, []);
@@ -44,6 +45,9 @@ export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }
           {t('chooseSheet')}
         </FileButton>
       </DropArea>
+      {sheet && !reading ? (
+        <SheetGrid key={sheet.ids[0]} count={sheet.ids.length} onSplit={(grid) => splitAgain(sheet, grid)} />
+      ) : null}
       {drawings.length > 0 ? (
         <ol className="grid grid-cols-2 gap-3 sm:grid-cols-3" data-testid="drawings">
           {drawings.map((drawing, index) => (

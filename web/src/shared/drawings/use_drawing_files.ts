@@ -1,7 +1,7 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
-import type { Drawing, drawingLayouts } from '@pochitto/functions/domain/stamps/drawing';
+import type { Drawing, DrawingGrid, drawingLayouts } from '@pochitto/functions/domain/stamps/drawing';
 import { useEffect, useRef, useState } from 'react';
 import { type DraftDrawing, withDrawings } from '../../lib/draft/draft_drawings.ts';
 import { call, openProfile } from '../../lib/firebase/call.ts';
@@ -10,6 +10,19 @@ import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 
 type Layout = (typeof drawingLayouts)[number];
+
+/** A chosen file, and how it is read. */
+interface ChosenFile {
+  readonly file: File;
+  readonly layout: Layout;
+  readonly grid: DrawingGrid | null;
+}
+
+/** The sheet that was read last, which can be split in another way, with the drawings that came of it. */
+export interface LastSheet {
+  readonly file: File;
+  readonly ids: readonly string[];
+}
 
 /** A file that could not be used. */
 export interface FailedFile {
@@ -39,7 +52,8 @@ export function useDrawingFiles(
   const [failed, setFailed] = useState<readonly FailedFile[]>([]);
   const [reading, setReading] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const [repeated, setRepeated] = useState(0);
-  const queue = useRef<{ readonly file: File; readonly layout: Layout }[]>([]);
+  const [sheet, setSheet] = useState<LastSheet | null>(null);
+  const queue = useRef<ChosenFile[]>([]);
   const isBusy = useRef(false);
   const known = useRef(drawings);
   useEffect(() => {
@@ -51,11 +65,16 @@ export function useDrawingFiles(
     while (queue.current.length > 0) {
       const chunk = queue.current.splice(0, atOnce);
       const ends = await Promise.all(
-        chunk.map(async ({ file, layout }) => {
+        chunk.map(async (chosen) => {
+          const { file, layout } = chosen;
           try {
-            return { found: await readFile(file, layout, person), failed: [] };
+            const found = await readFile(chosen, person);
+            if (layout === 'sheet') setSheet({ file, ids: found.map(({ id }) => id) });
+            return { found, failed: [] };
           } catch (error) {
-            const failure = { key: crypto.randomUUID(), name: file.name, layout, refusal: refusalOf(error) };
+            const refusal = refusalOf(error);
+            if (layout === 'sheet' && refusal.code.startsWith('drawing')) setSheet({ file, ids: [] });
+            const failure = { key: crypto.randomUUID(), name: file.name, layout, refusal };
             return { found: [], failed: [failure] };
           }
         }),
@@ -70,20 +89,25 @@ export function useDrawingFiles(
     setReading(null);
   };
 
-  const add = (chosen: readonly File[], layout: Layout) => {
+  const add = (chosen: readonly File[], layout: Layout, grid: DrawingGrid | null = null) => {
     if (chosen.length === 0) return;
     setRepeated(0);
-    queue.current.push(...chosen.map((file) => ({ file, layout })));
+    queue.current.push(...chosen.map((file) => ({ file, layout, grid })));
     setReading((before) => ({ done: before?.done ?? 0, total: (before?.total ?? 0) + chosen.length }));
     if (!isBusy.current) run();
   };
   const dismiss = (key: string) => setFailed((before) => before.filter((each) => each.key !== key));
-  return { add, dismiss, failed, reading, repeated };
+  /** Reads the last sheet again, split by columns and rows; its drawings are replaced. */
+  const splitAgain = ({ file, ids }: LastSheet, grid: DrawingGrid) => {
+    setSheet(null);
+    change((before) => before.filter(({ id }) => !ids.includes(id)));
+    add([file], 'sheet', grid);
+  };
+  return { add, dismiss, failed, reading, repeated, sheet, splitAgain };
 }
 
 async function readFile(
-  file: File,
-  layout: Layout,
+  { file, layout, grid }: ChosenFile,
   { uid, locale }: { readonly uid: string; readonly locale: Locale },
 ): Promise<readonly Drawing[]> {
   const kind = await requirePhoto(file);
@@ -91,5 +115,5 @@ async function readFile(
   await openProfile(uid, locale);
   const place = { to: 'bucket', folder: files.previewUpload(uid, '') } as const;
   const uploadName = await uploadPhoto(place, file, kind, () => {});
-  return (await call('readDrawings', { uploadName, layout })).drawings;
+  return (await call('readDrawings', { uploadName, layout, grid })).drawings;
 }

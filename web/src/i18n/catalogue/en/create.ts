@@ -58,6 +58,11 @@ export const drawings: Catalogue['drawings'] = {
   noGround: "We couldn't remove the background, so it stays rectangular.",
   small: 'Small, so it may look blurred.',
   unused: 'Not used this time',
+  split:
+    'Found {count, plural, one {# drawing} other {# drawings}} on the sheet. Not split well? Split it by columns and rows.',
+  columns: 'Columns',
+  rows: 'Rows',
+  splitAgain: 'Split again',
   repeated: '{count, plural, one {# drawing was} other {# drawings were}} already there and used once.',
   failed: "{count, plural, one {# file} other {# files}} can't be used",
   replace: 'Choose another file',
