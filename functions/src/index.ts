@@ -93,7 +93,8 @@ export const cancelGeneration = callable('cancelGeneration', generation.cancelGe
 export const approveProofSheet = callable('approveProofSheet', generation.approveProofSheet);
 export const redrawProofSheet = callable('redrawProofSheet', generation.redrawProofSheet);
 export const regenerateSticker = callable('regenerateSticker', generation.regenerateSticker);
-export const deriveSet = callable('deriveSet', generation.deriveSet);
+/** Looks up the glyphs of a translation. */
+export const deriveSet = callable('deriveSet', generation.deriveSet, { memory: '512MiB' });
 export const addMessages = callable('addMessages', generation.addMessages);
 export const addDrawings = callable('addDrawings', generation.addDrawings);
 export const checkStamp = callable('checkStamp', stamps.checkStamp, { memory: '512MiB', concurrency: 4 });

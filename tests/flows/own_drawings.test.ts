@@ -127,7 +127,12 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
   });
 
   it('and emoji from the same drawings', async () => {
-    const derived = await person.call('deriveSet', { stampId, product: 'emoji', captions: 'none' });
+    const derived = await person.call('deriveSet', {
+      kind: 'product',
+      stampId,
+      product: 'emoji',
+      captions: 'none',
+    });
     const emoji = await untilSet(
       person,
       derived.stampId,

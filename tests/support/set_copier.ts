@@ -54,7 +54,7 @@ export async function setCopier(
 
 const shortId = () => randomUUID().replaceAll('-', '').slice(0, 15);
 
-/** Returns a document's data with `change` applied to every text. Timestamps stay the same. */
+/** Returns a document's data with `change` applied to every text and key. Timestamps stay the same. */
 function mapTexts<Value>(value: Value, change: (text: string) => string): Value;
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
@@ -62,5 +62,7 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [change(key), mapTexts(each, change)]),
+  );
 }

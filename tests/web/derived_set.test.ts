@@ -16,7 +16,7 @@ import type { WebPage } from '../support/web_page.ts';
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
-describe('set derived into emoji and animated stickers', () => {
+describe('derived sets', () => {
   const { context } = deployedContext();
   let browser: Browser;
   let person: Person;
@@ -100,6 +100,36 @@ describe('set derived into emoji and animated stickers', () => {
     await page.until('[data-testid="loops-1"][data-selected]');
 
     expect(await submit(page)).toMatchObject({ kind: 'sticker', form: { type: 'animation' }, amount: 8 });
+    await page.close();
+  });
+
+  it('creates the set in another language and style, and links every set to the others', {
+    timeout: 240_000,
+  }, async () => {
+    const page = await openSignedIn(browser, phone, person.email, `/sets/${parentId}`);
+    await page.click('to-language');
+    await page.until('[data-testid="translated-preview"][data-state="drawn"] canvas', 60_000);
+    await page.click('language-zh-Hant');
+    await page.until('[data-testid="translation-1"] input[value="謝謝！"]');
+    await page.until('[data-testid="translated-preview"][data-state="drawn"]', 60_000);
+    await page.assertTidy();
+    await page.click('start-duplicate');
+    await page.until('[data-testid="derivation"]', 60_000);
+    await page.until('[data-testid="sticker-8"][data-state="done"] img', 60_000);
+    await page.assertTidy();
+    await page.click('parent-set');
+    await page.until('[data-testid="open-language"]', 60_000);
+
+    await page.page.goto(new URL('/sets', page.page.url()).href);
+    await page.click(`menu-${parentId}`);
+    await page.click('menu-style');
+    await page.click('preset-showa');
+    await page.assertTidy();
+    await page.click('start-duplicate');
+    await page.until('[data-testid="parent-set"]', 60_000);
+    await page.until('[data-testid="sticker-8"][data-state="done"] img', 60_000);
+    await page.click('parent-set');
+    await page.until('[data-testid="open-style"]', 60_000);
     await page.close();
   });
 

@@ -57,7 +57,7 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   done(`called it "${metadata.title.en}"`);
   await submitSet(person, { stampId, metadata }, { accountId, market, before: 0 }, done);
 
-  const moving = await person.call('deriveSet', { stampId, product: 'animated_sticker' });
+  const moving = await person.call('deriveSet', { kind: 'product', stampId, product: 'animated_sticker' });
   const animated = await untilSet(
     person,
     moving.stampId,

@@ -4,6 +4,7 @@ import { closeFinisher, startFinisher } from './finish/finisher.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
 
+export { prepareFonts } from './canvas/canvas_backend.ts';
 export type { CutOut } from './compose/cut_out.ts';
 export { onePerson } from './compose/one_person.ts';
 export type { StickerRequest } from './compose/sticker_composer.ts';

@@ -55,7 +55,7 @@ export async function retryStamp(
   return {};
 }
 
-/** For a derived set, returns the amount that was refunded for the failed stickers. */
+/** For a set of another product, returns the amount that was refunded for the failed stickers. */
 function priceOf(product: Product, failed: number, all: number): { readonly tokens?: number } {
   if (product === 'sticker') return {};
   const charge = { amount: derivationPrices[product], messageIds: Array.from({ length: all }, String) };

@@ -9,6 +9,7 @@ import {
 import { documents } from '../domain/paths.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
 import type { Product } from '../domain/product/product.ts';
+import { type MessageLanguage, messageLanguages } from '../domain/stamps/message_text.ts';
 import { metadataLimits, type SetMetadata } from '../domain/stamps/set_metadata.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
 import { fitUnits, textUnits } from '../domain/stamps/text_units.ts';
@@ -29,18 +30,18 @@ interface Words {
 
 /** The most frequent topics of captions, as used in titles. */
 const titleWords: readonly (readonly [said: RegExp, words: Words])[] = [
-  [/おはよ|morning/iu, { ja: 'おはよう', en: 'Good Morning' }],
-  [/ありがと|thank/iu, { ja: 'ありがとう', en: 'Thank You' }],
-  [/おやすみ|good ?night/iu, { ja: 'おやすみ', en: 'Good Night' }],
-  [/了解|りょうかい|承知|オッケ|okay|\bok\b|got it|understood/iu, { ja: '了解', en: 'OK' }],
-  [/おつかれ|お疲れ|good job|well done|long day/iu, { ja: 'おつかれさま', en: 'Well Done' }],
-  [/ごめん|すみません|sorry/iu, { ja: 'ごめんね', en: 'Sorry' }],
-  [/おめでと|congrat/iu, { ja: 'おめでとう', en: 'Congrats' }],
-  [/よろしく|お願い|please/iu, { ja: 'よろしく', en: 'Please' }],
-  [/またね|see you|bye/iu, { ja: 'またね', en: 'See You' }],
-  [/好き|すき|love/iu, { ja: 'だいすき', en: 'Love You' }],
-  [/がんば|ファイト|you got this/iu, { ja: 'がんばれ', en: 'You Got This' }],
-  [/やった|わーい|yay|woohoo/iu, { ja: 'やったー', en: 'Yay' }],
+  [/おはよ|morning|早安/iu, { ja: 'おはよう', en: 'Good Morning' }],
+  [/ありがと|thank|謝謝/iu, { ja: 'ありがとう', en: 'Thank You' }],
+  [/おやすみ|good ?night|晚安/iu, { ja: 'おやすみ', en: 'Good Night' }],
+  [/了解|りょうかい|承知|オッケ|okay|\bok\b|got it|understood|收到|好喔/iu, { ja: '了解', en: 'OK' }],
+  [/おつかれ|お疲れ|good job|well done|long day|辛苦/iu, { ja: 'おつかれさま', en: 'Well Done' }],
+  [/ごめん|すみません|sorry|抱歉|對不起/iu, { ja: 'ごめんね', en: 'Sorry' }],
+  [/おめでと|congrat|恭喜/iu, { ja: 'おめでとう', en: 'Congrats' }],
+  [/よろしく|お願い|please|拜託|麻煩/iu, { ja: 'よろしく', en: 'Please' }],
+  [/またね|see you|bye|拜拜/iu, { ja: 'またね', en: 'See You' }],
+  [/好き|すき|love|愛你|喜歡/iu, { ja: 'だいすき', en: 'Love You' }],
+  [/がんば|ファイト|you got this|加油/iu, { ja: 'がんばれ', en: 'You Got This' }],
+  [/やった|わーい|yay|woohoo|太棒/iu, { ja: 'やったー', en: 'Yay' }],
 ];
 /** Titles for a set without any of these topics. */
 const plainTitles: readonly Words[] = [
@@ -74,18 +75,23 @@ const nouns: Readonly<Record<Product, Words>> = {
   emoji,
   animated_emoji: { ja: '動く絵文字', en: 'animated emoji' },
 };
-/** The suffix of a derived set's title, because titles are unique in the shop. */
+/** The suffixes of a derived set's title, because titles are unique in the shop. */
 const titleEndings: Readonly<Record<Product, Words>> = {
   sticker: { ja: '', en: '' },
   animated_sticker: { ja: '(動く)', en: ' in Motion' },
   emoji: { ja: 'の絵文字', en: ' Emoji' },
   animated_emoji: { ja: 'の動く絵文字', en: ' Moving Emoji' },
 };
+const languageEndings: Readonly<Record<MessageLanguage, Words>> = {
+  ja: { ja: '(日本語)', en: ' in Japanese' },
+  en: { ja: '(英語)', en: ' in English' },
+  'zh-Hant': { ja: '(中国語)', en: ' in Chinese' },
+};
 
 interface Source {
   readonly set: {
     readonly stampId: string;
-    readonly stamp: Pick<Stamp, 'product' | 'presetId' | 'engine'>;
+    readonly stamp: Pick<Stamp, 'product' | 'presetId' | 'engine' | 'derivation'>;
     readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
   };
   readonly displayName: string;
@@ -93,7 +99,7 @@ interface Source {
 
 interface FirstFinish {
   readonly id: string;
-  readonly stamp: Pick<Stamp, 'product' | 'presetId' | 'engine' | 'metadata'>;
+  readonly stamp: Pick<Stamp, 'product' | 'presetId' | 'engine' | 'derivation' | 'metadata'>;
   readonly messages: readonly QueueMessage[];
   readonly displayName: string;
 }
@@ -118,7 +124,8 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
     preset: preset?.name ?? { ja: '', en: '' },
     kind: kindWords[stamp.engine],
     noun: nouns[stamp.product],
-    ending: titleEndings[stamp.product],
+    ending: endingOf(stamp),
+    isRestyled: stamp.derivation?.kind === 'style',
     captions: texts.filter((text) => refusedCharacters(text).length === 0).slice(0, quoted),
     said: titleWords.filter(([said]) => texts.some((text) => said.test(text))).map(([, words]) => words),
     name: isName && notAscii(name).length === 0 ? name : '',
@@ -136,12 +143,17 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
   };
 }
 
+function endingOf({ product, derivation }: Pick<Stamp, 'product' | 'derivation'>): Words {
+  return derivation?.kind === 'language' ? languageEndings[derivation.language] : titleEndings[product];
+}
+
 /** Returns the tone of most captions; `any` if two are equally common. */
 function toneOf(texts: readonly string[]): MessageTone | 'any' {
   const counts = messageTones.map((tone) => ({
     tone,
     count: suggestedMessages.filter(
-      ({ tone: own, ja, en }) => own === tone && (texts.includes(ja) || texts.includes(en)),
+      (message) =>
+        message.tone === tone && messageLanguages.some((language) => texts.includes(message[language])),
     ).length,
   }));
   const [first, second] = counts.toSorted((one, other) => other.count - one.count);
@@ -154,6 +166,8 @@ interface Frame {
   readonly kind: Words;
   readonly noun: Words;
   readonly ending: Words;
+  /** A duplicate in another style: the title that names the style comes first, because it differs from the parent's. */
+  readonly isRestyled: boolean;
   readonly captions: readonly string[];
   /** The topics of `titleWords` that occur in the set. */
   readonly said: readonly Words[];
@@ -162,7 +176,7 @@ interface Frame {
 
 /** Titles should differ between sets, so the set's id selects the topics that they name. */
 function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
-  const { tone, preset, kind, noun, ending, captions, said } = frame;
+  const { tone, preset, kind, noun, ending, captions, said, isRestyled } = frame;
   const seed = createHash('sha256').update(stampId).digest();
   const first = pick(said, seed.readUInt8(0));
   const second = pick(
@@ -177,11 +191,14 @@ function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
     en: fitUnits(`${tone.en} ${kind.en}${noun.en}${style.en}${words}.`, metadataLimits.description),
     ja: fitUnits(`${quotes}${tone.ja}${style.ja}${kind.ja}${noun.ja}です。`, metadataLimits.description),
   };
-  const titles = [
+  const byTopic =
     first && second
       ? { en: `${first.en}, ${second.en} & More`, ja: `「${first.ja}」も「${second.ja}」も` }
-      : pick(plainTitles, seed.readUInt8(2)),
-    preset.en === '' ? undefined : { en: `${preset.en} Style Replies`, ja: `${preset.ja}スタイルのひとこと` },
+      : pick(plainTitles, seed.readUInt8(2));
+  const byStyle =
+    preset.en === '' ? undefined : { en: `${preset.en} Style Replies`, ja: `${preset.ja}スタイルのひとこと` };
+  const titles = [
+    ...(isRestyled ? [byStyle, byTopic] : [byTopic, byStyle]),
     { en: `${tone.en} Words for Every Day`, ja: `${tone.ja}ひとこと集` },
     frame.name === '' ? undefined : { en: `${frame.name}'s Everyday Words`, ja: `${frame.name}の毎日` },
   ];

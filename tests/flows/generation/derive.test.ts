@@ -35,7 +35,12 @@ describe('deriving a set', { timeout: 120_000 }, () => {
   let copyParent: Awaited<ReturnType<typeof setCopier>>;
 
   const derive = (set: { readonly stampId: string }, captions: 'short' | 'none' = 'short') =>
-    deriveSet(fixture.context, testUser, { stampId: set.stampId, product: 'emoji', captions });
+    deriveSet(fixture.context, testUser, {
+      kind: 'product',
+      stampId: set.stampId,
+      product: 'emoji',
+      captions,
+    });
   const derived = async (set: { readonly stampId: string }, captions: 'short' | 'none' = 'short') => {
     const { stampId } = await derive(set, captions);
     const { stamp } = await setState(fixture, { stampId });
@@ -113,6 +118,7 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     const from = source === 'emoji' ? await made(set) : set;
     const before = await balanceOf(fixture);
     const { stampId } = await deriveSet(fixture.context, testUser, {
+      kind: 'product',
       stampId: from.stampId,
       product,
       captions: 'short',

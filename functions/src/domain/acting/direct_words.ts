@@ -1,5 +1,6 @@
 import type { CaptionPlacement } from '../presets/preset.ts';
 import { graphemes, standsUpright } from '../stamps/text_units.ts';
+import type { Acting } from './acting.ts';
 import type { BubbleName, LetteringName } from './acting_names.ts';
 import { cheapest, Tally } from './seeded.ts';
 
@@ -33,6 +34,11 @@ const shares: Readonly<Record<Place, number>> = {
 };
 /** Most graphemes that fit an arch over a head. */
 const arched = 9;
+/** Most graphemes in a column beside the subject. */
+const mostUpright = 11;
+/** Most graphemes of moving lettering: one or two short lines. */
+const mostMoving = 12;
+const isArched = (length: number): boolean => length >= 3 && length <= 16;
 const stylesByEnergy: readonly (readonly LetteringName[])[] = [
   ['wave', 'plain', 'tilted'],
   ['tilted', 'plain', 'wave', 'climb'],
@@ -69,9 +75,11 @@ function awkwardness(place: Place, { text, hasTallProp, hasGround, isFull }: Wor
     return (hasTallProp ? 9 : 0) + (hasGround ? 1.5 : 0) + (length > 14 && !isLatin ? 0.8 : 0);
   if (place === 'top') return (hasTallProp ? 9 : 0) + (length > (isLatin ? 16 : arched) ? 2 : 0);
   if (place === 'bottom') return 0;
-  const fits = standsUpright(text) ? length <= 11 : isStackable(text);
-  return (fits ? 0 : 9) + (isFull ? -0.5 : 0);
+  return (fitsBeside(text) ? 0 : 9) + (isFull ? -0.5 : 0);
 }
+
+const fitsBeside = (text: string): boolean =>
+  standsUpright(text) ? graphemes(text) <= mostUpright : isStackable(text);
 
 /** Tells whether Latin words are short enough to be stacked. */
 function isStackable(text: string): boolean {
@@ -96,10 +104,22 @@ function wordsAt(
   return { style, place, bubble: null };
 }
 
+/** Returns a sticker's lettering for other words: unchanged unless they do not fit its place or style. */
+export function letteringFor(text: string, lettering: Acting['lettering']): Acting['lettering'] {
+  const { style, place, bubble } = lettering;
+  if (bubble !== null) return lettering;
+  if (place === 'left' || place === 'right') {
+    if (!fitsBeside(text)) return { style: 'plain', place: 'bottom', bubble };
+    return { style: standsUpright(text) ? 'upright' : 'stack', place, bubble };
+  }
+  const length = graphemes(text);
+  if (style === 'arch') return isArched(length) ? lettering : { style: 'tilted', place, bubble };
+  return length > mostMoving && style !== 'tilted' ? { style: 'plain', place, bubble } : lettering;
+}
+
 function stylesAt(place: CaptionPlacement, text: string, energy: 0 | 1 | 2 | 3): readonly LetteringName[] {
   if (place === 'left' || place === 'right') return standsUpright(text) ? ['upright'] : ['stack'];
   const length = graphemes(text);
-  if (place === 'top' && length >= 3 && length <= 16) return ['arch', 'arch', 'tilted'];
-  // Moving lettering needs one or two short lines.
-  return length > 12 ? ['plain', 'tilted'] : (stylesByEnergy[energy] ?? ['plain']);
+  if (place === 'top' && isArched(length)) return ['arch', 'arch', 'tilted'];
+  return length > mostMoving ? ['plain', 'tilted'] : (stylesByEnergy[energy] ?? ['plain']);
 }

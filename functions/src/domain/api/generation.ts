@@ -3,7 +3,8 @@ import { newMessage } from '../generation/generate_queue_message.ts';
 import { documentIdSchema } from '../paths.ts';
 import { derivedProducts } from '../product/product.ts';
 import { newDrawingSchema } from '../stamps/drawing.ts';
-import { subjects } from '../stamps/stamp.ts';
+import { messageLanguages, messageText } from '../stamps/message_text.ts';
+import { payments, subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';
 
 /** Changes to a set's generation after it started. */
@@ -68,18 +69,36 @@ export const generationApi = {
     output: z.object({}),
   },
   /**
-   * Derives a set of another product from a finished one, with its art, for the product's price. There is one per
-   * product: a repeated call returns the existing one. `captions`: captions of emoji, as short as possible, or
-   * none.
+   * Derives a set from a finished one, with its art: another product, or the same stickers in another style or
+   * language. There is one of each: a repeated call returns the existing one. `captions`: captions of emoji, as
+   * short as possible, or none. `messages`: texts by the parent's message ID, at `revision` of the parent; those left
+   * out are translated as suggested.
    */
   deriveSet: {
     access: 'signed_in',
     appCheck: 'limited_use',
-    input: z.strictObject({
-      stampId: documentIdSchema,
-      product: z.enum(derivedProducts),
-      captions: z.enum(['short', 'none']).default('short'),
-    }),
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('product'),
+        stampId: documentIdSchema,
+        product: z.enum(derivedProducts),
+        captions: z.enum(['short', 'none']).default('short'),
+      }),
+      z.strictObject({
+        kind: z.literal('style'),
+        stampId: documentIdSchema,
+        presetId: documentIdSchema,
+        payWith: z.enum(payments),
+      }),
+      z.strictObject({
+        kind: z.literal('language'),
+        stampId: documentIdSchema,
+        revision: z.number().int().min(0),
+        language: z.enum(messageLanguages),
+        messages: z.record(documentIdSchema, messageText).default({}),
+        payWith: z.enum(payments),
+      }),
+    ]),
     output: z.object({ stampId: documentIdSchema }),
   },
 } as const satisfies Contract;

@@ -151,6 +151,10 @@ export const en: ErrorTexts = {
     'The set it was made from has been deleted.',
     'Open another set and make it from there.',
   ],
+  derived_art_missing: ["This set's cutout is no longer stored.", 'Create a new set from the photo.'],
+  derived_same_style: ['The set already has this style.', 'Choose another style.'],
+  derived_same_language: ['The messages are already in this language.', 'Choose another language.'],
+  derived_same_messages: ['None of the messages has been changed.', 'Translate at least one message.'],
   emoji_caption_too_long: ['The text is too long for an emoji.', 'Use up to 3 characters, or hide the text.'],
   engine_unavailable: [
     "Drawing with AI isn't available right now.",

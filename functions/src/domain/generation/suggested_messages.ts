@@ -1,6 +1,7 @@
 import type { Locale } from '../accounts/user.ts';
 import type { Feeling } from '../acting/feeling.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
+import type { MessageLanguage } from '../stamps/message_text.ts';
 import { type MessagePackName, messagePackNames, messagePacks } from './message_packs.ts';
 import { suggestedRows } from './suggested_rows.ts';
 
@@ -10,11 +11,9 @@ import { suggestedRows } from './suggested_rows.ts';
 export const messageTones = ['friendly', 'polite', 'cute', 'work'] as const;
 export type MessageTone = (typeof messageTones)[number];
 
-export interface SuggestedMessage {
+export interface SuggestedMessage extends Readonly<Record<MessageLanguage, string>> {
   readonly id: string;
   readonly tone: MessageTone;
-  readonly ja: string;
-  readonly en: string;
 }
 
 /** All suggestions by group: at least 40 of each tone, the most used first. */
@@ -23,8 +22,8 @@ export const suggestedMessages: readonly SuggestedMessage[] = messageTones.flatM
     .trim()
     .split('\n')
     .map((row) => {
-      const [id = '', ja = '', en = ''] = row.split('|');
-      return { id, tone, ja, en };
+      const [id = '', ...texts] = row.split('|');
+      return { id, tone, ...inLanguages(texts) };
     }),
 );
 
@@ -35,10 +34,18 @@ export const packedMessages: readonly (SuggestedMessage & { readonly pack: Messa
       .trim()
       .split('\n')
       .map((row, at) => {
-        const [ja = '', en = ''] = row.split('|');
-        return { id: `${pack}-${at + 1}`, tone: messagePacks[pack].tone, pack, ja, en };
+        return {
+          id: `${pack}-${at + 1}`,
+          tone: messagePacks[pack].tone,
+          pack,
+          ...inLanguages(row.split('|')),
+        };
       }),
   );
+
+function inLanguages([ja = '', en = '', chinese = '']: readonly string[]): Record<MessageLanguage, string> {
+  return { ja, en, 'zh-Hant': chinese };
+}
 
 /** Style of a set's suggestions: one tone, all of them, or a pack. */
 export const messageStyles = ['mix', ...messageTones, ...messagePackNames] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageLanguage } from '../stamps/message_text.ts';
 import { colourEffects, poseSchema } from '../stamps/pose.ts';
 import { timestamp } from '../timestamp.ts';
 
@@ -85,6 +86,11 @@ export const presetConfigSchema = z.object({
 });
 
 export type PresetConfig = z.infer<typeof presetConfigSchema>;
+
+/** Only one font has most Traditional Chinese characters; with another, a caption would mix two. */
+export function withFontFor(language: MessageLanguage | null, config: PresetConfig): PresetConfig {
+  return language === 'zh-Hant' ? { ...config, font: 'mochiy-pop-one' } : config;
+}
 
 /** Tells whether a style recolors its subjects: then a sticker's own color effect has no effect. */
 export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'illustration'>): boolean {

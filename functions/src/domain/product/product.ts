@@ -8,7 +8,7 @@ export const derivedProducts = ['animated_sticker', 'emoji', 'animated_emoji'] a
 
 export type DerivedProduct = (typeof derivedProducts)[number];
 
-/** What can be derived from a finished set of each product. */
+/** The products that can be derived from a finished set of each product. */
 export const derivationsOf: Readonly<Record<Product, readonly DerivedProduct[]>> = {
   sticker: ['animated_sticker', 'emoji'],
   animated_sticker: [],

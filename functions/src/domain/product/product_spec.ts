@@ -138,6 +138,11 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
   },
 };
 
+/** Returns the largest allowed number of stickers that `available` ones fill; 0 if there are too few. */
+export function largestCount(product: Product, available: number): number {
+  return Math.max(0, ...productSpecs[product].counts.filter((each) => each <= available));
+}
+
 /** Returns `01`, or `001` for emoji: the site's name of the image at `sequence` (1-based). */
 export function pictureKey(product: Product, sequence: number): string {
   return String(sequence).padStart(productSpecs[product].nameDigits, '0');

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { ErrorCode } from '../error_codes.ts';
 import { graphemes } from './text_units.ts';
 
+/** The languages that messages can be translated to. */
+export const messageLanguages = ['ja', 'en', 'zh-Hant'] as const;
+export type MessageLanguage = (typeof messageLanguages)[number];
+
 /** Longest caption in graphemes: still legible in three lines on a sticker 370 px wide. */
 export const maxMessageGraphemes = 30;
 

@@ -3,11 +3,12 @@ import { failureSchema } from '../error_codes.ts';
 import { artSources } from '../generation/generate_queue.ts';
 import { mostNameCharacters } from '../name_text.ts';
 import { presetConfigSchema } from '../presets/preset.ts';
-import { derivedProducts, products } from '../product/product.ts';
+import { products } from '../product/product.ts';
 import { reviewStatuses } from '../submission/review_status.ts';
 import { submissionOutcomes } from '../submission/submission_attempt.ts';
 import { timestamp } from '../timestamp.ts';
 import { mayFollow, type Transitions } from '../transition.ts';
+import { derivationSchema } from './derivation.ts';
 import { actorSchema } from './pose.ts';
 import { setMetadataSchema } from './set_metadata.ts';
 import { stickerSpec } from './sticker_spec.ts';
@@ -70,6 +71,15 @@ export function stampIsFinished({ status, submission }: Pick<Stamp, 'status' | '
   );
 }
 
+/** Tells whether stickers can ever be added. In a derived set, only an embedded one has what they are drawn from. */
+export function mayGrow({
+  product,
+  parentStampId,
+  engine,
+}: Pick<Stamp, 'product' | 'parentStampId' | 'engine'>): boolean {
+  return product === 'sticker' && (engine === 'embedded' || parentStampId === null);
+}
+
 /** The kind of subject: chosen by the person, or left to the engine. */
 export const subjects = ['auto', 'person', 'thing'] as const;
 export type Subject = (typeof subjects)[number];
@@ -99,8 +109,10 @@ export const stampSchema = z.object({
   product: z.enum(products).default('sticker'),
   /** The finished set that it was derived from; null = it was made from its own photo. */
   parentStampId: z.string().nullable().default(null),
-  /** The sets that were derived from it, by product. */
-  derivedStampIds: z.partialRecord(z.enum(derivedProducts), z.string()).default({}),
+  /** What it is to its parent; null without one. */
+  derivation: derivationSchema.nullable().default(null),
+  /** The sets that were derived from it, by `derivationKey`. */
+  derivedStampIds: z.record(z.string(), z.string()).default({}),
   /** The person's own name for it; empty = the title or the first message is used. */
   name: z.string().max(mostNameCharacters).catch('').default(''),
   title: z.string().max(80),

@@ -1,5 +1,6 @@
 import type { Locale } from '../accounts/user.ts';
 import type { DerivedProduct } from '../product/product.ts';
+import type { Derivation } from '../stamps/derivation.ts';
 import type { SubmissionOutcome } from '../submission/submission_attempt.ts';
 
 /**
@@ -18,12 +19,17 @@ export const prices = {
   ticketWorth: 40,
 } as const;
 
-/** Tokens for a derived set, independent of its count. */
+/** Tokens for a set of another product, independent of its count. */
 export const derivationPrices: Readonly<Record<DerivedProduct, number>> = {
   animated_sticker: 20,
   emoji: 10,
   animated_emoji: 20,
 };
+
+/** Returns the tokens for a derived set. A duplicate in another style or language costs as much as a new set. */
+export function derivationPrice(derivation: Derivation, count: number): number {
+  return derivation.kind === 'product' ? derivationPrices[derivation.product] : count * prices.sticker;
+}
 
 interface Offer {
   readonly tokens: number;

@@ -17,8 +17,13 @@ export const fontWeights: Record<FontName, number> = {
   'rocknroll-one': 400,
   'noto-color-emoji': 400,
 };
-/** Fallback fonts, in order, for missing glyphs. */
-const standIns: readonly FontName[] = ['m-plus-rounded-1c', 'zen-maru-gothic', 'noto-color-emoji'];
+/** Fallback fonts, in order, for missing glyphs. `mochiy-pop-one` has most Traditional Chinese characters. */
+const standIns: readonly FontName[] = [
+  'm-plus-rounded-1c',
+  'zen-maru-gothic',
+  'mochiy-pop-one',
+  'noto-color-emoji',
+];
 
 export type Coverage = (codePoint: number) => boolean;
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { documents, ids } from '../../domain/paths.ts';
-import type { Stamp } from '../../domain/stamps/stamp.ts';
+import { mayGrow, type Stamp } from '../../domain/stamps/stamp.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
@@ -55,7 +55,7 @@ export async function addStickers(
     const living = await lockMessages(context, queueId, transaction);
     const earlier = await earlierRunNumber(context, transaction, newIds[0] ?? '');
     if (earlier !== null) return { queueId, engine, runNumber: earlier };
-    if (stamp.parentStampId !== null) throw new PochittoError('stamp_state', 'It is derived.');
+    if (!mayGrow(stamp)) throw new PochittoError('stamp_state', 'Its art is fixed.');
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     const styleIndex = nextStyleIndex(living);
     const stickers = stickersFor(stamp, living, styleIndex);

@@ -1,115 +1,142 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { FieldPath, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import { directMotions } from '../../domain/motion/direct_motion.ts';
-import type { Motion } from '../../domain/motion/motion.ts';
 import { documents, ids } from '../../domain/paths.ts';
-import { type DerivedProduct, derivationsOf } from '../../domain/product/product.ts';
-import { productSpecs } from '../../domain/product/product_spec.ts';
-import { type Stamp, stampIsFinished, stampSchema } from '../../domain/stamps/stamp.ts';
-import { derivationPrices } from '../../domain/tokens/prices.ts';
+import { presetSchema } from '../../domain/presets/preset.ts';
+import { derivationKey, mayDerive } from '../../domain/stamps/derivation.ts';
+import { stampIsFinished, stampSchema } from '../../domain/stamps/stamp.ts';
+import { derivationPrice } from '../../domain/tokens/prices.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { correlationId } from '../../platform/correlation.ts';
 import { derivedId } from '../../platform/hashes.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { lockMessages, type QueueMessage } from '../../stamps/index.ts';
+import { transact } from '../../platform/transact.ts';
+import { lockMessages } from '../../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../../tokens/index.ts';
-import { readOwnSet } from '../generation_run.ts';
+import { type OwnSet, readOwnSet } from '../generation_run.ts';
 import { derivedMessage, derivedQueue, derivedStamp } from './derived_documents.ts';
+import { requireDrawable } from './parent_art.ts';
+import { type DerivationPlan, derivationIn, planDerivation } from './plan_derivation.ts';
+
+type Request = CallableRequest<'deriveSet'>;
 
 /**
- * Makes a set of another product from a finished set, with its art, and charges the product's price. A set has one
- * derived set per product: a repeated call returns the existing one.
+ * Derives a set from a finished set, with its art, and charges it. A set has one derived set per `derivationKey`: a
+ * repeated call returns the existing one.
  *
- * @throws PochittoError `not_yours`, `product_not_derivable`, `stamp_state` if the set is not finished,
- * `derived_count` for too few stickers; and what a charge throws
+ * @throws PochittoError `not_yours`, `product_not_derivable`, `stamp_state` if the set is not finished; what `planDerivation` and
+ * `requireDrawable` throw; and what a charge throws
  */
 export async function deriveSet(
   context: Context,
   { uid }: Pick<Caller, 'uid'>,
-  { stampId: parentStampId, product, captions }: CallableRequest<'deriveSet'>,
+  request: Request,
 ): Promise<CallableOutput<'deriveSet'>> {
+  const { stampId: parentStampId } = request;
+  const read = (transaction: Transaction) => readDerivation(context, transaction, uid, request);
+  // No file is read inside the transaction that charges.
+  const planned = await transact(context.firestore, read, { readOnly: true });
+  if ('existingId' in planned) return { stampId: planned.existingId };
+  await requireDrawable(context, parentStampId, planned);
   const stampId = await withLedger(context, uid, async (transaction) => {
-    const parent = await readOwnSet(context, transaction, { uid, stampId: parentStampId });
-    if (!derivationsOf[parent.stamp.product].includes(product))
-      throw new PochittoError('product_not_derivable');
-    const { id: formerId, isAlive } = await readDerived(context, transaction, parent.stamp, product);
-    if (formerId !== null && isAlive) return formerId;
-    if (!stampIsFinished(parent.stamp))
-      throw new PochittoError('stamp_state', `The set is ${parent.stamp.status}.`);
-    const messages = chosenOf(await lockMessages(context, parent.stamp.queueId, transaction), product);
-    // A deleted derived set can be made again, with another id.
-    const key = [parentStampId, product, formerId ?? 'first'] as const;
-    const id = derivedId('derived set', ...key);
-    const queueId = derivedId('derived queue', ...key);
-    const pay = await prepareGenerationCharge(context, transaction, {
-      uid,
-      stampId: id,
-      queueId,
-      payWith: 'tokens',
-      runNumber: 0,
-      messageIds: ids.firstMessages(queueId, messages.length),
-      tokens: derivationPrices[product],
-    });
-    const motions = motionsOf(messages, product);
-    const { firestore } = context;
-    transaction.create(firestore.doc(documents.stamp(id)), {
-      userId: uid,
-      product,
-      parentStampId,
-      queueId,
-      ...derivedStamp(parent.stamp, messages.length),
-    });
-    transaction.create(firestore.doc(documents.generateQueue(queueId)), {
-      userId: uid,
-      stampId: id,
-      correlationId: correlationId(),
-      ...derivedQueue(parent.queue),
-    });
-    messages.forEach((message, at) => {
-      transaction.create(firestore.doc(documents.generateQueueMessage(ids.queueMessage(queueId, at + 1))), {
-        userId: uid,
-        stampId: id,
-        queueId,
-        orderPriority: at + 1,
-        ...derivedMessage(message.data, { product, captions, styleIndex: at, motion: motions[at] ?? null }),
-      });
-    });
-    transaction.update(firestore.doc(documents.stamp(parentStampId)), {
-      [`derivedStampIds.${product}`]: id,
-      updatedAt: FieldValue.serverTimestamp(),
-    });
-    pay();
-    return id;
+    const derivation = await read(transaction);
+    if ('existingId' in derivation) return derivation.existingId;
+    return createDerived(context, transaction, parentStampId, derivation);
   });
-  log.info('set derived', { stampId, parentStampId, product });
+  log.info('set derived', { stampId, parentStampId, derivation: derivationKey(planned.plan.derivation) });
   return { stampId };
 }
 
-async function readDerived(
-  { firestore }: Context,
+/** A derived set that is not made yet. */
+interface NewDerivation extends OwnSet {
+  readonly plan: DerivationPlan;
+  /** The derived set that was deleted before; null = it is the first. */
+  readonly formerId: string | null;
+}
+
+async function readDerivation(
+  context: Context,
   transaction: Transaction,
-  { derivedStampIds }: Stamp,
-  product: DerivedProduct,
-): Promise<{ readonly id: string | null; readonly isAlive: boolean }> {
-  const id = derivedStampIds[product] ?? null;
-  if (id === null) return { id, isAlive: false };
-  const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(id))));
-  return { id, isAlive: stamp !== null && !stamp.deletedAt };
+  uid: string,
+  request: Request,
+): Promise<NewDerivation | { readonly existingId: string }> {
+  const { firestore } = context;
+  const parent = await readOwnSet(context, transaction, { uid, stampId: request.stampId });
+  const derivation = derivationIn(request);
+  const formerId = parent.stamp.derivedStampIds[derivationKey(derivation)] ?? null;
+  if (formerId !== null) {
+    const former = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(formerId))));
+    if (former && !former.deletedAt) return { existingId: formerId };
+  }
+  if (!mayDerive(parent.stamp.product, derivation)) throw new PochittoError('product_not_derivable');
+  if (!stampIsFinished(parent.stamp))
+    throw new PochittoError('stamp_state', `The set is ${parent.stamp.status}.`);
+  const preset =
+    request.kind === 'style'
+      ? readDocument(presetSchema, await transaction.get(firestore.doc(documents.preset(request.presetId))))
+      : null;
+  const messages = await lockMessages(context, parent.stamp.queueId, transaction);
+  return { ...parent, formerId, plan: planDerivation(parent.stamp, messages, request, preset) };
 }
 
-/** Chooses motions for an animated product, for the whole set at once, so no two adjacent ones are alike. */
-function motionsOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly Motion[] {
-  if (productSpecs[product].timing === null) return [];
-  return directMotions(messages.map(({ data }) => ({ text: data.message, acting: data.acting })));
-}
-
-/** Returns the first finished stickers, as many as the product allows. */
-function chosenOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly QueueMessage[] {
-  const done = messages.filter(({ data }) => data.state === 'done');
-  const count = Math.max(0, ...productSpecs[product].counts.filter((each) => each <= done.length));
-  if (count === 0) throw new PochittoError('derived_count');
-  return done.slice(0, count);
+/** Charges the set, creates its documents and links it to its parent. Returns its ID. */
+async function createDerived(
+  context: Context,
+  transaction: Transaction,
+  parentStampId: string,
+  { stamp: parent, queue, plan, formerId }: NewDerivation,
+): Promise<string> {
+  const { firestore } = context;
+  const { userId } = parent;
+  const key = derivationKey(plan.derivation);
+  // A deleted derived set can be made again, with another ID.
+  const parts = [parentStampId, key, formerId ?? 'first'] as const;
+  const stampId = derivedId('derived set', ...parts);
+  const queueId = derivedId('derived queue', ...parts);
+  const messageIds = ids.firstMessages(queueId, plan.messages.length);
+  const pay = await prepareGenerationCharge(context, transaction, {
+    uid: userId,
+    stampId,
+    queueId,
+    payWith: plan.stamp.payWith,
+    runNumber: 0,
+    messageIds,
+    tokens: derivationPrice(plan.derivation, messageIds.length),
+  });
+  transaction.create(firestore.doc(documents.stamp(stampId)), {
+    userId,
+    parentStampId,
+    queueId,
+    ...derivedStamp(parent, plan, messageIds),
+  });
+  transaction.create(firestore.doc(documents.generateQueue(queueId)), {
+    userId,
+    stampId,
+    correlationId: correlationId(),
+    ...derivedQueue(queue),
+  });
+  for (const [at, { data }] of plan.messages.entries()) {
+    const content = plan.contents[at];
+    const messageId = messageIds[at];
+    if (!content || !messageId) throw new Error(`Sticker ${at + 1} has no plan.`);
+    transaction.create(firestore.doc(documents.generateQueueMessage(messageId)), {
+      userId,
+      stampId,
+      queueId,
+      orderPriority: at + 1,
+      ...derivedMessage(data, content, at),
+    });
+  }
+  transaction.update(
+    firestore.doc(documents.stamp(parentStampId)),
+    // A key can contain characters that a dotted path cannot.
+    new FieldPath('derivedStampIds', key),
+    stampId,
+    'updatedAt',
+    FieldValue.serverTimestamp(),
+  );
+  pay();
+  return stampId;
 }

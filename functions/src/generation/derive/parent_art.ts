@@ -7,6 +7,8 @@ import { download } from '../../platform/files.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { type QueueMessage, touchedCutOut } from '../../stamps/index.ts';
 import type { Attempt } from '../generation_job.ts';
+import type { OwnSet } from '../generation_run.ts';
+import type { DerivationPlan } from './plan_derivation.ts';
 
 interface Art {
   readonly cutOut: CutOut;
@@ -26,6 +28,35 @@ export async function readArt(context: Context, { data }: QueueMessage): Promise
   const { decodeCutOut } = await import('../../engine/index.ts');
   const isOwn = artPath?.startsWith(files.stampFolder(userId, stampId)) ?? false;
   return { cutOut: await decodeCutOut(bytes), art: isOwn ? undefined : bytes };
+}
+
+/**
+ * Makes sure that a derived set can be drawn, before it is charged: its parent's art is stored, and fonts have all
+ * characters of its captions.
+ *
+ * @throws PochittoError `derived_art_missing`, `message_script`
+ */
+export async function requireDrawable(
+  context: Context,
+  parentStampId: string,
+  { stamp, queue, plan }: OwnSet & { readonly plan: DerivationPlan },
+): Promise<void> {
+  const { userId, engine, touchUp } = stamp;
+  const paths =
+    engine !== 'embedded'
+      ? plan.messages.map(({ data }) => data.artPath)
+      : [files.cutOut(userId, parentStampId, stamp), ...(touchUp.length > 0 ? [queue.imageUri] : [])];
+  const stored = await Promise.all(
+    paths.map(async (path) => path !== null && (await context.bucket.file(path).exists())[0]),
+  );
+  if (stored.includes(false)) throw new PochittoError('derived_art_missing');
+  if (plan.derivation.kind !== 'language' || !plan.stamp.presetConfig) return;
+  const shown = plan.contents.filter(({ caption }) => caption?.hidden !== true);
+  const { prepareFonts } = await import('../../engine/index.ts');
+  await prepareFonts(
+    shown.map(({ message }) => message),
+    plan.stamp.presetConfig.font,
+  );
 }
 
 /**

@@ -8,11 +8,11 @@ import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useCutOutNote } from '../../shared/acting/actor_choice.tsx';
 import type { ChoosablePreset } from '../../shared/presets/presets.ts';
+import { PreviewStickers } from '../../shared/presets/preview_stickers.tsx';
 import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
 import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PixelPicture } from '../../ui/pictures.tsx';
 import { BothCutOuts } from './both_cut_outs.tsx';
 import { CutOutChoice } from './cut_out_choice.tsx';
 import { useCreation } from './step.tsx';
@@ -84,27 +84,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
         <Refused preview={preview} onAgain={again} />
       ) : (
         <div>
-          <ul className="grid grid-cols-3 gap-2 rounded-xl bg-chat-light p-2">
-            {messages.map((message, index) => {
-              const pixels = drawing.pictures[index];
-              return (
-                <li key={message.id} className="grid aspect-[37/32] place-items-center text-[#1d2b44]">
-                  {pixels ? (
-                    <PixelPicture
-                      pixels={pixels}
-                      label={t('preview.stickerAlt', { message: message.text })}
-                      testId={`preview-${index + 1}`}
-                      className="h-full w-full animate-appear"
-                    />
-                  ) : (
-                    <span className="line-clamp-2 px-1 text-center text-note font-bold opacity-70">
-                      {message.text}
-                    </span>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
+          <PreviewStickers stickers={messages} pictures={drawing.pictures} />
           <p className="mt-2 min-h-6 text-note text-ink-soft" aria-live="polite">
             {preview.state === 'making'
               ? t('preview.making')

@@ -7,13 +7,13 @@ import { draftCount } from '../../lib/draft/draft.ts';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
+import { PayChoice, PriceLine, usePaying } from '../../shared/pay_choice.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
 import { DrawingsPreview } from './drawings/drawings_preview.tsx';
-import { PayChoice, PriceLine, usePaying } from './pay_choice.tsx';
 import { PreviewPanel } from './preview_panel.tsx';
 import { ReviewCards } from './review_cards.tsx';
 import { startDrawings, startStamp } from './start_stamp.ts';
@@ -104,7 +104,7 @@ export function Component() {
         ) : null}
         {starting.state === 'interrupted' ? <Notice kind="problem" title={t('review.uploadFailed')} /> : null}
         {isOfPhoto ? <PreviewPanel preset={preset} /> : <DrawingsPreview preset={preset} />}
-        <PayChoice paying={paying} onChange={choosePayment} />
+        <PayChoice paying={paying} onChange={choosePayment} next="/create/review" />
         <ReviewCards preset={preset} />
       </div>
     </Step>

@@ -3,11 +3,11 @@ import { Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
 import { useSetting } from '../../lib/firebase/firebase.ts';
+import { PresetChoice } from '../../shared/presets/preset_choice.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { EngineChoice } from './engine_choice.tsx';
-import { PresetChoice } from './preset_choice.tsx';
 import { hasArt, Step, useCreation } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
 

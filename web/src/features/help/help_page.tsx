@@ -5,7 +5,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 
 const groups = {
-  making: ['photo', 'drawings', 'others', 'change', 'ai'],
+  making: ['photo', 'drawings', 'others', 'change', 'duplicate', 'ai'],
   line: ['submit', 'rejected', 'sales', 'account'],
   money: ['price', 'refund', 'konbini'],
   data: ['stored', 'delete'],

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useLocalDateTime } from '../../i18n/format_date.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { StampBadge, stampState, uploadGrace } from '../../shared/stamp_state.tsx';
+import { DerivationName } from './derive/duplicate_cards.tsx';
 import { SetName } from './set_name.tsx';
 import type { StampSet } from './use_set.ts';
 
@@ -32,6 +33,12 @@ export function SetHeading({ set }: { set: StampSet }) {
       </div>
       <p className="mt-1 text-note text-ink-soft">
         {t(`titles.${stamp.product}`, { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
+        {stamp.derivation && stamp.derivation.kind !== 'product' ? (
+          <span data-testid="derivation">
+            {' · '}
+            <DerivationName derivation={stamp.derivation} />
+          </span>
+        ) : null}
       </p>
       {stamp.parentStampId ? <ParentLink parentStampId={stamp.parentStampId} /> : null}
     </div>

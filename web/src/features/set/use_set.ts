@@ -14,7 +14,7 @@ import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '..
 export interface Sticker
   extends Pick<
     GenerateQueueMessage,
-    'message' | 'state' | 'failure' | 'pose' | 'acting' | 'caption' | 'styleIndex' | 'runNumber'
+    'message' | 'artPath' | 'state' | 'failure' | 'pose' | 'acting' | 'caption' | 'styleIndex' | 'runNumber'
   > {
   /** The message's ID. */
   readonly id: string;

@@ -2,7 +2,7 @@ import { generateQueueMessageSchema } from '@pochitto/functions/domain/generatio
 import { collections } from '@pochitto/functions/domain/paths';
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
-import { calledName, type Stamp } from '@pochitto/functions/domain/stamps/stamp';
+import { calledName, type Stamp, stampIsFinished } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -11,6 +11,7 @@ import { useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { StampBadge, type StampState } from '../../shared/stamp_state.tsx';
 import { buttonClass } from '../../ui/button.tsx';
+import { LinkMenu } from '../../ui/link_menu.tsx';
 import { Logo } from '../../ui/page.tsx';
 
 interface SetCardProps {
@@ -31,6 +32,7 @@ const sendWays: Partial<Record<StampState, 'state' | 'fix' | 'goOn'>> = {
 /** One set: its picture, name, state and next action. */
 export function SetCard({ stamp, state }: SetCardProps) {
   const t = useTranslations('sets');
+  const duplicates = useTranslations('derive.duplicates');
   const dateTime = useLocalDateTime();
   const { main, firstMessage } = useSetFace(stamp);
   const way = sendWays[state] ?? null;
@@ -52,14 +54,27 @@ export function SetCard({ stamp, state }: SetCardProps) {
         <p className="text-note text-ink-soft">
           {t(`counts.${stamp.product}`, { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
         </p>
-        <Link
-          to={`/sets/${stamp.id}${way ? '?tab=send' : ''}`}
-          data-testid={`open-${stamp.id}`}
-          className={buttonClass('quiet', 'mt-auto w-full')}
-        >
-          {t(`open.${way ?? stamp.status}`)}
-          <span className="sr-only">: {title}</span>
-        </Link>
+        <div className="mt-auto flex w-full items-center gap-1">
+          <Link
+            to={`/sets/${stamp.id}${way ? '?tab=send' : ''}`}
+            data-testid={`open-${stamp.id}`}
+            className={buttonClass('quiet', 'flex-1')}
+          >
+            {t(`open.${way ?? stamp.status}`)}
+            <span className="sr-only">: {title}</span>
+          </Link>
+          {stamp.product === 'sticker' && stampIsFinished(stamp) ? (
+            <LinkMenu
+              label={t('menu', { title })}
+              testId={`menu-${stamp.id}`}
+              links={(['style', 'language'] as const).map((kind) => ({
+                to: `/sets/${stamp.id}/${kind}`,
+                text: duplicates(`${kind}.title`),
+                testId: `menu-${kind}`,
+              }))}
+            />
+          ) : null}
+        </div>
       </div>
     </li>
   );

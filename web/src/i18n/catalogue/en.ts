@@ -84,6 +84,7 @@ export const en: Catalogue = {
     emptyTitle: 'No stickers yet',
     emptyText: 'Choose a photo to create your first set.',
     untitled: 'Untitled set',
+    menu: 'More actions for “{title}”',
     counts: {
       sticker: '{count, number} stickers',
       animated_sticker: '{count, number} animated stickers',

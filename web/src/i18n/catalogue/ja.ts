@@ -83,6 +83,7 @@ export const ja = {
     emptyTitle: 'まだスタンプがありません',
     emptyText: '写真を1枚選んで、はじめてのスタンプをつくりましょう。',
     untitled: '新しいスタンプ',
+    menu: '「{title}」のほかの操作',
     counts: {
       sticker: 'スタンプ {count, number}個',
       animated_sticker: '動くスタンプ {count, number}個',

@@ -24,6 +24,7 @@ function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
     pose,
     acting: null,
     caption: null,
+    artPath: null,
     styleIndex: 0,
     runNumber: 0,
     ...part,

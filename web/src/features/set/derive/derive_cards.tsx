@@ -1,6 +1,6 @@
 import { documents } from '@pochitto/functions/domain/paths';
 import { type DerivedProduct, derivationsOf } from '@pochitto/functions/domain/product/product';
-import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { largestCount, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { type Stamp, stampIsFinished, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { derivationPrices } from '@pochitto/functions/domain/tokens/prices';
 import { ChevronRight, Clapperboard, Smile } from 'lucide-react';
@@ -14,8 +14,9 @@ import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { useWallet } from '../../../shared/wallet.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
+import { DuplicateCards } from './duplicate_cards.tsx';
 
-/** Lists the products that can be derived from a finished set, and the sets already derived. */
+/** Lists what can be derived from a finished set, and the sets already derived. */
 export function DeriveCards({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('derive');
   const products = derivationsOf[stamp.product];
@@ -29,6 +30,7 @@ export function DeriveCards({ stamp }: { stamp: WithId<Stamp> }) {
             <Card stamp={stamp} product={product} />
           </li>
         ))}
+        {stamp.product === 'sticker' ? <DuplicateCards stamp={stamp} /> : null}
       </ul>
     </section>
   );
@@ -78,12 +80,12 @@ function NewProductCard({ stamp, product }: { stamp: WithId<Stamp>; product: Der
   const { request, isBusy, refusal } = useRequest({ staysBusy: true });
   const spec = productSpecs[product];
   const price = derivationPrices[product];
-  const count = Math.max(0, ...spec.counts.filter((each) => each <= stamp.messageCount));
+  const count = largestCount(product, stamp.messageCount);
   const isShort = wallet.state === 'ready' && wallet.value.balance < price;
 
   const derive = () =>
     request(async () => {
-      const { stampId } = await call('deriveSet', { stampId: stamp.id, product, captions });
+      const { stampId } = await call('deriveSet', { kind: 'product', stampId: stamp.id, product, captions });
       await navigate(`/sets/${stampId}`);
     });
 

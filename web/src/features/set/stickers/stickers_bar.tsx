@@ -1,4 +1,4 @@
-import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
+import { mayGrow, stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { PencilLine, Plus } from 'lucide-react';
 import { Link } from 'react-router';
@@ -36,9 +36,7 @@ export function StickersBar({ set: { stamp, stickers }, ground, onGround }: Stic
         <GroundChoice value={ground} onChange={onGround} />
         {mayBeEdited ? (
           <div className="flex flex-wrap gap-2">
-            {stamp.product === 'sticker' &&
-            stamp.status === 'generated' &&
-            stickers.length < stickerSpec.counts[4] ? (
+            {mayGrow(stamp) && stamp.status === 'generated' && stickers.length < stickerSpec.counts[4] ? (
               <Link to={`/sets/${stamp.id}/add`} data-testid="add-stickers" className={buttonClass('quiet')}>
                 <Plus size={18} strokeWidth={2} aria-hidden="true" />
                 {t('add')}

@@ -32,6 +32,11 @@ export const help: Catalogue['help'] = {
       answer:
         'Yes. Messages, fonts, colors, expressions, marks and scenes can be changed for free, as often as you like. A brush fixes the cutout.',
     },
+    duplicate: {
+      ask: 'Can I make the same set in another style or language?',
+      answer:
+        "Yes, from the page of a finished set. You don't need to upload the photo again. Messages get suggestions in Japanese, English or Traditional Chinese, which you can edit first. It costs as much as a new set. The original photo is deleted after 30 days, but this works for as long as you have the set.",
+    },
     ai: {
       ask: 'Do you use AI?',
       answer: 'Only if you choose to draw with AI. Otherwise your photo is cut out and used as is.',

@@ -3,9 +3,9 @@ import { Check } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLocale, useTranslations } from 'use-intl';
-import type { OwnTile, OwnTiles } from '../../shared/presets/own_tiles.ts';
-import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
-import type { ChoosablePreset } from '../../shared/presets/presets.ts';
+import type { OwnTile, OwnTiles } from './own_tiles.ts';
+import { PresetPicture } from './preset_picture.tsx';
+import type { ChoosablePreset } from './presets.ts';
 
 interface PresetChoiceProps {
   /** null while they load: empty cards keep the space. */

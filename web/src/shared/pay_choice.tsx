@@ -3,10 +3,10 @@ import { prices } from '@pochitto/functions/domain/tokens/prices';
 import { Ticket } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useWallet } from '../../shared/wallet.ts';
-import { buttonClass } from '../../ui/button.tsx';
-import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { buttonClass } from '../ui/button.tsx';
+import { ChoiceRow } from '../ui/choice_row.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useWallet } from './wallet.ts';
 
 /** How a set is paid, and its price. */
 export interface Paying {
@@ -38,10 +38,12 @@ export function usePaying(uid: string, count: number, chosen: Payment | null): P
 interface PayChoiceProps {
   readonly paying: Paying;
   readonly onChange: (payWith: Payment) => void;
+  /** The page to return to after buying. */
+  readonly next: string;
 }
 
 /** Choice of ticket or tokens; if neither is enough, a link to buy more. */
-export function PayChoice({ paying, onChange }: PayChoiceProps) {
+export function PayChoice({ paying, onChange, next }: PayChoiceProps) {
   const t = useTranslations('review');
   const { payWith, isKnown, tickets, balance, price } = paying;
   if (!isKnown) return <p className="min-h-20 text-ink-soft">{t('payReading')}</p>;
@@ -49,7 +51,7 @@ export function PayChoice({ paying, onChange }: PayChoiceProps) {
     return (
       <Notice kind="info" title={t(balance < 0 ? 'payBelowZero' : 'payMissing', { price, balance })}>
         <Link
-          to="/tokens?next=/create/review"
+          to={`/tokens?next=${encodeURIComponent(next)}`}
           data-testid="to-tokens"
           className={buttonClass('quiet', 'mt-2')}
         >

@@ -1,0 +1,80 @@
+import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
+import { files } from '@pochitto/functions/domain/paths';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import { restyledCaption } from '@pochitto/functions/domain/stamps/derivation';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { storedFile } from '../../../lib/firebase/storage.ts';
+import { useLoad } from '../../../lib/requests.ts';
+import { type OwnTile, ownTiles } from '../../../shared/presets/own_tiles.ts';
+import { PresetChoice } from '../../../shared/presets/preset_choice.tsx';
+import { usePresets } from '../../../shared/presets/presets.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { DuplicateForm } from './duplicate_form.tsx';
+import { type DuplicableSet, FinishedSet } from './finished_set.tsx';
+
+/** Duplicates a set in another style. */
+export function Component() {
+  const t = useTranslations('derive');
+  return <FinishedSet title={t('styleTitle')}>{(set) => <StyleForm set={set} />}</FinishedSet>;
+}
+
+function StyleForm({ set }: { set: DuplicableSet }) {
+  const t = useTranslations();
+  const { stamp } = set;
+  const { presets, again } = usePresets();
+  const [presetId, setPresetId] = useState<string | null>(null);
+  const own = useSetTiles(set);
+  const others =
+    presets.state === 'ready' ? presets.presets.filter(({ slug }) => slug !== stamp.presetId) : null;
+  return (
+    <DuplicateForm
+      set={set}
+      path="style"
+      title={t('derive.styleTitle')}
+      lead={t(stamp.engine !== 'embedded' ? 'derive.styleLeadArt' : 'derive.styleLead')}
+      derivation={presetId === null ? null : { kind: 'style', presetId }}
+      request={(payWith) => ({ kind: 'style', stampId: stamp.id, presetId: presetId ?? '', payWith })}
+      problem={presetId === null ? t('style.needed') : null}
+    >
+      {presets.state === 'failed' ? (
+        <Notice kind="problem" title={t('style.failed')}>
+          <Button className="mt-3" onPress={again}>
+            {t('style.again')}
+          </Button>
+        </Notice>
+      ) : (
+        <PresetChoice presets={others} value={presetId} onChange={setPresetId} own={own} />
+      )}
+    </DuplicateForm>
+  );
+}
+
+/** Draws the styles with the set's own cut-out, or one of its drawings; null until it is loaded. */
+function useSetTiles({ stamp, chosen }: DuplicableSet) {
+  // Prefers a close framing, which shows the drawing style, without a ground.
+  const best = chosen.find(({ acting }) => acting && acting.framing !== 'full' && acting.ground === null);
+  const sticker = best ?? chosen[0];
+  const path = sticker?.artPath ?? files.cutOut(stamp.userId, stamp.id, stamp);
+  const { value: file } = useLoad(() => storedFile(path), [path], 'The cut-out could not be read.');
+  const actor = sticker?.artPath ? null : stamp.actor;
+  const content = JSON.stringify(sticker && contentOf(sticker));
+  return useMemo(() => {
+    if (!file || !content) return null;
+    const shown: ReturnType<typeof contentOf> = JSON.parse(content);
+    const tileOf = (config: PresetConfig): OwnTile => ({
+      config,
+      request: { ...shown, pose: poseOf(shown, config) },
+    });
+    return { tiles: ownTiles(file, actor), tileOf };
+  }, [file, actor, content]);
+}
+
+const contentOf = ({ message, pose, acting, styleIndex, caption }: DuplicableSet['chosen'][number]) => ({
+  text: message,
+  pose,
+  acting,
+  styleIndex,
+  caption: restyledCaption(caption),
+});
