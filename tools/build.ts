@@ -21,10 +21,10 @@ if (wanted.length === 0) {
 try {
   await Promise.all(
     wanted.map(async ([name, build]) => {
-      const begun = Date.now();
+      const startedAt = Date.now();
       const built = await build();
       console.log(
-        built ? `${name} built in ${((Date.now() - begun) / 1000).toFixed(1)} s` : `${name}: unchanged`,
+        built ? `${name} built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s` : `${name}: unchanged`,
       );
     }),
   );

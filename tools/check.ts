@@ -24,9 +24,9 @@ const checks: Record<string, () => Promise<ToolResult>> = {
 
 const results = await Promise.all(
   Object.entries(checks).map(async ([name, check]) => {
-    const begun = Date.now();
+    const startedAt = Date.now();
     const { passed, output } = await check();
-    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(`${passed ? '✔' : '✘'} ${name} (${seconds} s)${passed ? '' : `\n${output}\n`}`);
     return passed;
   }),

@@ -24,12 +24,12 @@ process.channel?.unref();
 async function connect(parameters: string[]): Promise<number> {
   const { code, server } = options(parameters);
   const wanted = pairingCodeSchema.safeParse(code);
-  if (!wanted.success) return refuse('line_pairing_unknown');
+  if (!wanted.success) return printError('line_pairing_unknown');
   const place = await readPlace(server);
   console.log(say.before(place.name));
   const cookies = await cookiesOf(place);
   const refused = await handOver(place, { code: wanted.data, cookies });
-  if (refused !== null) return refuse(refused);
+  if (refused !== null) return printError(refused);
   console.log(say.done);
   return 0;
 }
@@ -59,7 +59,7 @@ async function cookiesOf(place: Place): Promise<string> {
 }
 
 /** Prints what happened and what to do, as on the page. */
-function refuse(code: string): number {
+function printError(code: string): number {
   const known = isErrorCode(code) ? code : 'internal';
   console.error(errorTexts[language()][known].join('\n'));
   return 1;

@@ -80,18 +80,18 @@ function requestHandler(provider: Provider, failures: FailureSwitch) {
       if (route === `POST ${switchPath}`) return await failures.set(request, response);
       if (pathname.startsWith(`${signInPath}/`)) return await chooser(provider, request, response);
       if (route === `GET ${authorizePath}` && !searchParams.get('nonce')) {
-        return refuse(response, 'Missing required parameter: nonce');
+        return sendError(response, 'Missing required parameter: nonce');
       }
       await openId(request, response);
     } catch (error) {
       if (response.headersSent) response.destroy();
-      else if (pathname.startsWith(signInPath)) refuse(response, String(error));
+      else if (pathname.startsWith(signInPath)) sendError(response, String(error));
       else sendJson(response, 400, { error: 'invalid_request', error_description: String(error) });
     }
   };
 }
 
-function refuse(response: ServerResponse, description: string): void {
+function sendError(response: ServerResponse, description: string): void {
   const page = errorPage(google, 'invalid_request', description);
   response.writeHead(400, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }

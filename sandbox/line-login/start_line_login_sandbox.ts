@@ -63,19 +63,19 @@ function requestHandler(provider: Provider, channel: LineChannel) {
       if (route === 'POST /oauth2/v2.1/token' && failures.answer(response)) return;
       if (pathname.startsWith(`${signInPath}/`)) return await signInPages(provider, request, response);
       if (route === 'GET /oauth2/v2.1/authorize' && !searchParams.get('state')) {
-        return refuse(response, 'invalid_request', 'state is required');
+        return sendError(response, 'invalid_request', 'state is required');
       }
       const endpoint = lineEndpoints[route];
       await (endpoint ? endpoint(provider, channel, request, response) : openId(request, response));
     } catch (error) {
       if (response.headersSent) response.destroy();
-      else if (pathname.startsWith(signInPath)) refuse(response, 'invalid_request', String(error));
+      else if (pathname.startsWith(signInPath)) sendError(response, 'invalid_request', String(error));
       else sendJson(response, 400, { error: 'invalid_request', error_description: String(error) });
     }
   };
 }
 
-function refuse(response: ServerResponse, error: string, description: string): void {
+function sendError(response: ServerResponse, error: string, description: string): void {
   response
     .writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
     .end(errorPage(line, error, description));

@@ -35,9 +35,9 @@ const twentyPeople = (name: string): Caller[] =>
 const signUp = (context: Context, person: Caller) => openProfile(context, person, { locale: 'ja' });
 
 async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }
 
 /** The time of all at once, relative to one after another: far more if each transaction locks what others read. */

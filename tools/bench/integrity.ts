@@ -42,9 +42,9 @@ async function checkCycle(): Promise<Cycle> {
   const cycle = { runs: 0, checked: 0, heapMb: 0, residentMb: 0, seconds: 0 };
   for (let next: string | null = ''; next !== null && cycle.runs < mostRuns; ) {
     // Open findings raise an alarm, as they should.
-    const begun = performance.now();
+    const startedAt = performance.now();
     await silently(() => checkIntegrity(context, Date.now() + runMs));
-    cycle.seconds += (performance.now() - begun) / 1000;
+    cycle.seconds += (performance.now() - startedAt) / 1000;
     const report = integrityReportSchema.parse((await reports.get()).docs[0]?.data());
     next = report.cycle.next;
     cycle.runs += 1;

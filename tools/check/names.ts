@@ -36,7 +36,20 @@ const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['whatever happens', 'a name of the subject'],
   ['in the way', 'overlays'],
   ['side doors', 'overlays'],
+  ['death', 'crash'],
   ['deaths', 'crashes'],
+  ['died', 'crashed'],
+  ['dies', 'crashes'],
+  ['mortal', 'crashing'],
+  ['handed in', 'submitted'],
+  ['hand in', 'submit'],
+  ['refuse', 'reject'],
+  ['begun', 'startedAt, or what was started'],
+  ['anew', 'again, or what is repeated'],
+  ['newcomer', 'newUser'],
+  ['stranger', 'signedOutClient or otherUser'],
+  ['look again', 'recheck'],
+  ['see item', 'readItem'],
 ];
 
 /** Returns code files that are not named in snake_case (files whose names begin with a dot belong to tools). */

@@ -21,9 +21,9 @@ const count = 40;
  * failure.
  */
 export async function demoJourney(info: StackInfo, photo: string, out?: string): Promise<void> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const done = (what: string) =>
-    console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s  ${what}`);
+    console.log(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${what}`);
 
   const bytes = await readFile(photo);
   const person = await signUp(info);

@@ -60,10 +60,10 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
   const thaw = await snapshotAttempt(stage, stampId);
 
   const meet = async (fault: FaultCase): Promise<FaultResult> => {
-    const begun = performance.now();
+    const startedAt = performance.now();
     const account = sandbox.createAccount({ creatorName: 'Ann' });
     const { context } = stage;
-    await thaw(begunAnew(`Case ${randomUUID().slice(0, 12)}`));
+    await thaw(withNewTitle(`Case ${randomUUID().slice(0, 12)}`));
     const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
     const cookies = readCookies(JSON.stringify(account.cookies), site, context.now());
     await connect(stage, testUser.uid, cookies, account.pageId);
@@ -82,7 +82,7 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
       runs: attempt?.attemptCount ?? 0,
       clicks: counts.requestClicks,
       items: counts.itemsCreated,
-      ms: Math.round(performance.now() - begun),
+      ms: Math.round(performance.now() - startedAt),
     };
   };
   return { meet };
@@ -156,7 +156,7 @@ function striking(
 }
 
 /** The form gets a unique title, and the day restarts. */
-const begunAnew = (title: string) => (data: DocumentData) => {
+const withNewTitle = (title: string) => (data: DocumentData) => {
   if (!data.form) return data.day ? { ...data, requests: 0 } : data;
   const texts = { title: { en: title, ja: null }, description: { en: `Stickers of ${title}`, ja: null } };
   return { ...data, form: { ...data.form, ...texts } };

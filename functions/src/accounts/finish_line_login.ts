@@ -64,11 +64,11 @@ async function takeLineLogin(
   const reference = firestore.doc(documents.lineLogin(digest(state)));
   return transact(firestore, async (transaction) => {
     const login = readDocument(lineLoginDocument, await transaction.get(reference));
-    const refuse = (why: string) => new PochittoError('line_login_expired', why);
-    if (!login) throw refuse('No such sign-in was begun, or it was finished.');
-    if (!isDigestOf(login.secretHash, secret)) throw refuse('Another browser began this sign-in.');
-    if (login.userId !== uid) throw refuse('Somebody signed in or out since this sign-in was begun.');
-    if (login.expiresAt <= now()) throw refuse('This sign-in was begun too long ago.');
+    const expired = (why: string) => new PochittoError('line_login_expired', why);
+    if (!login) throw expired('No such sign-in was started, or it was completed.');
+    if (!isDigestOf(login.secretHash, secret)) throw expired('Another browser started this sign-in.');
+    if (login.userId !== uid) throw expired('The signed-in person changed after this sign-in was started.');
+    if (login.expiresAt <= now()) throw expired('This sign-in was started too long ago.');
     transaction.delete(reference);
     return login;
   });

@@ -92,23 +92,23 @@ export async function sweep<Item>(
 
   /** Processes a page until time is up, but at least one item. Returns the number of items that were started. */
   const workOnPage = async (items: readonly Item[]) => {
-    let begun = 0;
+    let startedCount = 0;
     const worker = async () => {
-      while (begun < items.length && (begun === 0 || Date.now() < until)) {
-        const item = items[begun];
-        begun += 1;
+      while (startedCount < items.length && (startedCount === 0 || Date.now() < until)) {
+        const item = items[startedCount];
+        startedCount += 1;
         if (item !== undefined) await workOn(item);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    return begun;
+    return startedCount;
   };
 
   for (const range of rangesFrom(start, isPass)) {
     for await (const items of source.pages(range, pageSize)) {
       await keep(items.at(-1));
-      const begun = await workOnPage(items);
-      if (begun < items.length) await keep(items[begun - 1]);
+      const startedCount = await workOnPage(items);
+      if (startedCount < items.length) await keep(items[startedCount - 1]);
       if (Date.now() >= until) return { ...count, isComplete: false };
     }
   }

@@ -84,11 +84,11 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
       if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
       await limitCall(context(), name, { uid: caller?.uid ?? null, request: call.rawRequest });
       const input = inputSchema.safeParse(call.data);
-      if (!input.success) throw refuseInput(input.error);
+      if (!input.success) throw inputError(input.error);
       const output = await verb(context(), caller as CallerOf<Name>, input.data as CallableRequest<Name>);
       return outputSchema.parse(output);
     } catch (error) {
-      throw error instanceof HttpsError ? error : refuse(error, name);
+      throw error instanceof HttpsError ? error : toHttpsError(error, name);
     }
   };
   const consumeAppCheckToken = appCheck === 'limited_use';
@@ -169,14 +169,14 @@ async function requireActive(context: Context, uid: string, password: Options['p
 }
 
 /** Reports the first issue. Its message is the error code that the schema named, if any. */
-function refuseInput(error: z.ZodError): HttpsError {
+function inputError(error: z.ZodError): HttpsError {
   const issue = error.issues[0];
   const code: ErrorCode = isErrorCode(issue?.message) ? issue.message : 'bad_request';
   const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
   return refusalOf({ code, path }, `${path.join('.')}: ${issue?.message ?? ''}`);
 }
 
-function refuse(error: unknown, name: string): HttpsError {
+function toHttpsError(error: unknown, name: string): HttpsError {
   if (error instanceof PochittoError && error.kind !== 'bug') {
     const { code, message, retryAfterSeconds } = error;
     return refusalOf({ code, path: [], ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }, message);

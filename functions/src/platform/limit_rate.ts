@@ -41,25 +41,25 @@ export async function limitRate(
 ): Promise<void> {
   const called = now();
   const at = called.getTime();
-  const begun = startOfJapanDay(japanDay(called)).getTime();
-  const minuteOfDay = `${Math.floor((at - begun) / minute)}`;
-  const hash = createHash('sha256').update(`${action}\n${who}\n${begun}`).digest('base64url');
+  const dayStart = startOfJapanDay(japanDay(called)).getTime();
+  const minuteOfDay = `${Math.floor((at - dayStart) / minute)}`;
+  const hash = createHash('sha256').update(`${action}\n${who}\n${dayStart}`).digest('base64url');
   const reference = firestore.doc(documents.rateLimit(hash));
   const counter = await inTime(counterPatienceMs, async () => {
     const { writeTime } = await reference.set(
       {
         count: FieldValue.increment(1),
         minutes: { [minuteOfDay]: FieldValue.increment(1) },
-        expiresAt: Timestamp.fromMillis(begun + day + 60 * minute),
-        createdAt: Timestamp.fromMillis(begun),
+        expiresAt: Timestamp.fromMillis(dayStart + day + 60 * minute),
+        createdAt: Timestamp.fromMillis(dayStart),
         updatedAt: FieldValue.serverTimestamp(),
       },
       { merge: true },
     );
     return readAt(firestore, reference, writeTime);
   });
-  if (counter.count > perDay) throw tooOften(begun + day - at);
-  if ((counter.minutes[minuteOfDay] ?? 0) > perMinute) throw tooOften(minute - ((at - begun) % minute));
+  if (counter.count > perDay) throw tooOften(dayStart + day - at);
+  if ((counter.minutes[minuteOfDay] ?? 0) > perMinute) throw tooOften(minute - ((at - dayStart) % minute));
 }
 
 async function readAt(

@@ -41,11 +41,11 @@ export async function intakePhoto(context: Context, path: string): Promise<void>
 }
 
 /** Rejects a photo that cannot be processed: its set shows the reason and can get another photo. Idempotent. */
-export async function refuseUpload(context: Context, path: string, problem: PochittoError): Promise<void> {
+export async function rejectUpload(context: Context, path: string, problem: PochittoError): Promise<void> {
   const parts = parseUploadPath(path);
   if (!parts) return;
   const upload = { path, ...parts };
-  if (await waitingStamp(context, upload)) await refuse(context, upload, problem);
+  if (await waitingStamp(context, upload)) await keepWaiting(context, upload, problem);
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
@@ -65,7 +65,7 @@ async function takeIn(context: Context, upload: Upload): Promise<void> {
     await accept(context, upload, photo, exif);
   } catch (error) {
     if (!(error instanceof PochittoError) || error.kind !== 'expected') throw error;
-    await refuse(context, upload, error);
+    await keepWaiting(context, upload, error);
   }
 }
 
@@ -147,7 +147,7 @@ async function forgetPhoto(
 }
 
 /** Keeps the set waiting for a photo and stores what was wrong with this one. */
-async function refuse(
+async function keepWaiting(
   { firestore }: Context,
   { stampId }: Upload,
   { code, message }: PochittoError,

@@ -6,7 +6,7 @@ import { stuckWork, sweepFiles } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
-import { refuseUpload } from './intake_photo.ts';
+import { rejectUpload } from './intake_photo.ts';
 
 /**
  * Returns the bytes of an uploaded photo. Checks the size first, so a large file is never loaded.
@@ -48,7 +48,7 @@ export async function sweepUploads(context: Context, until?: number): Promise<{ 
       if (seconds < stuckWork.uploads.afterSeconds) return false;
       const isLate = seconds > hoursForIntake * 3600;
       if (isLate)
-        return refuseUpload(context, path, new PochittoError('photo_broken', 'It was never taken in.'));
+        return rejectUpload(context, path, new PochittoError('photo_broken', 'It was never taken in.'));
       const digest = createHash('sha256').update(path).digest('hex').slice(0, 32);
       return enqueue({
         queue: 'takeInUpload',

@@ -8,7 +8,7 @@ import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
 import { ruleFor } from './attempt/attempt_end.ts';
-import { applyReview, type HandedIn, mayCheckReview, readItem } from './review/apply_review.ts';
+import { applyReview, mayCheckReview, readItem, type SubmittedSet } from './review/apply_review.ts';
 import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 /**
@@ -22,11 +22,11 @@ export async function checkReview(
   { stampId }: CallableRequest<'checkReview'>,
   open: OpenVisit = openSite,
 ): Promise<CallableOutput<'checkReview'>> {
-  const handedIn = await readOwn(context, uid, stampId);
+  const submittedSet = await readOwn(context, uid, stampId);
   try {
     const seen = await visitSite(context, { uid, open }, async (visit) => {
       const { pageId } = await visit.ensureSession();
-      return readItem(visit, handedIn, pageId);
+      return readItem(visit, submittedSet, pageId);
     });
     await applyReview(context, seen);
     return { reviewStatus: seen.status ?? 'editing' };
@@ -37,7 +37,7 @@ export async function checkReview(
   }
 }
 
-async function readOwn({ firestore }: Context, uid: string, stampId: string): Promise<HandedIn> {
+async function readOwn({ firestore }: Context, uid: string, stampId: string): Promise<SubmittedSet> {
   const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());
   if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
   if (stamp.submission.isRunning) throw new PochittoError('submission_running');

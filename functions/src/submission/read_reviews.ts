@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { SiteError, type Visit } from '../vendors/creators-market/site.ts';
-import { applyReview, type HandedIn, mayCheckReview, readItem } from './review/apply_review.ts';
+import { applyReview, mayCheckReview, readItem, type SubmittedSet } from './review/apply_review.ts';
 import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 const mostSets = 30;
@@ -39,7 +39,7 @@ export async function readReviews(
 async function inspectEach(
   context: Context,
   visit: Visit,
-  due: readonly HandedIn[],
+  due: readonly SubmittedSet[],
   pageId: string,
 ): Promise<void> {
   const failures: unknown[] = [];
@@ -64,7 +64,7 @@ async function inspectEach(
 const isOfAll = (error: unknown): boolean =>
   error instanceof SiteError && ['session_lost', 'no_creator', 'unavailable'].includes(error.kind);
 
-async function dueOf({ firestore, now }: Context, userId: string): Promise<HandedIn[]> {
+async function dueOf({ firestore, now }: Context, userId: string): Promise<SubmittedSet[]> {
   const { docs } = await firestore
     .collection(collections.stamps)
     .where('userId', '==', userId)

@@ -49,8 +49,8 @@ async function work(context: Context, event: StripeEvent): Promise<string> {
   const found = await purchaseOf(context, event.subject);
   if (!found?.purchaseId) return note(context, event);
   const { purchaseId, sessionId } = found;
-  const settled = await reconcilePurchase(context, { purchaseId, sessionId, event });
-  return settled ? `settled, ${settled.status}` : note(context, event);
+  const reconciled = await reconcilePurchase(context, { purchaseId, sessionId, event });
+  return reconciled ? `settled, ${reconciled.status}` : note(context, event);
 }
 
 /**

@@ -88,7 +88,7 @@ export async function reconcileCheckout(
   if (!document) throw new PochittoError('not_yours');
   const purchase = readDocument(purchaseSchema, document);
   if (!purchase) throw new PochittoError('not_yours');
-  const settled = await reconcilePurchase(context, { purchaseId: document.id, sessionId, event: null });
-  if (!settled) throw new PochittoError('not_yours');
-  return { purchaseId: document.id, offer: purchase.offer, ...settled };
+  const reconciled = await reconcilePurchase(context, { purchaseId: document.id, sessionId, event: null });
+  if (!reconciled) throw new PochittoError('not_yours');
+  return { purchaseId: document.id, offer: purchase.offer, ...reconciled };
 }

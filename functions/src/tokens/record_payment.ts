@@ -20,10 +20,10 @@ import { type Payment, writePurchase, writeReversals } from './write_purchase.ts
 export async function recordPayment(context: Context, payment: Payment): Promise<Purchase['status'] | null> {
   const { purchaseId } = payment;
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
-  const begun = readDocument(purchaseSchema, await reference.get());
-  if (!begun) return null;
-  requireMatch(begun, payment);
-  return withLedger(context, begun.userId, (transaction) => record(context, transaction, payment));
+  const purchase = readDocument(purchaseSchema, await reference.get());
+  if (!purchase) return null;
+  requireMatch(purchase, payment);
+  return withLedger(context, purchase.userId, (transaction) => record(context, transaction, payment));
 }
 
 async function record(

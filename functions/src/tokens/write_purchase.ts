@@ -31,9 +31,9 @@ function tracesOf({ purchase, snapshot, event, changes }: Writing) {
 export function writePurchase({ firestore }: Context, transaction: Transaction, writing: Writing): void {
   const { purchaseId, purchase, snapshot, changes } = writing;
   const { eventId, paymentIntentId, voucher } = tracesOf(writing);
-  const isSettled = changes.status !== purchase.status;
+  const hasNewStatus = changes.status !== purchase.status;
   const isSame =
-    !isSettled &&
+    !hasNewStatus &&
     changes.entries.length === 0 &&
     purchase.stripePaymentIntentId === paymentIntentId &&
     purchase.stripeSessionId === snapshot.sessionId &&
@@ -45,8 +45,8 @@ export function writePurchase({ firestore }: Context, transaction: Transaction, 
     voucher: voucher && { url: voucher.url, payBefore: Timestamp.fromDate(voucher.payBefore) },
     reversedYen: changes.taken.yen,
     reversedTokens: changes.taken.tokens,
-    ...(isSettled ? { status: changes.status, stripeEventId: eventId } : {}),
-    ...(isSettled && changes.status === 'completed' ? { completedAt: FieldValue.serverTimestamp() } : {}),
+    ...(hasNewStatus ? { status: changes.status, stripeEventId: eventId } : {}),
+    ...(hasNewStatus && changes.status === 'completed' ? { completedAt: FieldValue.serverTimestamp() } : {}),
     updatedAt: FieldValue.serverTimestamp(),
   });
 }

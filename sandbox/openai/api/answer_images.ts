@@ -20,10 +20,10 @@ export interface ApiRequest {
 /** Answers one request under `/v1/images/`. */
 export async function answerImages(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
   const requestId = `req_${randomBytes(16).toString('hex')}`;
-  const begun = Date.now();
+  const startedAt = Date.now();
   const seen: Pick<Read, 'fields' | 'images'>[] = [];
-  const reply = await answer(sandbox, request, requestId, begun, (read) => void seen.push(read)).catch(
-    (problem: unknown) => refused(problem, requestId),
+  const reply = await answer(sandbox, request, requestId, startedAt, (read) => void seen.push(read)).catch(
+    (problem: unknown) => errorReply(problem, requestId),
   );
   const [read] = seen;
   sandbox.calls.push({
@@ -46,15 +46,15 @@ async function answer(
   sandbox: Sandbox,
   request: ApiRequest,
   requestId: string,
-  begun: number,
+  startedAt: number,
   note: (read: Read) => void,
 ): Promise<ApiReply> {
   authorize(request.headers, sandbox.apiKeys);
   const read = await readRequest(request);
   note(read);
-  const call = { order: read.order(), images: read.images, requestId, begun };
+  const call = { order: read.order(), images: read.images, requestId, startedAt };
   const fault = sandbox.settings.next.shift() ?? null;
-  throwSwitchedError(sandbox, fault, begun);
+  throwSwitchedError(sandbox, fault, startedAt);
   return drawAndBill(sandbox, call, fault);
 }
 
@@ -84,7 +84,7 @@ function readJson(body: Buffer): Record<string, unknown> {
   }
 }
 
-function refused(problem: unknown, requestId: string): ApiReply {
+function errorReply(problem: unknown, requestId: string): ApiReply {
   if (!(problem instanceof ApiError)) throw problem;
   const { status, body, headers } = problem;
   return { status, body: { error: body }, headers: { ...commonHeaders(requestId), ...headers }, sent: 'yes' };

@@ -22,12 +22,12 @@ interface Call {
   readonly order: Order;
   readonly images: readonly SentImage[];
   readonly requestId: string;
-  readonly begun: number;
+  readonly startedAt: number;
 }
 
 /** Draws the requested images, bills them, and responds as the switch says. */
 export async function drawAndBill(sandbox: Sandbox, call: Call, fault: Switch | null): Promise<ApiReply> {
-  const { order, images, requestId, begun } = call;
+  const { order, images, requestId, startedAt } = call;
   const { settings } = sandbox;
   const pictures = await Promise.all(
     Array.from({ length: order.n }, () =>
@@ -43,10 +43,17 @@ export async function drawAndBill(sandbox: Sandbox, call: Call, fault: Switch | 
   const size = `${first?.width}x${first?.height}`;
   for (const _ of pictures) {
     const costUsd = priceOf(order, usage) / order.n;
-    sandbox.bill.push({ requestId, model: order.model, size, quality: order.quality, costUsd, at: begun });
+    sandbox.bill.push({
+      requestId,
+      model: order.model,
+      size,
+      quality: order.quality,
+      costUsd,
+      at: startedAt,
+    });
   }
   const wanted = settings.latencyMs + (fault === 'slow' ? settings.slowMs : 0);
-  await sleep(Math.max(0, wanted - (Date.now() - begun)));
+  await sleep(Math.max(0, wanted - (Date.now() - startedAt)));
   const text = (bytes: Buffer) => (fault === 'malformed' ? 'bm90IGEgcGljdHVyZQ==' : bytes.toString('base64'));
   const sent =
     fault === 'timeout_after_billing' ? 'never' : fault === 'lost_after_billing' ? 'broken' : 'yes';
@@ -55,7 +62,7 @@ export async function drawAndBill(sandbox: Sandbox, call: Call, fault: Switch | 
     sent,
     headers: {
       ...commonHeaders(requestId),
-      'openai-processing-ms': String(Date.now() - begun),
+      'openai-processing-ms': String(Date.now() - startedAt),
       ...rates(sandbox),
     },
     body: {

@@ -30,7 +30,10 @@ export function idempotency(clock: Clock): Idempotency {
   return {
     begin(key, fingerprint) {
       if (key.length > 255) {
-        throw refuse(400, `Idempotency keys can be at most 255 characters long, got ${key.length}.`);
+        throw idempotencyError(
+          400,
+          `Idempotency keys can be at most 255 characters long, got ${key.length}.`,
+        );
       }
       const entry = entries.get(key);
       if (!entry || clock.now() - entry.at > KEPT_SECONDS) {
@@ -38,14 +41,14 @@ export function idempotency(clock: Clock): Idempotency {
         return null;
       }
       if (entry.fingerprint !== fingerprint) {
-        throw refuse(
+        throw idempotencyError(
           400,
           'Keys for idempotent requests can only be used with the same parameters they were first used ' +
             `with. Try using a key other than '${key}' if you meant to execute a different request.`,
         );
       }
       if (!entry.answer) {
-        throw refuse(
+        throw idempotencyError(
           409,
           `There is currently another in-progress request using the idempotency key '${key}'. ` +
             'Please try again later.',
@@ -67,5 +70,5 @@ export function idempotency(clock: Clock): Idempotency {
   };
 }
 
-const refuse = (status: number, message: string, code?: string) =>
+const idempotencyError = (status: number, message: string, code?: string) =>
   new ApiError(status, { type: 'idempotency_error', message, ...(code ? { code } : {}) }, false);

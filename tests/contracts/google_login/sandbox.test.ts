@@ -46,11 +46,11 @@ function begin(changes: Record<string, string> = {}) {
 }
 
 async function signIn(as = person) {
-  const begun = begin();
-  const callback = await signInAt(begun.url, { person: as });
+  const request = begin();
+  const callback = await signInAt(request.url, { person: as });
   const token = new URLSearchParams(callback.hash.slice(1)).get('id_token') ?? '';
-  const check = (nonce = begun.nonce) =>
-    openId.implicitAuthentication(independentClient(), callback, nonce, { expectedState: begun.state });
+  const check = (nonce = request.nonce) =>
+    openId.implicitAuthentication(independentClient(), callback, nonce, { expectedState: request.state });
   return { callback, token, check };
 }
 

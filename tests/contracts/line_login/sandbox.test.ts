@@ -51,16 +51,20 @@ async function begin(changes: Record<string, string> = {}) {
 }
 
 async function signIn(as = person) {
-  const begun = await begin();
-  const callback = await signInAt(begun.url, { person: as });
-  const redeem = (client = independentClient(), pkceCodeVerifier = begun.codeVerifier, nonce = begun.nonce) =>
+  const request = await begin();
+  const callback = await signInAt(request.url, { person: as });
+  const redeem = (
+    client = independentClient(),
+    pkceCodeVerifier = request.codeVerifier,
+    nonce = request.nonce,
+  ) =>
     openId.authorizationCodeGrant(client, callback, {
       pkceCodeVerifier,
-      expectedState: begun.state,
+      expectedState: request.state,
       expectedNonce: nonce,
       idTokenExpected: true,
     });
-  return { ...begun, callback, redeem };
+  return { ...request, callback, redeem };
 }
 
 const post = (path: string, form: Record<string, string>) =>

@@ -40,7 +40,7 @@ export async function bareRehearsal({ site, zip, form, cookies }: Rehearsal): Pr
     await open(`${base}/sticker/?status=all&query=${encodeURIComponent(form.title.en)}&page=1`);
     await open(`${base}/sticker/create`);
     await fill(page, form);
-    await press(page, '[data-test="btn-save"]');
+    await click(page, '[data-test="btn-save"]');
     await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), confirm(page)]);
     const item = `${base}/sticker/${/\/sticker\/(\d+)/.exec(page.url())?.[1]}`;
     await open(`${item}/image`);
@@ -54,12 +54,12 @@ export async function bareRehearsal({ site, zip, form, cookies }: Rehearsal): Pr
     await slots(page, 'input.cm-product-image[src*="line-scdn.net"]', form.count + 2);
     for (const [key, tags] of Object.entries(form.tags)) {
       await open(`${item}/tag#/${key}`);
-      for (const tag of tags) await press(page, `::-p-xpath(//label[contains(., "${tag}")])`);
+      for (const tag of tags) await click(page, `::-p-xpath(//label[contains(., "${tag}")])`);
     }
     await open(item);
-    await press(page, '[data-test="tab-price"]');
+    await click(page, '[data-test="tab-price"]');
     await page.select('[data-test="select-price-tier"]', '2');
-    await press(page, '[data-test="button-save"]');
+    await click(page, '[data-test="button-save"]');
     await Promise.all([page.waitForResponse((response) => response.url().endsWith('/price')), confirm(page)]);
     await close();
     return performance.now() - started;
@@ -70,7 +70,7 @@ export async function bareRehearsal({ site, zip, form, cookies }: Rehearsal): Pr
 
 async function fill(page: Page, form: SubmissionForm): Promise<void> {
   await page.select('#add-language select', 'ja');
-  await press(page, '[data-test="btn-add-language"]');
+  await click(page, '[data-test="btn-add-language"]');
   const texts = {
     'meta[en][title]': form.title.en,
     'meta[en][description]': form.description.en,
@@ -81,7 +81,7 @@ async function fill(page: Page, form: SubmissionForm): Promise<void> {
     request_comment: form.reviewerNotes,
   };
   for (const [name, text] of Object.entries(texts)) {
-    await press(page, `[name="${name}"]`);
+    await click(page, `[name="${name}"]`);
     await page.keyboard.sendCharacter(text);
   }
   await page.select('[data-test="select-style-category"]', '1');
@@ -93,12 +93,12 @@ async function fill(page: Page, form: SubmissionForm): Promise<void> {
     release: 'true',
     photo: 'true',
   })) {
-    await press(page, `[data-group="${group}"] label:has([value="${value}"])`);
+    await click(page, `[data-group="${group}"] label:has([value="${value}"])`);
   }
-  await press(page, 'label:has([value="JP"])');
+  await click(page, 'label:has([value="JP"])');
 }
 
-const press = (page: Page, selector: string) => page.click(selector);
+const click = (page: Page, selector: string) => page.click(selector);
 
 async function confirm(page: Page): Promise<void> {
   const visible = '.cm-modal:not([style*="none"]) button.cm-confirm-button-primary';

@@ -159,10 +159,10 @@ async function readRateSlot({ firestore, now }: Context, transaction: Transactio
   const reference = firestore.doc(documents.imageRate('openai'));
   const rate = readDocument(imageRateSchema, await transaction.get(reference));
   const at = now().getTime();
-  const begun = (rate?.startsAt ?? []).filter((start) => start > at - minute);
-  const before = begun.at(-perMinute);
-  const start = Math.max(at, before === undefined ? at : before + minute, begun.at(-1) ?? at);
-  const startsAt = [...begun, start];
+  const recentStarts = (rate?.startsAt ?? []).filter((start) => start > at - minute);
+  const before = recentStarts.at(-perMinute);
+  const start = Math.max(at, before === undefined ? at : before + minute, recentStarts.at(-1) ?? at);
+  const startsAt = [...recentStarts, start];
   return {
     waitMilliseconds: start - at,
     write: () => void transaction.set(reference, { startsAt, updatedAt: FieldValue.serverTimestamp() }),

@@ -25,9 +25,9 @@ export function judgePicture(spec: ProductSpec, drawn: Drawn): Finding[] {
   const { name, pixels, width, height } = drawn;
   const alpha = measureAlpha(pixels, width, height);
   const isSticker = name !== 'main' && name !== 'tab';
-  const anew = isSticker ? ({ kind: 'another_pose', messageId: name } as const) : null;
+  const fix = isSticker ? ({ kind: 'another_pose', messageId: name } as const) : null;
   if (!alpha.box)
-    return [newFinding('empty', { messageId: name, measured: {}, fix: anew ?? { kind: 'rerender' } })];
+    return [newFinding('empty', { messageId: name, measured: {}, fix: fix ?? { kind: 'rerender' } })];
   return [
     ...judgeGround(drawn, alpha),
     ...judgeEdges(spec, drawn, alpha, isSticker, alpha.box),
@@ -106,7 +106,7 @@ function judgeShape(
   isSticker: boolean,
 ): Finding[] {
   const findings: Finding[] = [];
-  const anew = isSticker ? ({ kind: 'another_pose', messageId: name } as const) : rerender;
+  const fix = isSticker ? ({ kind: 'another_pose', messageId: name } as const) : rerender;
   const filled = (box.width * box.height) / (width * height);
   const side = Math.max(box.width / width, box.height / height);
   if (isSticker && spec.isEmoji && side < least.emojiSide)
@@ -115,7 +115,7 @@ function judgeShape(
         messageId: name,
         spot: box,
         measured: { percent: percent(side) },
-        fix: anew,
+        fix,
       }),
     );
   else if (filled < least.content)
@@ -124,7 +124,7 @@ function judgeShape(
         messageId: name,
         spot: box,
         measured: { percent: percent(filled) },
-        fix: anew,
+        fix,
       }),
     );
   const ratio = Math.max(box.width / box.height, box.height / box.width);
@@ -134,7 +134,7 @@ function judgeShape(
         messageId: name,
         spot: box,
         measured: { ratio: Math.round(ratio * 10) / 10 },
-        fix: anew,
+        fix,
       }),
     );
   const seen = Math.min(colours.seenOnLight, colours.seenOnDark);

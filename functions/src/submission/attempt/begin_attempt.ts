@@ -49,7 +49,7 @@ export async function beginAttempt(
 ): Promise<{ attemptNo: number }> {
   requireSite(context);
   const { stampId } = order;
-  const attemptNo = (await findBegun(context, uid, order)) ?? (await beginNew(context, uid, order));
+  const attemptNo = (await findStartedAttempt(context, uid, order)) ?? (await beginNew(context, uid, order));
   await enqueueJob(context, submissionJob, { id: { stampId, attemptNo }, about: {} }, 'first');
   return { attemptNo };
 }
@@ -67,9 +67,9 @@ async function beginNew(context: Context, uid: string, order: Order): Promise<nu
     return attemptNo;
   } catch (error) {
     // A concurrent call with the same request id may have started it, which makes this one fail.
-    const begun = await findBegun(context, uid, order);
-    if (begun === null) throw error;
-    return begun;
+    const startedAttempt = await findStartedAttempt(context, uid, order);
+    if (startedAttempt === null) throw error;
+    return startedAttempt;
   }
 }
 
@@ -86,7 +86,7 @@ async function lookFirst(context: Context, uid: string, { stampId, mode }: Order
 }
 
 /** Returns the attempt number that this request id has already started; null if none. */
-async function findBegun(
+async function findStartedAttempt(
   { firestore }: Context,
   uid: string,
   { stampId, requestId }: Order,
@@ -119,8 +119,8 @@ async function begin(
   const stamp = readDocument(stampSchema, await transaction.get(reference));
   // Starting an attempt writes the set. The set is locked here, so earlier attempts can be read outside the
   // transaction.
-  const begun = await findBegun(context, uid, order);
-  if (begun !== null) return begun;
+  const startedAttempt = await findStartedAttempt(context, uid, order);
+  if (startedAttempt !== null) return startedAttempt;
   requireSubmittable(stamp, uid);
   if (!isSameSet(stamp, ready.stamp)) throw new PochittoError('submission_changed');
   const lock = await readRateSlot(context, transaction, uid, mode);

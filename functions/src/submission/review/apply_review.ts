@@ -112,7 +112,7 @@ function rejected({ submission }: Stamp, text: string | null): Record<string, un
   };
 }
 
-export interface HandedIn {
+export interface SubmittedSet {
   readonly stampId: string;
   readonly stamp: Stamp;
 }
@@ -125,7 +125,7 @@ export interface HandedIn {
  */
 export async function readItem(
   visit: Pick<Visit, 'choose' | 'readStatus' | 'readRejection'>,
-  { stampId, stamp }: HandedIn,
+  { stampId, stamp }: SubmittedSet,
   pageId: string,
 ): Promise<Seen> {
   const owner = stamp.submission.pageId;

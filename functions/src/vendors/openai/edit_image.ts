@@ -40,8 +40,8 @@ export async function editImage(account: OpenAiAccount, request: EditRequest): P
   const timeout = AbortSignal.timeout(account.timeoutSeconds * 1000);
   const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
   const body = bodyOf(account, request);
-  const begun = performance.now();
-  const milliseconds = () => Math.round(performance.now() - begun);
+  const startedAt = performance.now();
+  const milliseconds = () => Math.round(performance.now() - startedAt);
   try {
     // The SDK's own timeout covers only the response headers; ours covers the whole body.
     const response = await client.images.edit(body, { signal, timeout: 2 ** 31 - 1 }).asResponse();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocale } from 'use-intl';
-import { begunAtGoogle, finishGoogle, goToGoogle } from '../../lib/firebase/google.ts';
+import { finishGoogle, goToGoogle, readGoogleRequest } from '../../lib/firebase/google.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { ProviderReturn } from './provider_return.tsx';
 
@@ -8,8 +8,8 @@ import { ProviderReturn } from './provider_return.tsx';
 export function Component() {
   const locale = useLocale();
   const [answer] = useState(() => new URLSearchParams(window.location.hash.slice(1)));
-  const [begun] = useState(begunAtGoogle);
-  const next = nextPath(begun?.next ?? null, '/sets');
+  const [request] = useState(readGoogleRequest);
+  const next = nextPath(request?.next ?? null, '/sets');
   useEffect(() => {
     // Keeps the token out of the address bar and the history.
     window.history.replaceState(window.history.state, '', window.location.pathname);
@@ -22,7 +22,7 @@ export function Component() {
         await finishGoogle(answer, locale);
         return next;
       }}
-      again={() => goToGoogle(locale, next, begun?.change)}
+      again={() => goToGoogle(locale, next, request?.change)}
     />
   );
 }

@@ -64,7 +64,7 @@ export function openedState(base: Content, revision: number, draft: Changes | nu
 export function editorState(state: EditorState, action: EditorAction): EditorState {
   switch (action.type) {
     case 'commit':
-      return settled(state, action.gesture ?? state.gesture);
+      return withGestureEnded(state, action.gesture ?? state.gesture);
     case 'undo':
       return undone(state);
     case 'redo':
@@ -84,7 +84,7 @@ function stepped(state: EditorState, now: Content, gesture: string | null): Edit
   return { ...state, past: goesOn ? state.past : [...state.past, state.now], now, future: [], gesture };
 }
 
-function settled(state: EditorState, gesture: string | null): EditorState {
+function withGestureEnded(state: EditorState, gesture: string | null): EditorState {
   return state.gesture === null || state.gesture !== gesture ? state : { ...state, gesture: null };
 }
 

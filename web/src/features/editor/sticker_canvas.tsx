@@ -69,12 +69,12 @@ async function paint(canvas: HTMLCanvasElement | null, props: StickerCanvasProps
   const { artist, id, touchUp, onProblem, onPlaces } = props;
   const content = drawableContent(props.content);
   if (!artist || !canvas || !content) return;
-  const begun = performance.now();
+  const startedAt = performance.now();
   try {
     const { picture, places } = await artist.whole(id, content, touchUp);
     canvas.getContext('2d')?.putImageData(picture, 0, 0);
     canvas.dataset.drawn = id;
-    performance.measure('pochitto.redraw', { start: begun });
+    performance.measure('pochitto.redraw', { start: startedAt });
     onPlaces?.(id, places);
     onProblem?.(null);
   } catch (error) {

@@ -22,7 +22,7 @@ export function usePinch(
   onZoom: (zoom: number) => void,
 ) {
   const fingers = useRef(new Map<number, Finger>());
-  const begun = useRef<{ distance: number; zoom: number; anchor: Anchor } | null>(null);
+  const pinchStart = useRef<{ distance: number; zoom: number; anchor: Anchor } | null>(null);
   const anchor = useRef<Anchor | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new size moves the view.
@@ -61,7 +61,7 @@ export function usePinch(
       fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
       const at = middle();
       if (!at || !view.current) return false;
-      begun.current = { distance: at.distance, zoom, anchor: anchorAt(view.current, at.x, at.y) };
+      pinchStart.current = { distance: at.distance, zoom, anchor: anchorAt(view.current, at.x, at.y) };
       return true;
     },
     /** Returns whether the movement belongs to a pinch, and so not to the brush. */
@@ -69,9 +69,9 @@ export function usePinch(
       if (!fingers.current.has(event.pointerId)) return false;
       fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
       const at = middle();
-      if (!begun.current || !at || !view.current) return begun.current !== null;
-      const next = limited((begun.current.zoom * at.distance) / begun.current.distance);
-      const held = { ...begun.current.anchor, clientX: at.x, clientY: at.y };
+      if (!pinchStart.current || !at || !view.current) return pinchStart.current !== null;
+      const next = limited((pinchStart.current.zoom * at.distance) / pinchStart.current.distance);
+      const held = { ...pinchStart.current.anchor, clientX: at.x, clientY: at.y };
       if (next === zoom) holdAt(view.current, held);
       else {
         anchor.current = held;
@@ -82,8 +82,8 @@ export function usePinch(
     /** Returns whether the finger belonged to a pinch. */
     ends: (event: PointerEvent): boolean => {
       fingers.current.delete(event.pointerId);
-      const wasPinch = begun.current !== null;
-      if (fingers.current.size === 0) begun.current = null;
+      const wasPinch = pinchStart.current !== null;
+      if (fingers.current.size === 0) pinchStart.current = null;
       return wasPinch;
     },
   };

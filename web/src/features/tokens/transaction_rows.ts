@@ -38,7 +38,7 @@ export interface Ledger {
   readonly consumptions: readonly WithId<TokenConsumption>[];
 }
 
-type Unsettled = Omit<Line, 'balance'>;
+type LineWithoutBalance = Omit<Line, 'balance'>;
 
 /**
  * Builds the transaction history, newest first. `balance` is the current balance: each row's balance is computed
@@ -54,9 +54,9 @@ export function transactionRows(balance: number, { transactions, consumptions }:
   ].sort((one, other) => other.at.getTime() - one.at.getTime() || rank(other) - rank(one));
   let standing = balance;
   return lines.map((line) => {
-    const settled = { ...line, balance: standing };
+    const withBalance = { ...line, balance: standing };
     standing -= line.change;
-    return settled;
+    return withBalance;
   });
 }
 
@@ -66,11 +66,11 @@ export function bookedAt({ completedAt, createdAt }: TokenTransaction): Date {
 }
 
 /** Among entries of the same time, a purchase comes before its reversal. */
-function rank({ kind }: Unsettled): number {
+function rank({ kind }: LineWithoutBalance): number {
   return kind === 'tokens' || kind === 'ticket' ? 0 : 1;
 }
 
-function incoming(entry: WithId<TokenTransaction>): Unsettled {
+function incoming(entry: WithId<TokenTransaction>): LineWithoutBalance {
   return {
     id: entry.id,
     at: bookedAt(entry),
@@ -103,7 +103,10 @@ const refunds = {
   submission: 'submissionRefund',
 } as const;
 
-function outgoing(entry: WithId<TokenConsumption>, reasons: ReadonlyMap<string, ChargeReason>): Unsettled {
+function outgoing(
+  entry: WithId<TokenConsumption>,
+  reasons: ReadonlyMap<string, ChargeReason>,
+): LineWithoutBalance {
   const { id, amount, stampId, createdAt } = entry;
   return {
     id,

@@ -27,15 +27,15 @@ export const photoStore = {
 async function run(mode: IDBTransactionMode, ask: (photos: IDBObjectStore) => IDBRequest): Promise<unknown> {
   const opening = indexedDB.open(database, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(store);
-  const opened = await settled<IDBDatabase>(opening);
+  const opened = await resultOf<IDBDatabase>(opening);
   try {
-    return await settled<unknown>(ask(opened.transaction(store, mode).objectStore(store)));
+    return await resultOf<unknown>(ask(opened.transaction(store, mode).objectStore(store)));
   } finally {
     opened.close();
   }
 }
 
-function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
+function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

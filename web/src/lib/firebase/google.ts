@@ -25,7 +25,7 @@ const kept = z.object({
   change: z.object({ kind: z.enum(['link', 'confirm']), uid: z.string() }).nullable(),
 });
 
-type Begun = z.infer<typeof kept>;
+type SignInRequest = z.infer<typeof kept>;
 
 const openClient = once(({ config }) => config.google);
 
@@ -37,19 +37,19 @@ const openClient = once(({ config }) => config.google);
 export async function goToGoogle(
   locale: Locale,
   next: string,
-  change: Begun['change'] = null,
+  change: SignInRequest['change'] = null,
 ): Promise<void> {
   const { clientId, url } = await openClient();
-  const begun = { state: opaque(), nonce: opaque(), next, change };
-  sessionStorage.setItem(key, JSON.stringify(begun satisfies Begun));
+  const request = { state: opaque(), nonce: opaque(), next, change };
+  sessionStorage.setItem(key, JSON.stringify(request satisfies SignInRequest));
   const asked = new URLSearchParams({
     client_id: clientId,
     redirect_uri: `${window.location.origin}${googleCallbackPath}`,
     response_type: 'id_token',
     response_mode: 'fragment',
     scope: 'openid email profile',
-    state: begun.state,
-    nonce: await sha256(begun.nonce),
+    state: request.state,
+    nonce: await sha256(request.nonce),
     prompt: 'select_account',
     hl: locale,
   });
@@ -57,7 +57,7 @@ export async function goToGoogle(
 }
 
 /** Returns what the person was doing before the redirect to Google; null if this tab did not redirect there. */
-export function begunAtGoogle(): Pick<Begun, 'next' | 'change'> | null {
+export function readGoogleRequest(): Pick<SignInRequest, 'next' | 'change'> | null {
   return read();
 }
 
@@ -75,17 +75,17 @@ export function finishGoogle(answer: URLSearchParams, locale: Locale): Promise<v
 }
 
 async function finish(state: string, answer: URLSearchParams, locale: Locale): Promise<void> {
-  const begun = read();
-  if (!begun || begun.state !== state) throw refused('google_login_expired');
+  const request = read();
+  if (!request || request.state !== state) throw refused('google_login_expired');
   sessionStorage.removeItem(key);
   if (answer.get('error') === 'access_denied') {
     throw refused('google_login_cancelled');
   }
   const idToken = answer.get('id_token') ?? '';
   const { clientId } = await openClient();
-  const nonce = await sha256(begun.nonce);
+  const nonce = await sha256(request.nonce);
   if (!isOurToken(idToken, { clientId, nonce, now: new Date() })) throw failed();
-  const { user } = await present(idToken, begun);
+  const { user } = await present(idToken, request);
   await openProfile(user.uid, locale, user.email);
 }
 
@@ -105,7 +105,7 @@ const taken = new Set([
  * Presents the token to Firebase, which checks signature, audience and nonce. The Auth emulator accepts every token
  * that the page has let through.
  */
-async function present(idToken: string, { nonce, change }: Begun) {
+async function present(idToken: string, { nonce, change }: SignInRequest) {
   const credential = new OAuthProvider('google.com').credential({ idToken, rawNonce: nonce });
   const auth = await openAuth();
   try {
@@ -141,7 +141,7 @@ function hex(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function read(): Begun | null {
+function read(): SignInRequest | null {
   try {
     return kept.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
   } catch {

@@ -44,13 +44,13 @@ export function finishLine(answer: URLSearchParams): Promise<Outcome> {
 }
 
 async function finish(state: string, answer: URLSearchParams): Promise<Outcome> {
-  const begun = read();
-  if (!begun || begun.state !== state) throw new Refused({ code: 'line_login_expired', path: [] });
+  const request = read();
+  if (!request || request.state !== state) throw new Refused({ code: 'line_login_expired', path: [] });
   const [code, error] = [answer.get('code'), answer.get('error')];
   // Nothing to clean up: a started sign-in expires.
   if (error === 'access_denied') throw new Refused({ code: 'line_login_cancelled', path: [] });
   const said = code ? { code } : { error: error || 'nothing' };
-  const ended = await call('finishLineLogin', { state, secret: begun.secret, ...said });
+  const ended = await call('finishLineLogin', { state, secret: request.secret, ...said });
   sessionStorage.removeItem(key);
   if (ended.outcome !== 'linked') await signInWithCustomToken(await openAuth(), ended.customToken);
   return ended.outcome;

@@ -16,7 +16,7 @@ export async function saveForm(state: VisitState): Promise<{ readonly itemId: st
   state.form = null;
   forget(state.networkLog);
   await click(state, locators.save, () => dialogOrRefusal(state), { effect: 'the question whether to save' });
-  const itemId = await click(state, locators.dialogOk, () => savedOrRefused(state), {
+  const itemId = await click(state, locators.dialogOk, () => savedOrRejected(state), {
     effect: 'the number of the item',
   });
   if (form.itemId !== null && form.itemId !== itemId) {
@@ -38,7 +38,7 @@ async function throwIfPostedNatively(state: VisitState): Promise<void> {
   if (native) await drift(state, "the page's own way to save", `status 405 at ${native.path}`);
 }
 
-async function savedOrRefused(state: VisitState): Promise<string | null> {
+async function savedOrRejected(state: VisitState): Promise<string | null> {
   const [, itemId] = /\/(?:sticker|emoji)\/(\d+)\/?$/.exec(new URL(state.page.url()).pathname) ?? [];
   if (itemId !== undefined) return itemId;
   await throwIfPostedNatively(state);

@@ -36,10 +36,10 @@ export async function ensureImages(
   await upload(state, zip.path);
   const check = async () => {
     const said = await readRefusal(state.networkLog);
-    if (said !== null) await refuseSlots(state, said);
+    if (said !== null) await rejectSlots(state, said);
   };
   const end = await followImport(state, { itemId, count, isSent: true, check });
-  if (end === 'over') await refuseSlots(state, []);
+  if (end === 'over') await rejectSlots(state, []);
   state.imported.set(itemId, zip.digest);
 }
 
@@ -82,7 +82,7 @@ async function upload(state: VisitState, path: string): Promise<void> {
  * @throws SiteError `refused` with the site's messages and the slots that it marks or that the import left empty;
  * `unavailable` if the site gives no message and no slot is filled.
  */
-async function refuseSlots(state: VisitState, said: readonly string[]): Promise<never> {
+async function rejectSlots(state: VisitState, said: readonly string[]): Promise<never> {
   const slots = await readSlots(state);
   const reasons = await slotReasons(state);
   const isAnyDone = slots.some((slot) => slot.state !== 'empty');

@@ -35,8 +35,8 @@ export async function waitFor<Value>(
 ): Promise<Value> {
   const { what, milliseconds = state.patience.page, otherwise, heedsFailures = true } = options;
   const { rest = state.patience.rest } = options;
-  const begun = performance.now();
-  const until = begun + milliseconds;
+  const startedAt = performance.now();
+  const until = startedAt + milliseconds;
   let pause = firstPauseMs;
   let quietPolls = 0;
   let lastAt = state.networkLog.lastAt;
@@ -49,7 +49,7 @@ export async function waitFor<Value>(
     // Elapsed time alone would mistake a busy machine for a page at rest.
     quietPolls = state.networkLog.lastAt === lastAt ? quietPolls + 1 : 0;
     lastAt = state.networkLog.lastAt;
-    const isResting = quietPolls >= pollsAtRest && isAtRest(state, begun, rest);
+    const isResting = quietPolls >= pollsAtRest && isAtRest(state, startedAt, rest);
     const isLate = performance.now() >= until;
     const isOwed = state.networkLog.pending.size > 0;
     const reason = isResting ? 'at_rest' : isLate && !isOwed ? 'too_long' : null;
@@ -81,8 +81,8 @@ export function isReplaced(error: unknown): boolean {
 }
 
 /** Whether the network has been idle long enough that a missing element will not appear. */
-function isAtRest({ networkLog }: VisitState, begun: number, rest: number): boolean {
-  return networkLog.pending.size === 0 && performance.now() - Math.max(networkLog.lastAt, begun) > rest;
+function isAtRest({ networkLog }: VisitState, startedAt: number, rest: number): boolean {
+  return networkLog.pending.size === 0 && performance.now() - Math.max(networkLog.lastAt, startedAt) > rest;
 }
 
 export function throwIfLost(state: VisitState): void {

@@ -45,7 +45,7 @@ const nothing: PlayerState = {
 export function createPlayer() {
   let state = nothing;
   let isDrawing = false;
-  let begunAt = 0;
+  let startedAt = 0;
   let changedAt = 0;
   let request = 0;
   const listeners = new Set<() => void>();
@@ -83,7 +83,7 @@ export function createPlayer() {
     const { played, pictures } = state;
     if (!played) return;
     const { seconds, frames } = played.motion;
-    const frame = Math.floor(((now - begunAt) / (seconds * 1000)) * frames) % frames;
+    const frame = Math.floor(((now - startedAt) / (seconds * 1000)) * frames) % frames;
     // A frame that is not drawn yet is skipped; its time passes.
     if (frame !== state.frame && pictures[frame]) change({ frame });
   };
@@ -116,7 +116,7 @@ export function createPlayer() {
     play: () => {
       if (state.isPlaying) return;
       const { seconds = 1, frames = 1 } = state.played?.motion ?? {};
-      begunAt = performance.now() - (state.frame / frames) * seconds * 1000;
+      startedAt = performance.now() - (state.frame / frames) * seconds * 1000;
       change({ isPlaying: true });
       request = requestAnimationFrame(tick);
     },

@@ -22,10 +22,10 @@ export function stepRows(attempt: Pick<Attempt, 'mode' | 'status' | 'steps'>): S
   const planned = attempt.mode === 'rehearsal' ? rehearsalSteps : submissionSteps;
   const last = attempt.steps.at(-1);
   return planned.map((name) => {
-    const begun = attempt.steps.filter((step) => step.name === name);
-    const step = begun.at(-1) ?? null;
+    const executions = attempt.steps.filter((step) => step.name === name);
+    const step = executions.at(-1) ?? null;
     const isLast = step !== null && step === last;
-    return { name, step, times: begun.length, state: stateOf(attempt, step, isLast) };
+    return { name, step, times: executions.length, state: stateOf(attempt, step, isLast) };
   });
 }
 

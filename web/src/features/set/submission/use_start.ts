@@ -27,7 +27,7 @@ export function useStart(set: StampSet) {
       } catch (error) {
         // After a definite refusal, use a new request ID. If the response was lost, it may have started: keep the
         // ID.
-        if (!mayHaveBegun(error)) requestId.current = null;
+        if (!mayHaveStarted(error)) requestId.current = null;
         throw error;
       }
     });
@@ -40,6 +40,6 @@ export function useStart(set: StampSet) {
   };
 }
 
-const mayHaveBegun = (error: unknown) => ['unavailable', 'internal'].includes(refusalOf(error).code);
+const mayHaveStarted = (error: unknown) => ['unavailable', 'internal'].includes(refusalOf(error).code);
 
 export type Start = ReturnType<typeof useStart>;
