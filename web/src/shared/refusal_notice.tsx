@@ -36,6 +36,12 @@ export function useErrorText(): (code: ErrorCode) => readonly [problem: string, 
   return (code) => errorTexts[locale][code];
 }
 
+/** Returns both texts of an error on one line. Japanese has no space between sentences. */
+export function useErrorLine(): (code: ErrorCode) => string {
+  const locale = useLocale();
+  return (code) => errorTexts[locale][code].join(locale === 'ja' ? '' : ' ');
+}
+
 /** Returns the reference number to tell the operator, if there is one. */
 function useReference(): (refusal: Refusal) => string | null {
   const t = useTranslations('notice');

@@ -5,7 +5,7 @@ import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../shared/refusal_notice.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';
@@ -114,7 +114,7 @@ const pause = 1000;
 
 function TextField() {
   const t = useTranslations('editor.words');
-  const errorText = useErrorText();
+  const errorLine = useErrorLine();
   const { sticker, changeText, commitText } = useChosen();
   const tidy = tidyMessage(sticker.message);
   const { product } = useEditor().set.stamp;
@@ -135,7 +135,7 @@ function TextField() {
       autoComplete="off"
       enterKeyHint="done"
       hint={t('counter', { used: graphemes(tidy), limit })}
-      problem={problem ? errorText(problem).join('') : null}
+      problem={problem ? errorLine(problem) : null}
     />
   );
 }

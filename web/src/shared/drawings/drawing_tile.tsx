@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { type DraftDrawing, drawingProblem } from '../../lib/draft/draft_drawings.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useErrorText } from '../refusal_notice.tsx';
+import { useErrorLine } from '../refusal_notice.tsx';
 
 interface DrawingTileProps {
   readonly drawing: DraftDrawing;
@@ -18,7 +18,7 @@ interface DrawingTileProps {
 /** One drawing as it is cut out, with its number and its caption. */
 export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: DrawingTileProps) {
   const t = useTranslations('drawings');
-  const errorText = useErrorText();
+  const errorLine = useErrorLine();
   const picture = useStoredPicture(drawing.path, drawing.id);
   const problem = drawingProblem(drawing);
   const isSmall = Math.max(drawing.width, drawing.height) < sharpDrawingSide;
@@ -68,7 +68,7 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
         data-testid={`drawing-text-${number}`}
         className="min-h-11 w-full rounded-xl border border-line-strong bg-card px-3 text-base text-ink aria-invalid:border-act-text"
       />
-      {problem ? <p className="text-note font-bold text-act-text">{errorText(problem).join(' ')}</p> : null}
+      {problem ? <p className="text-note font-bold text-act-text">{errorLine(problem)}</p> : null}
       {note ? <p className="text-note text-ink-soft">{note}</p> : null}
     </li>
   );

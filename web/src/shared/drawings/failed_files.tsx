@@ -3,7 +3,7 @@ import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useErrorText } from '../refusal_notice.tsx';
+import { useErrorLine } from '../refusal_notice.tsx';
 import type { FailedFile } from './use_drawing_files.ts';
 
 interface FailedFilesProps {
@@ -15,7 +15,7 @@ interface FailedFilesProps {
 /** The files that could not be used, each with the reason and a way to replace it; the others stay. */
 export function FailedFiles({ failed, onReplace, onDismiss }: FailedFilesProps) {
   const t = useTranslations('drawings');
-  const errorText = useErrorText();
+  const errorLine = useErrorLine();
   if (failed.length === 0) return null;
   return (
     <Notice kind="problem" title={t('failed', { count: failed.length })}>
@@ -25,7 +25,7 @@ export function FailedFiles({ failed, onReplace, onDismiss }: FailedFilesProps) 
             <p>
               <span className="font-bold break-all">{name}</span>
               <br />
-              {errorText(refusal.code).join(' ')}
+              {errorLine(refusal.code)}
             </p>
             <div className="flex flex-wrap gap-2">
               <FileButton

@@ -13,7 +13,7 @@ import { useTranslations } from 'use-intl';
 import type { DraftMessage } from '../../lib/draft/draft_messages.ts';
 import { useTyping } from '../../lib/use_typing.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useErrorText } from '../refusal_notice.tsx';
+import { useErrorLine } from '../refusal_notice.tsx';
 
 const pauseMs = 300;
 
@@ -28,7 +28,7 @@ interface MessageRowProps {
 /** One message. A problem is shown after the person has left the field, or immediately if the text is too long. */
 export function MessageRow({ message, place, showProblem, onText, onAnother }: MessageRowProps) {
   const t = useTranslations('messages');
-  const errorText = useErrorText();
+  const errorLine = useErrorLine();
   const [wasLeft, setLeft] = useState(false);
   const { text, setText, keep } = useTyping({ kept: message.text, onText, pauseMs });
   // The page may close before the debounce fires: store the typed text on unmount.
@@ -85,7 +85,7 @@ export function MessageRow({ message, place, showProblem, onText, onAnother }: M
       </div>
       {isWrong && problem ? (
         <p id={problemId} role="alert" className="px-4 pb-3 pl-19 text-note font-bold text-act-text">
-          {errorText(problem).join('')}
+          {errorLine(problem)}
         </p>
       ) : null}
     </GridListItem>

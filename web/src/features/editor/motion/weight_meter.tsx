@@ -2,7 +2,7 @@ import { lighterMotion } from '@pochitto/functions/domain/motion/motion_steps';
 import { animationTiming, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { Feather } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useEditor } from '../use_editor.ts';
 import { useMotion } from './use_motion.ts';
@@ -13,7 +13,7 @@ const kilobytes = (bytes: number) => Math.max(1, Math.round(bytes / 1000));
 /** Shows the file size of the selected sticker and its limit, with a way to reduce it. */
 export function WeightMeter() {
   const t = useTranslations('motion');
-  const errorText = useErrorText();
+  const errorLine = useErrorLine();
   const { product } = useEditor().set.stamp;
   const { motion, change } = useMotion();
   const { bytes, frames, isExact } = useWeight();
@@ -42,7 +42,7 @@ export function WeightMeter() {
       </div>
       {frames !== null && frames < animationTiming.frames.min ? (
         <p className="text-note font-bold text-act-text" role="alert">
-          {errorText('motion_too_still').join('')}
+          {errorLine('motion_too_still')}
         </p>
       ) : null}
       {isHeavy ? <p className="text-note text-act-text">{t('heavy')}</p> : null}
