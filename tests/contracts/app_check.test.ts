@@ -25,13 +25,13 @@ describe('with App Check required', () => {
     ...new Set(Object.values(said).flatMap((each) => each[kind] ?? [])),
   ];
 
-  it('every callable but the one that a tool calls refuses a call without a token', () => {
+  it('every callable except the one for a tool rejects a call without a token', () => {
     const others = names.filter((name) => !(name in said));
     expect(others).toEqual(['handOverLineCookies']);
     expect(answers('none')).toEqual(['401 app_unverified']);
   });
 
-  it('every callable that charges, orders paid work or reaches a vendor refuses a token that was used before', () => {
+  it('every callable that charges, orders paid work or calls a vendor rejects a used token', () => {
     const known: CallableName[] = [
       ...([
         'createStamp',

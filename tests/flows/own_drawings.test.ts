@@ -43,7 +43,7 @@ const balanceOf = async ({ firestore, uid }: Person) =>
 const storedIn = async (folder: string) =>
   (await deployedContext().context.bucket.getFiles({ prefix: folder }))[0].map(({ name }) => name);
 
-describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
+describe('own drawings in a set', { timeout: 120_000 }, () => {
   let person: Person;
   let drawings: readonly Drawing[];
   let stampId: string;
@@ -61,7 +61,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
     expect(Number(before) - Number(await balanceOf(person))).toBe(8);
   });
 
-  it('with a valid package, and nothing that blocks its submission', async () => {
+  it('get a valid package, and nothing blocks the submission', async () => {
     const set = await untilSet(person, stampId, () => true, 'the set');
     expect(set).toMatchObject({ status: 'generated', engine: 'drawings', messageCount: 8 });
     const zip = await getBytes(ref(person.storage, set.packagePath ?? ''));
@@ -70,7 +70,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
     expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
   });
 
-  it('whose art lies with the set, so that the read drawings may go', async () => {
+  it('are stored with the set, so the uploaded ones can be removed', async () => {
     const found = await getDocs(
       query(
         collection(person.firestore, 'generate_queue_messages'),
@@ -88,7 +88,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
     expect(new Uint8Array(await getBytes(ref(person.storage, art)))).toEqual(first);
   });
 
-  it('which is neither regenerated nor cut out again, and gets no stickers from messages', async () => {
+  it('can be neither regenerated nor cut out again, nor extended with messages', async () => {
     const messageId = (await storedIn(files.imageFolder(person.uid, stampId)))
       .map((path) => /images\/([^/]+_01)-/.exec(path)?.[1])
       .find((id) => id !== undefined);
@@ -101,7 +101,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
     expect(codes).toEqual(calls.map(() => 'stamp_state'));
   });
 
-  it('and get more drawings, once for one request and for a token each', async () => {
+  it('can be extended with drawings once per request, for a token each', async () => {
     const found = await read(person, await drawingSheet(4, 8), 'sheet');
     const before = await balanceOf(person);
     const requestId = randomUUID();
@@ -126,7 +126,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
     expect(Number(before) - Number(await balanceOf(person))).toBe(8);
   });
 
-  it('and emoji from the same drawings', async () => {
+  it('can be derived into emoji', async () => {
     const derived = await person.call('deriveSet', {
       kind: 'product',
       stampId,
@@ -144,7 +144,7 @@ describe('own drawings become a sticker set', { timeout: 120_000 }, () => {
 });
 
 describe('own drawings', { timeout: 60_000 }, () => {
-  it('that were removed, or are of somebody else, make no set, cost nothing and leave nothing', async () => {
+  it('that were removed or belong to another person create no set, cost nothing and leave nothing', async () => {
     const [person, other] = [await signUpWithTokens(), await signUp()];
     const found = await read(person, await drawingSheet(4, 8), 'sheet');
     const theirs = await read(other, await drawing(1));
@@ -162,13 +162,13 @@ describe('own drawings', { timeout: 60_000 }, () => {
     expect(await storedIn(`stamps/user_${poor.uid}/`)).toEqual([]);
   });
 
-  it('of another number than a set has are rejected', async () => {
+  it('are rejected in a number that no set has', async () => {
     const person = await signUp();
     const ids = Array.from({ length: 9 }, (_, at) => `${'0'.repeat(32)}-${at + 1}`);
     expect((await rejectionOf(create(person, ids))).code).toBe('drawings_count');
   });
 
-  it('keep their upload nowhere, even if nothing is drawn in it', async () => {
+  it('are not kept as an upload, even if it is blank', async () => {
     const person = await signUp();
     await read(person, await drawing(2));
     const uploadName = await uploadPhoto(person, Buffer.from('no picture'));

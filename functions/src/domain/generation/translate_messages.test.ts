@@ -70,13 +70,13 @@ describe('translating messages', () => {
   });
 });
 
-describe('the language of a set', () => {
-  it.each(['ja', 'en'] as const)('is told for suggested messages in %s', (language) => {
+describe('language of a set', () => {
+  it.each(['ja', 'en'] as const)('is detected for suggested messages in %s', (language) => {
     const texts = suggestMessages(24, language, 'work').map(({ text }) => text);
     expect(languageOfMessages(texts)).toBe(language);
   });
 
-  it('is told for Chinese, known and unknown', () => {
+  it('is detected for known and unknown Chinese messages', () => {
     expect(languageOfMessages(phrases.map((phrase) => phrase['zh-Hant']))).toBe('zh-Hant');
     expect(languageOfMessages(['我們出發吧', '貓咪好可愛'])).toBe('zh-Hant');
   });
