@@ -62,4 +62,30 @@ describe('original photo of a finished set', { timeout: 120_000 }, () => {
     expect(await write('ふたつめ')).toBe(before);
     expect(await removeOldOriginals(fixture.context)).toBe(0);
   });
+
+  it('is kept while a derived set with touch-ups is being drawn, and these stay in its cut-out', async () => {
+    const { firestore, bucket } = fixture.context;
+    ({ stampId } = await drawnSet(fixture));
+    fixture.wait(31 * day);
+    const derivedId = 'derived';
+    const parent = firestore.doc(documents.stamp(stampId));
+    const derived = firestore.doc(documents.stamp(derivedId));
+    const touchUp = [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }];
+    const stamp = await readStamp();
+    const pathIn = (id: string, photoName = stamp.photoName) =>
+      files.cutOut(uid, id, { subject: stamp.subject, photoName });
+    await bucket.file(pathIn(stampId)).copy(bucket.file(pathIn(derivedId)));
+    const content = { ...(await parent.get()).data(), parentStampId: stampId, touchUp };
+    await derived.set({ ...content, status: 'generating' });
+    await parent.update({ derivedStampIds: { emoji: derivedId } });
+    expect(await removeOldOriginals(fixture.context)).toBe(0);
+    expect(await photos()).toHaveLength(1);
+    await derived.update({ status: 'generated' });
+    expect(await removeOldOriginals(fixture.context)).toBe(1);
+    expect(await photos()).toEqual([]);
+    const { photoName, ...after } = stampSchema.parse((await derived.get()).data());
+    expect(after).toMatchObject({ touchUp: [], revision: stamp.revision + 1 });
+    expect((await bucket.file(pathIn(derivedId, photoName)).exists())[0]).toBe(true);
+    expect((await bucket.file(pathIn(derivedId)).exists())[0]).toBe(false);
+  });
 });

@@ -22,7 +22,8 @@ const touchedUp = 'touched_up';
 
 /**
  * Deletes the original photos and AI sheets of sets that were finished 30 days ago. Brush strokes, which need the
- * photo, are first applied to the cut-out permanently, so captions and poses can still be edited. Returns the
+ * photo, are first applied to the cut-outs of the set and of its derived sets permanently, so captions and poses can
+ * still be edited. Returns the
  * number of sets. Safe to interrupt and to run twice.
  */
 export async function removeOldOriginals(
@@ -47,33 +48,29 @@ export async function removeOldOriginals(
   return done;
 }
 
-/** Whether the set is finished, not being submitted and not deleted. */
-const isAtRest = (stamp: Stamp): boolean =>
-  !stamp.deletedAt && !stamp.submission.isRunning && stampIsFinished(stamp);
+/** Whether the set is being drawn or submitted. */
+const isBusy = (stamp: Stamp): boolean => stamp.submission.isRunning || !stampIsFinished(stamp);
+
+const isAtRest = (stamp: Stamp): boolean => !stamp.deletedAt && !isBusy(stamp);
 
 async function removeOriginal(context: Context, image: StampImage, before: Date): Promise<boolean> {
   const { firestore, bucket } = context;
   const { stampId, userId, url } = image;
-  const reference = firestore.doc(documents.stamp(stampId));
-  const stamp = readDocument(stampSchema, await reference.get());
-  if (!stamp || !isAtRest(stamp)) return false;
-  const queue = firestore.doc(documents.generateQueue(stamp.queueId));
+  const [stamp, ...derived] = await readFamily(context, stampId);
+  if (!stamp || !isAtRest(stamp.data)) return false;
+  const queue = firestore.doc(documents.generateQueue(stamp.data.queueId));
   const { consumedAt } = readDocument(generateQueueSchema, await queue.get()) ?? {};
   if (!consumedAt || consumedAt > before) return false;
-  const isBaked = stamp.touchUp.length > 0 && (await bake(context, stampId, stamp, url));
+  for (const member of [stamp, ...derived]) await bakeStrokes(context, member, url);
   const isRemoved = await transact(firestore, async (transaction) => {
-    const now = readDocument(stampSchema, await transaction.get(reference));
+    const [now, ...others] = await transaction.getAll(
+      ...[stamp, ...derived].map(({ id }) => firestore.doc(documents.stamp(id))),
+    );
+    const latest = now && readDocument(stampSchema, now);
     // Edited or submitted in the meantime; the next run checks it again.
-    if (!now || now.revision !== stamp.revision || !isAtRest(now)) return false;
+    if (!latest || !isAtRest(latest) || latest.touchUp.length > 0) return false;
+    if (others.some((each) => readDocument(stampSchema, each)?.touchUp.length)) return false;
     const updatedAt = FieldValue.serverTimestamp();
-    const changes = {
-      touchUp: [],
-      actor: null,
-      photoName: touchedUp,
-      revision: stamp.revision + 1,
-      updatedAt,
-    };
-    if (isBaked) transaction.update(reference, changes);
     transaction.update(firestore.doc(documents.image(ids.originalImage(stampId))), {
       deletedAt: updatedAt,
       updatedAt,
@@ -81,24 +78,55 @@ async function removeOriginal(context: Context, image: StampImage, before: Date)
     return true;
   });
   if (!isRemoved) return false;
-  const former = isBaked
-    ? subjects.map((subject) => files.cutOut(userId, stampId, { subject, photoName: stamp.photoName }))
-    : [];
-  await Promise.all([url, ...former].map((path) => bucket.file(path).delete({ ignoreNotFound: true })));
+  await bucket.file(url).delete({ ignoreNotFound: true });
   await clearFolder(context, files.sheetFolder(userId, stampId));
   return true;
 }
 
-/** Stores the cut-out with its strokes applied; false if there is no cut-out, as in AI sets. */
-async function bake(context: Context, stampId: string, stamp: Stamp, photoPath: string): Promise<boolean> {
-  const { userId, subject, touchUp, actor } = stamp;
-  const path = files.cutOut(userId, stampId, stamp);
-  if (!(await storedCutOut(context, path))) return false;
+interface FamilyMember {
+  readonly id: string;
+  readonly data: Stamp;
+}
+
+/** Reads a set and all sets derived from it, which share its photo; deleted ones too, since they can be restored. */
+async function readFamily({ firestore }: Context, stampId: string): Promise<FamilyMember[]> {
+  const family: FamilyMember[] = [];
+  const waiting = [stampId];
+  for (const id of waiting) {
+    const data = readDocument(stampSchema, await firestore.doc(documents.stamp(id)).get());
+    if (!data) continue;
+    family.push({ id, data });
+    waiting.push(...Object.values(data.derivedStampIds));
+  }
+  return family;
+}
+
+/** Applies a set's strokes to its cut-out permanently, unless it is being drawn or submitted. */
+async function bakeStrokes(context: Context, { id, data }: FamilyMember, photoPath: string): Promise<void> {
+  const { firestore, bucket } = context;
+  const { userId, subject, touchUp, actor, revision, photoName } = data;
+  const path = files.cutOut(userId, id, data);
+  if (touchUp.length === 0 || isBusy(data) || !(await storedCutOut(context, path))) return;
   const baked = await touchedCutOut(context, { path, photoPath, touchUp, actor });
-  if (!baked) return false;
+  if (!baked) return;
   const { encodeCutOut } = await import('../engine/index.ts');
-  await context.bucket
-    .file(files.cutOut(userId, stampId, { subject, photoName: touchedUp }))
+  await bucket
+    .file(files.cutOut(userId, id, { subject, photoName: touchedUp }))
     .save(Buffer.from(await encodeCutOut(baked)), { contentType: 'image/png', resumable: false });
-  return true;
+  const reference = firestore.doc(documents.stamp(id));
+  const isStored = await transact(firestore, async (transaction) => {
+    const now = readDocument(stampSchema, await transaction.get(reference));
+    if (!now || now.revision !== revision || isBusy(now)) return false;
+    transaction.update(reference, {
+      touchUp: [],
+      actor: null,
+      photoName: touchedUp,
+      revision: revision + 1,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    return true;
+  });
+  if (!isStored) return;
+  const former = subjects.map((each) => files.cutOut(userId, id, { subject: each, photoName }));
+  await Promise.all(former.map((each) => bucket.file(each).delete({ ignoreNotFound: true })));
 }
