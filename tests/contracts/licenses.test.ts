@@ -8,7 +8,7 @@ const notices = licenseNotices();
 /** Licenses that require only a notice, or whose terms concern changes of the library itself. */
 const allowed = new Set([
   ...['MIT', 'ISC', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'],
-  ...['Python-2.0', 'CC0-1.0', 'MPL-2.0', 'OFL-1.1', 'public domain', 'MIT-0'],
+  ...['Python-2.0', 'CC0-1.0', 'MPL-2.0', 'OFL-1.1', 'public domain', 'MIT-0', 'Zlib'],
 ]);
 
 const libvips = 'LGPL: libvips, used unmodified as a shared library that can be replaced.';
