@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { collections, files } from '@pochitto/functions/domain/paths';
+import { collections, documents, files } from '@pochitto/functions/domain/paths';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { offers, prices } from '@pochitto/functions/domain/tokens/prices';
-import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
+import { collection, doc, getDocFromServer, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { createSet, messagesFor, smallPhoto } from '../../tests/support/sets.ts';
 import { buyTokens } from '../client/buy_tokens.ts';
@@ -88,7 +89,9 @@ async function readSet(person: Person, stampId: string | undefined): Promise<voi
 /** Changes the words on the first sticker. */
 async function edit(person: Person, stampId: string | undefined): Promise<void> {
   if (stampId === undefined) return;
-  const { queueId, revision } = await untilSet(person, stampId, () => true, 'the set');
+  // The first snapshot of a listener can be an older one from the cache.
+  const set = await getDocFromServer(doc(person.firestore, documents.stamp(stampId)));
+  const { queueId, revision } = stampSchema.parse(set.data());
   const { docs } = await getDocs(
     query(
       collection(person.firestore, collections.generateQueueMessages),
