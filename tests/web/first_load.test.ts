@@ -23,8 +23,11 @@ describe('home page before the first interaction', { timeout: 60_000 }, () => {
     async (language) => {
       const page = await openPage(browser, { language, width: 390, height: 844 }, '/robots.txt');
       const bytes = { script: 0, image: 0 };
+      const samples = new Set<string>();
       page.page.on('response', async (response) => {
         const kind = response.request().resourceType();
+        const [, sample] = /\/samples\/(\w+)-\d/.exec(response.url()) ?? [];
+        if (sample) samples.add(sample);
         if (kind === 'script') bytes.script += gzipSync(await response.buffer()).length;
         if (kind === 'image') bytes.image += (await response.buffer()).length;
       });
@@ -40,6 +43,7 @@ describe('home page before the first interaction', { timeout: 60_000 }, () => {
       expect(await page.page.evaluate(() => document.documentElement.lang)).toBe(language);
       expect(bytes.script).toBeGreaterThan(0);
       expect(bytes.script).toBeLessThan(scriptBudget);
+      expect([...samples]).toEqual([language]);
       expect(bytes.image).toBeGreaterThan(0);
       expect(bytes.image).toBeLessThan(pictureBudget);
       expect(await shifts(page.page)).toBeLessThan(shiftBudget);

@@ -18,11 +18,11 @@ const Prerenderer = z.object({
 });
 
 /**
- * Hides what `early.js` is about to replace: a page in the other language, and the sign-in link for signed-in
- * people.
+ * Hides what `early.js` is about to replace: a page in the other language, without loading its images, and the
+ * sign-in link for signed-in people.
  */
 const early =
-  '<style>html:not([lang="ja"],[data-ready]) #root,html[data-signed-in] #root>header nav{visibility:hidden}</style>';
+  '<style>html:not([lang="ja"],[data-ready]) #root{display:none}html[data-signed-in] #root>header nav{visibility:hidden}</style>';
 
 /**
  * Writes the home page to web/dist/index.html, so that it can be read before the app has loaded. The page that Vite

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountsApi } from './api/accounts.ts';
 import type { AppCheckProof, Contract } from './api/contract.ts';
+import { drawingsApi } from './api/drawings.ts';
 import { generationApi } from './api/generation.ts';
 import { operationsApi } from './api/operations.ts';
 import { peopleApi } from './api/people.ts';
@@ -15,6 +16,7 @@ import { errorCodes } from './error_codes.ts';
 export const api = {
   ...accountsApi,
   ...stampsApi,
+  ...drawingsApi,
   ...generationApi,
   ...tokensApi,
   ...submissionApi,

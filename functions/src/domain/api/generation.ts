@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { newMessage } from '../generation/generate_queue_message.ts';
 import { documentIdSchema } from '../paths.ts';
 import { derivedProducts } from '../product/product.ts';
-import { newDrawingSchema } from '../stamps/drawing.ts';
 import { messageLanguages, messageText } from '../stamps/message_text.ts';
 import { payments, subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';
@@ -54,17 +53,6 @@ export const generationApi = {
       stampId: documentIdSchema,
       requestId: z.uuid(),
       messages: z.array(newMessage).min(1, 'message_count').max(32, 'message_count'),
-    }),
-    output: z.object({}),
-  },
-  /** Adds stickers from read drawings to a finished set of drawings, otherwise like `addMessages`. */
-  addDrawings: {
-    access: 'signed_in',
-    appCheck: 'limited_use',
-    input: z.strictObject({
-      stampId: documentIdSchema,
-      requestId: z.uuid(),
-      drawings: z.array(newDrawingSchema).min(1, 'drawings_count').max(32, 'drawings_count'),
     }),
     output: z.object({}),
   },

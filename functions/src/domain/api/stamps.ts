@@ -5,14 +5,6 @@ import { newMessage } from '../generation/generate_queue_message.ts';
 import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/preset.ts';
-import {
-  drawingGridSchema,
-  drawingLayouts,
-  drawingSchema,
-  drawnSetCount,
-  maxDrawings,
-  newDrawingSchema,
-} from '../stamps/drawing.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
 import { messageTextOrEmpty } from '../stamps/message_text.ts';
@@ -25,7 +17,7 @@ import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
 
 /** As the Storage rules allow it. */
-const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);
+export const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);
 
 /** Sticker sets: create, edit, check, package, delete. */
 export const stampsApi = {
@@ -60,39 +52,6 @@ export const stampsApi = {
       /** Folder in the bucket; the browser appends its own file name. */
       uploadFolder: z.string(),
     }),
-  },
-  /**
-   * Reads the drawings of an uploaded file, free, before there is a set: their IDs make it with
-   * `createStampOfDrawings`. The file is uploaded to the folder for previews and removed from there in any case.
-   */
-  readDrawings: {
-    access: 'signed_in',
-    input: z.strictObject({
-      uploadName: uploadNameSchema,
-      layout: z.enum(drawingLayouts).default('single'),
-      /** How a sheet is split; null = by the gaps between its drawings. */
-      grid: drawingGridSchema.nullable().default(null),
-    }),
-    output: z.object({ drawings: z.array(drawingSchema).min(1).max(maxDrawings) }),
-  },
-  /** Creates a set of the person's own drawings, charges it and starts it. */
-  createStampOfDrawings: {
-    access: 'signed_in',
-    appCheck: 'limited_use',
-    input: z
-      .strictObject({
-        /** Chosen by the browser, so that a repeated call creates one set. */
-        requestId: z.uuid(),
-        /** In order. */
-        drawings: z.array(newDrawingSchema).max(maxDrawings),
-        presetId: documentIdSchema,
-        payWith: z.enum(payments).default('ticket'),
-      })
-      .refine(({ drawings }) => drawnSetCount(drawings.length) === drawings.length, {
-        error: 'drawings_count',
-        path: ['drawings'],
-      }),
-    output: z.object({ stampId: documentIdSchema }),
   },
   /** Sets the person's own name of a set, or removes it (empty). Nothing that goes to LINE changes. */
   renameStamp: {

@@ -152,6 +152,8 @@ function Samples() {
           <img
             key={number}
             src={`/samples/${locale}-${number}.webp`}
+            // The prerendered page is Japanese: other readers must not load its pictures.
+            loading="lazy"
             alt={t('stickerAlt', { number })}
             width={370}
             height={320}
