@@ -5,6 +5,8 @@ import { escapeHtml, type Language, pageFrame, type Service } from '../openid/pa
 import { accessDenied, grantAll, type Interaction, signInPage, textOf } from '../openid/sign_in_page.ts';
 import { type SandboxPerson, sandboxPeople, sandboxPerson } from './sandbox_people.ts';
 
+export const line: Service = { name: 'LINE', id: 'line' };
+
 const texts = {
   ja: {
     title: 'アクセスの許可',
@@ -71,5 +73,3 @@ function consentPage(language: Language, person: SandboxPerson, scopes: readonly
     <button class="no" name="cancel" value="yes" data-testid="line-cancel">${text.cancel}</button></form>`,
   );
 }
-
-export const line: Service = { name: 'LINE', id: 'line' };

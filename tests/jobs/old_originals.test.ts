@@ -88,4 +88,15 @@ describe('original photo of a finished set', { timeout: 120_000 }, () => {
     expect((await bucket.file(pathIn(derivedId, photoName)).exists())[0]).toBe(true);
     expect((await bucket.file(pathIn(derivedId)).exists())[0]).toBe(false);
   });
+
+  it('is removed although a set without a cut-out has touch-ups, which nothing can show', async () => {
+    const { firestore, bucket } = fixture.context;
+    ({ stampId } = await drawnSet(fixture));
+    fixture.wait(31 * day);
+    const touchUp = [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }];
+    await firestore.doc(documents.stamp(stampId)).update({ touchUp });
+    await bucket.file(files.cutOut(uid, stampId, await readStamp())).delete();
+    expect(await removeOldOriginals(fixture.context)).toBe(1);
+    expect(await photos()).toEqual([]);
+  });
 });

@@ -8,70 +8,73 @@ import {
   type SubmissionAttempt,
   submissionAttemptSchema,
 } from '@pochitto/functions/domain/submission/submission_attempt';
-import { doc, onSnapshot } from 'firebase/firestore';
+import { type DocumentData, doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';
 
-/** Resolves with a submission attempt once it has ended, watched like the page does. */
+type Reader = Pick<Browser, 'firestore'>;
+
+interface Watched<Value> {
+  readonly path: string;
+  /** Parses the document; undefined = it does not exist. */
+  readonly parse: (data: DocumentData | undefined) => Value;
+}
+
+/** Resolves with a document once it matches, watched like the page does; by default waits up to two minutes. */
+function untilDocument<Value>(
+  { firestore }: Reader,
+  { path, parse }: Watched<Value>,
+  isIt: (value: Value) => boolean,
+  { what, seconds }: { readonly what: string; readonly seconds?: number | undefined },
+): Promise<Value> {
+  return until<Value>(
+    (look, fail) =>
+      onSnapshot(
+        doc(firestore, path),
+        (snapshot) => look(parse(snapshot.data({ serverTimestamps: 'estimate' }))),
+        fail,
+      ),
+    isIt,
+    { what, ...(seconds ? { seconds } : {}) },
+  );
+}
+
+/** Resolves with a submission attempt once it has ended. */
 export async function untilAttemptEnds(
-  { firestore }: Browser,
+  reader: Reader,
   stampId: string,
   attemptNo: number,
 ): Promise<SubmissionAttempt> {
   const path = documents.submissionAttempt(stampId, attemptNo);
-  const attempt = await until<SubmissionAttempt | null>(
-    (look, fail) =>
-      onSnapshot(
-        doc(firestore, path),
-        (each) => {
-          const data = each.data({ serverTimestamps: 'estimate' });
-          look(data ? submissionAttemptSchema.parse(data) : null);
-        },
-        fail,
-      ),
-    (seen) => seen !== null && seen.status !== 'submitting',
-    { what: `the end of attempt ${attemptNo}`, seconds: 200 },
-  );
+  const parse = (data: DocumentData | undefined) => (data ? submissionAttemptSchema.parse(data) : null);
+  const isEnded = (attempt: SubmissionAttempt | null) => attempt !== null && attempt.status !== 'submitting';
+  const what = `the end of attempt ${attemptNo}`;
+  const attempt = await untilDocument(reader, { path, parse }, isEnded, { what, seconds: 200 });
   if (attempt === null) throw new Error(`Attempt ${attemptNo} has gone.`);
   return attempt;
 }
 
-/** Resolves with the set once it matches, watched like the page does; by default waits up to two minutes. */
+/** Resolves with the set once it matches. */
 export function untilSet(
-  { firestore }: Browser,
+  reader: Reader,
   stampId: string,
   isIt: (set: Stamp) => boolean,
   what: string,
   seconds?: number,
 ): Promise<Stamp> {
-  return until<Stamp>(
-    (look, fail) =>
-      onSnapshot(
-        doc(firestore, 'stamps', stampId),
-        (snapshot) => look(stampSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }))),
-        fail,
-      ),
-    isIt,
-    { what, ...(seconds ? { seconds } : {}) },
-  );
+  const parse = (data: DocumentData | undefined) => stampSchema.parse(data);
+  return untilDocument(reader, { path: documents.stamp(stampId), parse }, isIt, { what, seconds });
 }
 
-/** Resolves with the conversion once it matches, watched like the page does; by default waits up to two minutes. */
+/** Resolves with the conversion once it matches. */
 export function untilConversion(
-  { firestore }: Pick<Browser, 'firestore'>,
+  reader: Reader,
   conversionId: string,
   isIt: (conversion: ImageConversion) => boolean,
   what: string,
   seconds?: number,
 ): Promise<ImageConversion> {
-  return until<ImageConversion>(
-    (look, fail) =>
-      onSnapshot(
-        doc(firestore, documents.imageConversion(conversionId)),
-        (snapshot) => look(imageConversionSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }))),
-        fail,
-      ),
-    isIt,
-    { what, ...(seconds ? { seconds } : {}) },
-  );
+  const path = documents.imageConversion(conversionId);
+  const parse = (data: DocumentData | undefined) => imageConversionSchema.parse(data);
+  return untilDocument(reader, { path, parse }, isIt, { what, seconds });
 }

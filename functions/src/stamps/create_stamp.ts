@@ -3,16 +3,14 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { mostSetsWithoutPhoto } from '../domain/limits.ts';
 import { collections, documents, files, ids } from '../domain/paths.ts';
-import { presetSchema } from '../domain/presets/preset.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/hashes.ts';
 import { limitOpen } from '../platform/limit_call.ts';
-import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { prepareGenerationCharge, requireAiAccess } from '../tokens/index.ts';
-import { newMessageFields, newStampFields } from './new_set.ts';
+import { newMessageFields, newStampFields, requirePreset } from './new_set.ts';
 
 /**
  * Creates a set and its messages, waiting for the photo. The same request id returns the same set. Nothing is
@@ -34,12 +32,9 @@ export async function createStamp(
   const stampId = derivedId('stamp', uid, input.requestId);
   const queueId = derivedId('queue', uid, input.requestId);
   const reference = firestore.doc(documents.stamp(stampId));
-  const style = firestore.doc(documents.preset(input.presetId));
   await transact(firestore, async (transaction) => {
     if ((await transaction.get(reference)).exists) return;
-    // Outside the transaction: everybody reads it. A set may still get a style that is switched off meanwhile.
-    const preset = readDocument(presetSchema, await style.get());
-    if (!preset?.isActive) throw new PochittoError('preset_unknown');
+    const preset = await requirePreset(context, input.presetId);
     await limitOpen(setsWithoutPhoto(context, uid), {
       most: mostSetsWithoutPhoto,
       code: 'stamps_waiting_limit',

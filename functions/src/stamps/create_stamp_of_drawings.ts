@@ -1,17 +1,15 @@
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files, ids } from '../domain/paths.ts';
-import { presetSchema } from '../domain/presets/preset.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { correlationId } from '../platform/correlation.ts';
 import { clearFolder } from '../platform/files.ts';
 import { derivedId } from '../platform/hashes.ts';
 import { log } from '../platform/log.ts';
-import { readDocument } from '../platform/read_document.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { copyDrawings, drawingFields } from './drawing_art.ts';
-import { newMessageFields, newQueueFields, newStampFields } from './new_set.ts';
+import { newMessageFields, newQueueFields, newStampFields, requirePreset } from './new_set.ts';
 
 type Order = CallableRequest<'createStampOfDrawings'>;
 
@@ -67,13 +65,8 @@ async function writeSet(
   const { uid, stampId, queueId } = set;
   const reference = firestore.doc(documents.stamp(stampId));
   await withLedger(context, uid, async (transaction) => {
-    const [existing, presetSnapshot] = await transaction.getAll(
-      reference,
-      firestore.doc(documents.preset(presetId)),
-    );
-    if (existing?.exists) return;
-    const preset = presetSnapshot && readDocument(presetSchema, presetSnapshot);
-    if (!preset?.isActive) throw new PochittoError('preset_unknown');
+    if ((await transaction.get(reference)).exists) return;
+    const preset = await requirePreset(context, presetId);
     const count = drawings.length;
     const messageIds = ids.firstMessages(queueId, count);
     const charge = { uid, stampId, queueId, messageIds, payWith, runNumber: 0 };

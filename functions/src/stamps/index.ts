@@ -10,7 +10,7 @@ export { purgeUnusedPhotos } from './edit/new_photo.ts';
 export { cutOutAgain, restoreVersion, saveEdits } from './edit/save_edits.ts';
 export { intakePhoto } from './intake_photo.ts';
 export { changeMessage, lockMessages, type QueueMessage, readMessages } from './messages.ts';
-export { newMessageFields, newQueueFields, newStampFields } from './new_set.ts';
+export { newMessageFields, newQueueFields, newStampFields, requirePreset } from './new_set.ts';
 export { preparePackage } from './prepare_package.ts';
 export { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 export { previewCutOut, removeOldPreviews, tryPhoto, warmEngine } from './preview_cut_out.ts';

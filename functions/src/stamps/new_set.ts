@@ -1,5 +1,22 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
 import { unleased } from '../domain/lease.ts';
+import { documents } from '../domain/paths.ts';
+import { type Preset, presetSchema } from '../domain/presets/preset.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+
+/**
+ * Returns the style of a new set. Read outside transactions, because everybody reads it: a set may still get a style
+ * that is switched off meanwhile.
+ *
+ * @throws PochittoError `preset_unknown` if it is not offered
+ */
+export async function requirePreset({ firestore }: Pick<Context, 'firestore'>, id: string): Promise<Preset> {
+  const preset = readDocument(presetSchema, await firestore.doc(documents.preset(id)).get());
+  if (!preset?.isActive) throw new PochittoError('preset_unknown');
+  return preset;
+}
 
 const timestamps = () => ({
   createdAt: FieldValue.serverTimestamp(),

@@ -23,8 +23,7 @@ const touchedUp = 'touched_up';
 /**
  * Deletes the original photos and AI sheets of sets that were finished 30 days ago. Brush strokes, which need the
  * photo, are first applied to the cut-outs of the set and of its derived sets permanently, so captions and poses can
- * still be edited. Returns the
- * number of sets. Safe to interrupt and to run twice.
+ * still be edited. Returns the number of sets. Safe to interrupt and to run twice.
  */
 export async function removeOldOriginals(
   context: Context,
@@ -56,20 +55,24 @@ const isAtRest = (stamp: Stamp): boolean => !stamp.deletedAt && !isBusy(stamp);
 async function removeOriginal(context: Context, image: StampImage, before: Date): Promise<boolean> {
   const { firestore, bucket } = context;
   const { stampId, userId, url } = image;
-  const [stamp, ...derived] = await readFamily(context, stampId);
+  const family = await readFamily(context, stampId);
+  const [stamp] = family;
   if (!stamp || !isAtRest(stamp.data)) return false;
   const queue = firestore.doc(documents.generateQueue(stamp.data.queueId));
   const { consumedAt } = readDocument(generateQueueSchema, await queue.get()) ?? {};
   if (!consumedAt || consumedAt > before) return false;
-  for (const member of [stamp, ...derived]) await bakeStrokes(context, member, url);
+  const revisions: number[] = [];
+  for (const member of family) {
+    const revision = await bakeStrokes(context, member, url);
+    if (revision === null) return false;
+    revisions.push(revision);
+  }
   const isRemoved = await transact(firestore, async (transaction) => {
-    const [now, ...others] = await transaction.getAll(
-      ...[stamp, ...derived].map(({ id }) => firestore.doc(documents.stamp(id))),
-    );
-    const latest = now && readDocument(stampSchema, now);
+    const snapshots = await transaction.getAll(...family.map(({ id }) => firestore.doc(documents.stamp(id))));
+    const latest = snapshots.map((snapshot) => readDocument(stampSchema, snapshot));
     // Edited or submitted in the meantime; the next run checks it again.
-    if (!latest || !isAtRest(latest) || latest.touchUp.length > 0) return false;
-    if (others.some((each) => readDocument(stampSchema, each)?.touchUp.length)) return false;
+    if (latest.some((each, at) => each?.revision !== revisions[at])) return false;
+    if (!latest[0] || !isAtRest(latest[0])) return false;
     const updatedAt = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.image(ids.originalImage(stampId))), {
       deletedAt: updatedAt,
@@ -101,14 +104,23 @@ async function readFamily({ firestore }: Context, stampId: string): Promise<Fami
   return family;
 }
 
-/** Applies a set's strokes to its cut-out permanently, unless it is being drawn or submitted. */
-async function bakeStrokes(context: Context, { id, data }: FamilyMember, photoPath: string): Promise<void> {
+/**
+ * Applies a set's strokes to its cut-out permanently. Returns the revision of the set without strokes that need the
+ * photo; null if it must wait, because the set is being drawn, edited or submitted.
+ */
+async function bakeStrokes(
+  context: Context,
+  { id, data }: FamilyMember,
+  photoPath: string,
+): Promise<number | null> {
   const { firestore, bucket } = context;
   const { userId, subject, touchUp, actor, revision, photoName } = data;
   const path = files.cutOut(userId, id, data);
-  if (touchUp.length === 0 || isBusy(data) || !(await storedCutOut(context, path))) return;
+  // AI sets have no cut-out.
+  if (touchUp.length === 0 || !(await storedCutOut(context, path))) return revision;
+  if (isBusy(data)) return null;
   const baked = await touchedCutOut(context, { path, photoPath, touchUp, actor });
-  if (!baked) return;
+  if (!baked) return revision;
   const { encodeCutOut } = await import('../engine/index.ts');
   await bucket
     .file(files.cutOut(userId, id, { subject, photoName: touchedUp }))
@@ -126,7 +138,8 @@ async function bakeStrokes(context: Context, { id, data }: FamilyMember, photoPa
     });
     return true;
   });
-  if (!isStored) return;
+  if (!isStored) return null;
   const former = subjects.map((each) => files.cutOut(userId, id, { subject: each, photoName }));
   await Promise.all(former.map((each) => bucket.file(each).delete({ ignoreNotFound: true })));
+  return revision + 1;
 }

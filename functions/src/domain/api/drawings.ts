@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../paths.ts';
+import { largestCount } from '../product/product_spec.ts';
 import {
   drawingGridSchema,
   drawingLayouts,
   drawingSchema,
-  drawnSetCount,
   maxDrawings,
   newDrawingSchema,
 } from '../stamps/drawing.ts';
@@ -41,10 +41,13 @@ export const drawingsApi = {
         presetId: documentIdSchema,
         payWith: z.enum(payments).default('ticket'),
       })
-      .refine(({ drawings }) => drawnSetCount(drawings.length) === drawings.length, {
-        error: 'drawings_count',
-        path: ['drawings'],
-      }),
+      .refine(
+        ({ drawings }) => drawings.length > 0 && largestCount('sticker', drawings.length) === drawings.length,
+        {
+          error: 'drawings_count',
+          path: ['drawings'],
+        },
+      ),
     output: z.object({ stampId: documentIdSchema }),
   },
   /** Adds stickers from read drawings to a finished set of drawings, otherwise like `addMessages`. */

@@ -47,9 +47,12 @@ function knownTranslation(text: string, to: MessageLanguage): string | null {
 function usualPhrases({ text, feeling }: Message): readonly SuggestedMessage[] {
   const shown = feeling === null || feeling === 'neutral' ? feelingOf(text) : feeling;
   if (shown === 'neutral') return [];
-  return phrases.filter(({ ja }) => feelingOf(ja) === shown);
+  feelings ??= phrases.map(({ ja }) => feelingOf(ja));
+  return phrases.filter((_, at) => feelings?.[at] === shown);
 }
 
+/** The feeling of each phrase, and the phrases by their text: read on first use. */
+let feelings: readonly Feeling[] | null = null;
 let byText: ReadonlyMap<string, SuggestedMessage> | null = null;
 
 /** Finds the phrase that has this text in one of the languages, ignoring case, emoji and punctuation. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { plainCaption } from '../presets/preset.ts';
 import { messageTextOrEmpty } from './message_text.ts';
 import { type Pose, poseSchema } from './pose.ts';
-import { stickerSpec } from './sticker_spec.ts';
 
 /** How many drawings may be read for one set, and found on one sheet: more than a set needs, to choose from. */
 export const maxDrawings = 80;
@@ -48,8 +47,3 @@ export const drawingPose: Pose = poseSchema.parse({ framing: 'full' });
 
 /** The caption of a drawing without words. */
 export const noCaption = { ...plainCaption, hidden: true };
-
-/** The largest number of stickers that a set can have of so many drawings; null if there are too few. */
-export function drawnSetCount(drawings: number): (typeof stickerSpec.counts)[number] | null {
-  return stickerSpec.counts.findLast((count) => count <= drawings) ?? null;
-}

@@ -2,7 +2,6 @@ import { FieldPath, FieldValue, type Transaction } from 'firebase-admin/firestor
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents, ids } from '../../domain/paths.ts';
-import { presetSchema } from '../../domain/presets/preset.ts';
 import { derivationKey, mayDerive } from '../../domain/stamps/derivation.ts';
 import { stampIsFinished, stampSchema } from '../../domain/stamps/stamp.ts';
 import { derivationPrice } from '../../domain/tokens/prices.ts';
@@ -13,7 +12,7 @@ import { derivedId } from '../../platform/hashes.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
-import { lockMessages } from '../../stamps/index.ts';
+import { lockMessages, requirePreset } from '../../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../../tokens/index.ts';
 import { type OwnSet, readOwnSet } from '../generation_run.ts';
 import { derivedMessage, derivedQueue, derivedStamp } from './derived_documents.ts';
@@ -26,8 +25,8 @@ type Request = CallableRequest<'deriveSet'>;
  * Derives a set from a finished set, with its art, and charges it. A set has one derived set per `derivationKey`: a
  * repeated call returns the existing one.
  *
- * @throws PochittoError `not_yours`, `product_not_derivable`, `stamp_state` if the set is not finished; what `planDerivation` and
- * `requireDrawable` throw; and what a charge throws
+ * @throws PochittoError `not_yours`, `product_not_derivable`, `preset_unknown`, `stamp_state` if the set is not finished; what
+ * `planDerivation` and `requireDrawable` throw; and what a charge throws
  */
 export async function deriveSet(
   context: Context,
@@ -73,10 +72,7 @@ async function readDerivation(
   if (!mayDerive(parent.stamp.product, derivation)) throw new PochittoError('product_not_derivable');
   if (!stampIsFinished(parent.stamp))
     throw new PochittoError('stamp_state', `The set is ${parent.stamp.status}.`);
-  const preset =
-    request.kind === 'style'
-      ? readDocument(presetSchema, await transaction.get(firestore.doc(documents.preset(request.presetId))))
-      : null;
+  const preset = request.kind === 'style' ? await requirePreset(context, request.presetId) : null;
   const messages = await lockMessages(context, parent.stamp.queueId, transaction);
   return { ...parent, formerId, plan: planDerivation(parent.stamp, messages, request, preset) };
 }

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { draftCount } from '../../lib/draft/draft.ts';
-import { problemMessages } from '../../lib/draft/draft_messages.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { PayChoice, PriceLine, usePaying } from '../../shared/pay_choice.tsx';
@@ -17,7 +16,7 @@ import { DrawingsPreview } from './drawings/drawings_preview.tsx';
 import { PreviewPanel } from './preview_panel.tsx';
 import { ReviewCards } from './review_cards.tsx';
 import { startDrawings, startStamp } from './start_stamp.ts';
-import { hasArt, Step, useCreation } from './step.tsx';
+import { incompletePlace, Step, useCreation } from './step.tsx';
 
 type Starting =
   | { readonly state: 'idle' }
@@ -42,8 +41,8 @@ export function Component() {
     presets.state === 'ready' ? presets.presets.find(({ slug }) => slug === draft.presetId) : null;
 
   const isOfPhoto = draft.art === 'photo';
-  if (!hasArt({ draft, photo })) return <Navigate to={isOfPhoto ? '/create' : '/create/drawings'} replace />;
-  if (isOfPhoto && problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
+  const incomplete = incompletePlace({ draft, photo });
+  if (incomplete) return <Navigate to={incomplete} replace />;
   // Not chosen, or removed since.
   if (draft.presetId === null || preset === undefined) return <Navigate to="/create/style" replace />;
 

@@ -4,6 +4,7 @@ import { Link, useOutletContext } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { Draft, DraftChoice } from '../../lib/draft/draft.ts';
 import { areDrawingsReady } from '../../lib/draft/draft_drawings.ts';
+import { problemMessages } from '../../lib/draft/draft_messages.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Foot, Page } from '../../ui/page.tsx';
 
@@ -93,9 +94,11 @@ function StepLine({ name, steps }: { name: StepName; steps: readonly StepName[] 
   );
 }
 
-/** Whether the draft has what the steps after the first need. */
-export function hasArt({ draft, photo }: Pick<Creation, 'draft' | 'photo'>): boolean {
-  return draft.art === 'drawings' ? areDrawingsReady(draft.drawings) : photo !== null;
+/** Returns the place of the first step that is not complete, of those before the style; null if all are. */
+export function incompletePlace({ draft, photo }: Pick<Creation, 'draft' | 'photo'>): string | null {
+  if (draft.art === 'drawings') return areDrawingsReady(draft.drawings) ? null : places.drawings;
+  if (!photo) return places.photo;
+  return problemMessages(draft).length > 0 ? places.messages : null;
 }
 
 /**

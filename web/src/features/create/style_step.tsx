@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { problemMessages } from '../../lib/draft/draft_messages.ts';
 import { useSetting } from '../../lib/firebase/firebase.ts';
 import { PresetChoice } from '../../shared/presets/preset_choice.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { EngineChoice } from './engine_choice.tsx';
-import { hasArt, Step, useCreation } from './step.tsx';
+import { incompletePlace, Step, useCreation } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
 
 export function Component() {
@@ -35,8 +34,8 @@ export function Component() {
   }, [isAiAvailable, draft.engine, choose]);
 
   const isOfPhoto = draft.art === 'photo';
-  if (!hasArt({ draft, photo })) return <Navigate to={isOfPhoto ? '/create' : '/create/drawings'} replace />;
-  if (isOfPhoto && problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
+  const incomplete = incompletePlace({ draft, photo });
+  if (incomplete) return <Navigate to={incomplete} replace />;
 
   return (
     <Step

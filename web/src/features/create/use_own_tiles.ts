@@ -16,8 +16,8 @@ import { useCreation } from './step.tsx';
 import { usePreview } from './use_preview.ts';
 
 /**
- * Draws the styles with one of the person's drawings, or with their photo, using the sticker of the set that shows most of them. null until
- * there is a cut-out; people get it after signing in.
+ * Draws the styles with one of the person's drawings, or with their photo, using the sticker of the set that shows
+ * most of them. null until there is a cut-out; people get it after signing in.
  */
 export function useOwnTiles(): {
   readonly tiles: OwnTiles;
@@ -28,12 +28,12 @@ export function useOwnTiles(): {
   const { draft, photo } = useCreation();
   const { subject, drawnFace, actor } = draft;
   const isIn = session.state === 'in';
-  const { preview } = usePreview(isIn && draft.art === 'photo' ? photo : null, subject, {
+  const isOfPhoto = draft.art === 'photo';
+  const { preview } = usePreview(isIn && isOfPhoto ? photo : null, subject, {
     uid: isIn ? session.person.uid : '',
     locale,
   });
   const drawing = draft.drawings.find(({ text }) => text !== '') ?? draft.drawings[0];
-  const isOfPhoto = draft.art === 'photo';
   const art = useLoad(
     isOfPhoto || !isIn || !drawing ? null : () => storedFile(drawing.path),
     [isOfPhoto, isIn, drawing?.path],

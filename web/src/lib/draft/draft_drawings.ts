@@ -1,8 +1,8 @@
+import { largestCount } from '@pochitto/functions/domain/product/product_spec';
 import {
   type Drawing,
   drawingPose,
   drawingSchema,
-  drawnSetCount,
   maxDrawings,
   noCaption,
 } from '@pochitto/functions/domain/stamps/drawing';
@@ -29,7 +29,7 @@ export function withDrawings(
 
 /** Returns the drawings that become stickers: the first ones, as many as a set can have. */
 export function usedDrawings(drawings: readonly DraftDrawing[]): readonly DraftDrawing[] {
-  return drawings.slice(0, drawnSetCount(drawings.length) ?? 0);
+  return drawings.slice(0, largestCount('sticker', drawings.length));
 }
 
 /** Returns why a caption cannot be drawn, or null. */

@@ -1,4 +1,4 @@
-import { drawnSetCount } from '@pochitto/functions/domain/stamps/drawing';
+import { largestCount } from '@pochitto/functions/domain/product/product_spec';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { useCallback, useState } from 'react';
@@ -32,7 +32,7 @@ export function DrawingsAddition({ set, credit }: DrawingsAdditionProps) {
   );
   const files = useDrawingFiles({ drawings, change }, { uid: stamp.userId, locale });
   const now = stickers.length;
-  const reached = drawnSetCount(now + drawings.length) ?? 0;
+  const reached = largestCount('sticker', now + drawings.length);
   const count = Math.max(0, reached - now);
   const used = drawings.slice(0, count);
   const next = stickerSpec.counts.find((each) => each > now + drawings.length);

@@ -7,7 +7,7 @@ import {
 import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { useTranslations } from 'use-intl';
 import { useTyping } from '../../../lib/use_typing.ts';
-import { useErrorText } from '../../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../../shared/refusal_notice.tsx';
 import type { TranslatedRow } from './use_translation.ts';
 
 const pauseMs = 300;
@@ -21,7 +21,7 @@ interface TranslationRowProps {
 /** A message, how its translation was found, and the translation to edit. */
 export function TranslationRow({ row: { sticker, ...row }, language, onText }: TranslationRowProps) {
   const t = useTranslations();
-  const errorText = useErrorText();
+  const errorLine = useErrorLine();
   const { text, setText, keep } = useTyping({ kept: row.text, onText, pauseMs });
   const tidy = tidyMessage(text);
   const problem = messageProblem(tidy);
@@ -61,7 +61,7 @@ export function TranslationRow({ row: { sticker, ...row }, language, onText }: T
       />
       {problem ? (
         <p id={problemId} role="alert" className="mt-1 pl-8 text-note font-bold text-act-text">
-          {errorText(problem).join('')}
+          {errorLine(problem)}
         </p>
       ) : null}
     </li>
