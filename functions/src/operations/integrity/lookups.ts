@@ -1,6 +1,7 @@
 import { timestamp } from '../../domain/timestamp.ts';
 import type { Context } from '../../platform/context.ts';
 import { filePages } from '../../platform/files.ts';
+import { recentResults } from '../../platform/recent_results.ts';
 
 /** The set or conversion that an image or file belongs to. */
 export interface Owner {
@@ -15,16 +16,20 @@ export interface Lookups {
   readonly hasFile: (path: string) => Promise<boolean>;
 }
 
+/** Number of results that each lookup keeps. */
+const kept = 100;
+
 export function openLookups(context: Pick<Context, 'firestore' | 'bucket'>): Lookups {
   const { bucket } = context;
-  const filesIn = remember((folder) => listFolder(context, folder));
+  const owners = recentResults<Owner>(kept);
+  const folders = recentResults<ReadonlySet<string>>(kept);
   return {
-    findOwner: remember((path) => readOwner(context, path)),
+    findOwner: (path) => owners(path, () => readOwner(context, path)),
     hasFile: async (path) => {
       const folder = imageFolderOfSet.exec(path)?.[0];
       // Other folders hold the files of a whole person.
       if (folder === undefined) return (await bucket.file(path).exists())[0];
-      return (await filesIn(folder)).has(path);
+      return (await folders(folder, () => listFolder(context, folder))).has(path);
     },
   };
 }
@@ -48,18 +53,4 @@ async function listFolder(context: Pick<Context, 'bucket'>, folder: string): Pro
     for (const { path } of page) paths.add(path);
   }
   return paths;
-}
-
-/** Number of results that a lookup remembers. */
-const remembered = 100;
-
-function remember<Value>(read: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const known = new Map<string, Promise<Value>>();
-  return (key) => {
-    const found = known.get(key) ?? read(key);
-    known.set(key, found);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
-    return found;
-  };
 }

@@ -4,10 +4,11 @@ import type { Stamp, Subject } from '../../domain/stamps/stamp.ts';
 import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/files.ts';
+import { recentResults } from '../../platform/recent_results.ts';
 
 /** A set is usually edited several times in a row, so a few cut-outs are cached. */
 const most = 8;
-const kept = new Map<string, Promise<CutOut | null>>();
+const remembered = recentResults<CutOut | null>(most, (cutOut) => cutOut !== null);
 
 /** Returns a stored cut-out or sticker art; null if there is none. The content of a path never changes. */
 export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Promise<CutOut | null> {
@@ -67,19 +68,4 @@ export function touchedCutOut(
     if (!photo) throw new PochittoError('photo_missing');
     return engine.touchUp(chosen, await engine.photoCanvas(photo), touchUp);
   });
-}
-
-function remembered(key: string, make: () => Promise<CutOut | null>): Promise<CutOut | null> {
-  const made = kept.get(key) ?? make();
-  kept.delete(key); // Move to the end: the first entry is the least recently used.
-  kept.set(key, made);
-  for (const eldest of kept.keys()) {
-    if (kept.size <= most) break;
-    kept.delete(eldest);
-  }
-  made.then(
-    (cutOut) => cutOut ?? kept.delete(key),
-    () => kept.delete(key),
-  );
-  return made;
 }

@@ -3,8 +3,8 @@ import { type DraftDrawing, drawingRequest, usedDrawings } from '../../../lib/dr
 import { storedFile } from '../../../lib/firebase/storage.ts';
 import { useLoad } from '../../../lib/requests.ts';
 import type { ChoosablePreset } from '../../../shared/presets/presets.ts';
+import { PreviewRow, PreviewSticker } from '../../../shared/presets/preview_stickers.tsx';
 import { useDrawnStickers } from '../../../shared/presets/use_drawn_stickers.ts';
-import { PixelPicture } from '../../../ui/pictures.tsx';
 import { useCreation } from '../step.tsx';
 
 /** Number of stickers in the free preview. */
@@ -22,37 +22,27 @@ export function DrawingsPreview({ preset }: { readonly preset: ChoosablePreset |
     >
       <h2 className="text-base">{t('title')}</h2>
       <div>
-        <ul className="grid grid-cols-3 gap-2 rounded-xl bg-chat-light p-2">
+        <PreviewRow>
           {shown.map((drawing, index) => (
-            <li key={drawing.id} className="grid aspect-[37/32] place-items-center">
-              <PreviewSticker drawing={drawing} number={index + 1} preset={preset} />
-            </li>
+            <DrawnPreview key={drawing.id} drawing={drawing} number={index + 1} preset={preset} />
           ))}
-        </ul>
+        </PreviewRow>
         <p className="mt-2 min-h-6 text-note text-ink-soft">{t('first', { count: shown.length })}</p>
       </div>
     </section>
   );
 }
 
-interface PreviewStickerProps {
+interface DrawnPreviewProps {
   readonly drawing: DraftDrawing;
   readonly number: number;
   readonly preset: ChoosablePreset | null;
 }
 
-function PreviewSticker({ drawing, number, preset }: PreviewStickerProps) {
-  const t = useTranslations('preview');
+function DrawnPreview({ drawing, number, preset }: DrawnPreviewProps) {
   const file = useLoad(() => storedFile(drawing.path), [drawing.path], 'A drawing could not be read.').value;
   const [picture] = useDrawnStickers(preset?.config ?? null, file, [
     drawingRequest(drawing, number - 1),
   ]).pictures;
-  return picture ? (
-    <PixelPicture
-      pixels={picture}
-      label={t('stickerAlt', { message: drawing.text || String(number) })}
-      testId={`preview-${number}`}
-      className="h-full w-full animate-appear"
-    />
-  ) : null;
+  return <PreviewSticker number={number} text={drawing.text} picture={picture} />;
 }
