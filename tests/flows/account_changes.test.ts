@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openProfile, prepareEmailChange, unlinkSignIn } from '../../functions/src/accounts/index.ts';
 import { signInWithLine } from '../../functions/src/accounts/sign_in_with_line.ts';
 import { loginIdEmail } from '../../functions/src/domain/accounts/login_id.ts';
-import { recentSignInSeconds } from '../../functions/src/domain/accounts/sign_in.ts';
+import { recentSignInSeconds, unlinkingSeconds } from '../../functions/src/domain/accounts/sign_in.ts';
 import { documents } from '../../functions/src/domain/paths.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 
@@ -146,6 +146,51 @@ describe('sign-in method', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const isLinkedToLine = (await profileOf(uid))?.lineUserId === lineUserId;
     expect([isLinkedToLine, (await providersOf(uid)).includes('google.com')].filter(Boolean)).toHaveLength(1);
+  });
+
+  it('remains if LINE is unlinked while Auth is still unlinking Google', async () => {
+    const uid = randomUUID();
+    await (await auth()).createUser({ uid });
+    await open(uid, '');
+    await linkGoogle(uid);
+    await linkLine(uid);
+    const people = await auth();
+    const meanwhile: unknown[] = [];
+    const updateSlowly = async (...changes: Parameters<typeof people.updateUser>) => {
+      const unlinked = unlinkSignIn(bare.context, caller(uid), { method: 'line' });
+      meanwhile.push(await unlinked.catch((error: unknown) => error));
+      return people.updateUser(...changes);
+    };
+    const slow = new Proxy(people, {
+      get(target, name) {
+        if (name === 'updateUser') return updateSlowly;
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const { context } = bare;
+    await unlinkSignIn({ ...context, auth: async () => slow }, caller(uid), { method: 'google' });
+    expect(meanwhile).toEqual([rejectedWith('sign_in_method_last')]);
+    expect(await providersOf(uid)).toEqual([]);
+    expect(await profileOf(uid)).toMatchObject({ lineUserId, unlinkingGoogleAt: null });
+  });
+
+  it('can be unlinked again after an attempt that died before Auth answered', async () => {
+    const uid = randomUUID();
+    await (await auth()).createUser({ uid });
+    await open(uid, '');
+    await linkGoogle(uid);
+    await linkLine(uid);
+    await bare.context.firestore.doc(documents.user(uid)).update({ unlinkingGoogleAt: bare.context.now() });
+    await unlinkSignIn(bare.context, caller(uid), { method: 'google' });
+    expect(await providersOf(uid)).toEqual([]);
+    await linkGoogle(uid);
+    await bare.context.firestore.doc(documents.user(uid)).update({ unlinkingGoogleAt: bare.context.now() });
+    const unlinkLine = () => unlinkSignIn(bare.context, caller(uid), { method: 'line' });
+    await expect(unlinkLine()).rejects.toEqual(rejectedWith('sign_in_method_last'));
+    bare.wait(unlinkingSeconds + 1);
+    await unlinkLine();
+    expect(await profileOf(uid)).toMatchObject({ lineUserId: null });
   });
 
   it('can be unlinked only after a recent sign-in', async () => {

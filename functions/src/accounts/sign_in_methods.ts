@@ -1,6 +1,13 @@
+import type { Auth } from 'firebase-admin/auth';
 import { FieldValue } from 'firebase-admin/firestore';
 import { isLoginIdEmail } from '../domain/accounts/login_id.ts';
-import { isRecentSignIn, lineAccountDocument, methodsOf } from '../domain/accounts/sign_in.ts';
+import {
+  isRecentSignIn,
+  isUnlinkingGoogle,
+  lineAccountDocument,
+  methodsOf,
+  type UnlinkableMethod,
+} from '../domain/accounts/sign_in.ts';
 import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -24,32 +31,54 @@ export async function unlinkSignIn(
 ): Promise<CallableOutput<'unlinkSignIn'>> {
   requireRecentSignIn(context, caller);
   await rememberSignIns(context, caller.uid);
-  const { firestore } = context;
-  const person = firestore.doc(documents.user(caller.uid));
   const people = await context.auth();
-  await transact(firestore, async (transaction) => {
+  const isInAuth = await requireOtherMethod(context, people, caller.uid, method);
+  if (!isInAuth) return {};
+  await people.updateUser(caller.uid, { providersToUnlink: ['google.com'] });
+  await context.firestore
+    .doc(documents.user(caller.uid))
+    .update({ unlinkingGoogleAt: null, updatedAt: FieldValue.serverTimestamp() });
+  return {};
+}
+
+/**
+ * Unlinks LINE, or records that Google is being unlinked: from then on Google no longer counts as a method, so
+ * unlinking both at once always leaves one. Returns whether Google is still to be unlinked in Auth.
+ *
+ * @throws PochittoError `sign_in_method_last`
+ */
+async function requireOtherMethod(
+  { firestore, now }: Context,
+  people: Auth,
+  uid: string,
+  method: UnlinkableMethod,
+): Promise<boolean> {
+  const person = firestore.doc(documents.user(uid));
+  return transact(firestore, async (transaction) => {
     const profile = readDocument(userSchema, await transaction.get(person));
     if (!profile) throw new PochittoError('sign_in_required', 'No profile.');
-    const { lineUserId } = profile;
+    const { lineUserId, unlinkingGoogleAt } = profile;
     const account = lineUserId === null ? null : firestore.doc(documents.lineAccount(lineUserId));
     const linked = account && readDocument(lineAccountDocument, await transaction.get(account));
-    // Read and changed while the transaction locks the profile, so unlinking two methods at once always leaves one.
-    const providerIds = (await people.getUser(caller.uid)).providerData.map(({ providerId }) => providerId);
+    const providerIds = (await people.getUser(uid)).providerData.map(({ providerId }) => providerId);
+    const isUnlinking = isUnlinkingGoogle({ unlinkingGoogleAt }, now());
+    const hasGoogle = providerIds.includes('google.com');
+    // A repeated call finishes what the first one may have left.
+    if (method === 'google' && hasGoogle && isUnlinking) return true;
     const methods = methodsOf({
       password: providerIds.includes('password'),
-      google: providerIds.includes('google.com'),
+      google: hasGoogle && !isUnlinking,
       line: lineUserId !== null,
     });
-    if (!methods.includes(method)) return;
+    if (!methods.includes(method)) return false;
     if (methods.length < 2) throw new PochittoError('sign_in_method_last');
-    if (method === 'google') await people.updateUser(caller.uid, { providersToUnlink: ['google.com'] });
-    else if (account && linked?.userId === caller.uid) transaction.delete(account);
+    if (account && method === 'line' && linked?.userId === uid) transaction.delete(account);
     transaction.update(person, {
-      ...(method === 'line' ? { lineUserId: null } : {}),
+      ...(method === 'line' ? { lineUserId: null } : { unlinkingGoogleAt: now() }),
       updatedAt: FieldValue.serverTimestamp(),
     });
+    return method === 'google';
   });
-  return {};
 }
 
 /**

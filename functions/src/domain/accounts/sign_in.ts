@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
-import { locales } from './user.ts';
+import { locales, type User } from './user.ts';
 
 /** Sign-in methods of an account. A login ID uses its password. */
 const signInMethods = ['password', 'google', 'line'] as const;
@@ -8,6 +8,7 @@ export type SignInMethod = (typeof signInMethods)[number];
 
 /** Methods that can be unlinked. The password stays: Auth would remove the e-mail address with it. */
 export const unlinkableMethods = ['google', 'line'] as const satisfies readonly SignInMethod[];
+export type UnlinkableMethod = (typeof unlinkableMethods)[number];
 
 /** Returns an account's methods. LINE is stored in the profile, because its sign-in is ours and not Auth's. */
 export function methodsOf(has: Readonly<Record<SignInMethod, boolean>>): readonly SignInMethod[] {
@@ -23,6 +24,17 @@ export const recentSignInSeconds = 300;
 /** Tells whether a sign-in is recent. */
 export function isRecentSignIn(signedInAt: Date, now: Date, seconds = recentSignInSeconds): boolean {
   return now.getTime() - signedInAt.getTime() <= seconds * 1000;
+}
+
+/** Seconds after which an unlinking of Google that has not ended counts as died: the time limit of its function. */
+export const unlinkingSeconds = 60;
+
+/** Tells whether a call is unlinking Google at this moment. */
+export function isUnlinkingGoogle(
+  { unlinkingGoogleAt }: Pick<User, 'unlinkingGoogleAt'>,
+  now: Date,
+): boolean {
+  return unlinkingGoogleAt !== null && now.getTime() - unlinkingGoogleAt.getTime() <= unlinkingSeconds * 1000;
 }
 
 /** Time limit for LINE's sign-in pages, in seconds. */

@@ -28,6 +28,8 @@ export const userSchema = z.object({
   isActive: z.boolean(),
   /** Set when a person is deactivated, until no download URL of their files works without sign-in. */
   hasOpenAddresses: z.boolean().default(false),
+  /** When an unlinking of Google started that has not ended yet; Auth holds the link, so no transaction covers it. */
+  unlinkingGoogleAt: timestamp.nullable().default(null),
   /** Whether the person still has an initial password. */
   mustChangePassword: z.boolean().default(false),
   noticeChoices: noticeChoicesSchema.default({}),
