@@ -1,7 +1,8 @@
 import { WifiOff } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { useOnline } from '../lib/network.ts';
 import { replayClick } from '../lib/prerendered.ts';
 import { Frame } from './frame.tsx';
 
@@ -29,7 +30,7 @@ export function Shell() {
 /** Says that the browser is offline. Overlays the page, so that the layout does not shift. */
 function OfflineNotice() {
   const t = useTranslations('notice');
-  const online = useSyncExternalStore(watch, () => navigator.onLine);
+  const online = useOnline();
   return (
     <div
       role="status"
@@ -43,13 +44,4 @@ function OfflineNotice() {
       )}
     </div>
   );
-}
-
-function watch(tell: () => void): () => void {
-  window.addEventListener('online', tell);
-  window.addEventListener('offline', tell);
-  return () => {
-    window.removeEventListener('online', tell);
-    window.removeEventListener('offline', tell);
-  };
 }

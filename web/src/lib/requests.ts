@@ -47,12 +47,13 @@ const loading = { state: 'loading', value: null } as const;
 /**
  * Loads a value, and again when `dependencies` change; with a null `load` it waits.
  *
+ * @param load gets a signal that aborts when its value is no longer wanted.
  * @param warning logged to the console on failure, for a page that works without the value.
  * @returns the outcome for these dependencies, `latest` (the last value, also while a newer one loads) and `again`,
  * which drops the outcome and reloads.
  */
 export function useLoad<Value>(
-  load: (() => Promise<Value>) | null,
+  load: ((signal: AbortSignal) => Promise<Value>) | null,
   dependencies: readonly unknown[],
   warning?: string,
 ) {
@@ -66,21 +67,20 @@ export function useLoad<Value>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question stands for all that `load` closes over.
   useEffect(() => {
     if (!load || !isWanted) return;
-    let hasLeft = false;
-    load().then(
+    const left = new AbortController();
+    load(left.signal).then(
       (value) => {
-        if (hasLeft) return;
+        if (left.signal.aborted) return;
         setAnswer({ question, outcome: { state: 'ready', value } });
         setLatest(() => value);
       },
       (error: unknown) => {
+        if (left.signal.aborted) return;
         if (warning) console.warn(warning, error);
-        if (!hasLeft) setAnswer({ question, outcome: { state: 'failed', value: null, error } });
+        setAnswer({ question, outcome: { state: 'failed', value: null, error } });
       },
     );
-    return () => {
-      hasLeft = true;
-    };
+    return () => left.abort();
   }, [question, isWanted]);
 
   const again = useCallback(() => setCount((before) => before + 1), []);

@@ -87,7 +87,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           <PreviewStickers stickers={messages} pictures={drawing.pictures} />
           <p className="mt-2 min-h-6 text-note text-ink-soft" aria-live="polite">
             {preview.state === 'making'
-              ? t('preview.making')
+              ? t(preview.wait ? `notice.${preview.wait}` : 'preview.making')
               : drawing.state === 'drawing'
                 ? t('preview.drawing')
                 : t('preview.first', { count: messages.length })}

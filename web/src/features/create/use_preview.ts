@@ -6,11 +6,11 @@ import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { storedFile, uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
-import { useLoad } from '../../lib/requests.ts';
+import { type RetryWait, useRetriedLoad } from '../../lib/retried_load.ts';
 
 /** The free cut-out of the draft's photo. */
 export type Preview =
-  | { readonly state: 'making' }
+  | { readonly state: 'making'; readonly wait: RetryWait | null }
   | { readonly state: 'ready'; readonly file: Blob }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
@@ -24,17 +24,15 @@ export function usePreview(
   person: { readonly uid: string; readonly locale: Locale },
 ): { readonly preview: Preview; readonly again: () => void } {
   const { uid, locale } = person;
-  const { again, ...cut } = useLoad(photo ? () => cutOutOnce(photo, subject, { uid, locale }) : null, [
-    photo,
-    subject,
-    uid,
-    locale,
-  ]);
+  const { again, wait, ...cut } = useRetriedLoad(
+    photo ? () => cutOutOnce(photo, subject, { uid, locale }) : null,
+    [photo, subject, uid, locale],
+  );
   if (cut.state === 'ready') return { preview: { state: 'ready', file: cut.value }, again };
   if (cut.state === 'failed') {
     return { preview: { state: 'refused', refusal: refusalOf(cut.error) }, again };
   }
-  return { preview: { state: 'making' }, again };
+  return { preview: { state: 'making', wait }, again };
 }
 
 function cutOutOnce(

@@ -28,6 +28,7 @@ interface TrialProps {
 /** Makes eight stickers of a photo before sign-up, with a link that continues to a set. */
 export function Trial({ photo, onPhoto }: TrialProps) {
   const t = useTranslations('home.trial');
+  const notice = useTranslations('notice');
   const locale = useLocale();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,7 +39,9 @@ export function Trial({ photo, onPhoto }: TrialProps) {
   const texts = useMemo(() => trialMessages(locale), [locale]);
   const stickers = config ? planStickers(texts, { preset: config, subject: 'auto' }) : [];
   const { pictures, state } = useDrawnStickers(config, file, stickers);
-  const isStopped = cutOut.state === 'refused' || cutOut.state === 'too_large' || state === 'failed';
+  const isStopped =
+    ['refused', 'offline', 'too_large'].includes(cutOut.state) || state === 'failed';
+  const isRetrying = cutOut.state === 'cutting' && cutOut.isRetrying;
   const isDone = file !== null && state === 'drawn';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another photo starts over.
@@ -79,7 +82,7 @@ export function Trial({ photo, onPhoto }: TrialProps) {
                 aria-live="polite"
                 className="rounded-2xl rounded-bl-sm bg-white px-3.5 py-1.5 text-sm font-bold"
               >
-                {t(isDone ? 'shown' : file ? 'drawing' : 'cutting')}
+                {isRetrying ? notice('retrying') : t(isDone ? 'shown' : file ? 'drawing' : 'cutting')}
               </p>
             </div>
             <ul

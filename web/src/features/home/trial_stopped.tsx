@@ -71,13 +71,13 @@ function Reason({ cutOut }: Pick<TrialStoppedProps, 'cutOut'>) {
       </Notice>
     );
   }
-  if (cutOut.state !== 'refused') return <Notice kind="info" title={t('undrawn')} />;
-  if (cutOut.refusal.code === 'unavailable' && !navigator.onLine) {
+  if (cutOut.state === 'offline') {
     return (
       <div data-testid="trial-offline">
         <Notice kind="info" title={t('offline')} />
       </div>
     );
   }
+  if (cutOut.state !== 'refused') return <Notice kind="info" title={t('undrawn')} />;
   return <RefusalNotice refusal={cutOut.refusal} />;
 }

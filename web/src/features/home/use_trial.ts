@@ -1,31 +1,27 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { photoLimits, trialPhotoBytes } from '@pochitto/functions/domain/studio/photo_limits';
-import { useEffect } from 'react';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
 import { type PhotoKind, requirePhoto } from '../../lib/photo/read_photo.ts';
-import { useLoad } from '../../lib/requests.ts';
+import { useRetriedLoad } from '../../lib/retried_load.ts';
 
 /** The cut-out of a photo that is tried without an account. */
 export type TrialCutOut =
-  | { readonly state: 'cutting' }
+  | { readonly state: 'cutting'; readonly isRetrying: boolean }
+  | { readonly state: 'offline' }
   | { readonly state: 'ready'; readonly file: Blob }
   /** This browser cannot make it small enough to send. */
   | { readonly state: 'too_large' }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Requests the cut-out of `photo`, and retries automatically when the network is back; `again` retries at once. */
+/** Requests the cut-out of `photo`, and retries while the server cannot be reached; `again` retries at once. */
 export function useTrial(photo: Blob): { readonly cutOut: TrialCutOut; readonly again: () => void } {
-  const { again, ...asked } = useLoad(() => cutOutOf(photo), [photo]);
-  const refusal = asked.state === 'failed' ? refusalOf(asked.error) : null;
-  const isUnreachable = refusal?.code === 'unavailable';
-  useEffect(() => {
-    if (!isUnreachable) return;
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, [isUnreachable, again]);
-  if (refusal) return { cutOut: { state: 'refused', refusal }, again };
-  if (asked.state !== 'ready') return { cutOut: { state: 'cutting' }, again };
+  const { again, wait, ...asked } = useRetriedLoad(() => cutOutOf(photo), [photo]);
+  if (asked.state === 'failed') {
+    return { cutOut: { state: 'refused', refusal: refusalOf(asked.error) }, again };
+  }
+  if (wait === 'offline') return { cutOut: { state: 'offline' }, again };
+  if (asked.state === 'loading') return { cutOut: { state: 'cutting', isRetrying: wait === 'retrying' }, again };
   return { cutOut: asked.value ? { state: 'ready', file: asked.value } : { state: 'too_large' }, again };
 }
 
@@ -34,7 +30,6 @@ async function cutOutOf(photo: Blob): Promise<Blob | null> {
   const kind = await requirePhoto(photo);
   const small = await shrinkPhoto(photo, kind);
   if (small.size > trialPhotoBytes) return null;
-  if (!navigator.onLine) throw new Refused({ code: 'unavailable', path: [] });
   const { cutOut } = await call('tryPhoto', { photo: base64(new Uint8Array(await small.arrayBuffer())) });
   const bytes = Uint8Array.from(atob(cutOut), (character) => character.charCodeAt(0));
   return new Blob([bytes], { type: 'image/png' });

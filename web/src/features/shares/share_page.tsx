@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
-import { useLoad } from '../../lib/requests.ts';
+import { useRetriedLoad } from '../../lib/retried_load.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page_title.ts';
 import { Waiting } from '../../ui/progress.tsx';
@@ -18,7 +18,8 @@ type Share = CallableOutput<'openShare'>;
 export function Component() {
   const t = useTranslations('shared');
   const { token = '' } = useParams();
-  const { again, ...share } = useLoad(() => opened(token), [token]);
+  const notice = useTranslations('notice');
+  const { again, wait, ...share } = useRetriedLoad(() => opened(token), [token]);
 
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 py-6 sm:px-6 sm:py-10">
@@ -29,7 +30,7 @@ export function Component() {
         <PageTitle>{t(share.state === 'failed' ? 'overTitle' : 'title')}</PageTitle>
       )}
       {share.state === 'failed' ? <Over refusal={refusalOf(share.error)} onAgain={again} /> : null}
-      {share.state === 'loading' ? <Waiting /> : null}
+      {share.state === 'loading' ? <Waiting {...(wait ? { text: notice(wait) } : {})} /> : null}
     </main>
   );
 }

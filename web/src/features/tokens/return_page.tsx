@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { refusalOf } from '../../lib/firebase/refused.ts';
-import { useLoad } from '../../lib/requests.ts';
+import { useRetriedLoad } from '../../lib/retried_load.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,9 +21,10 @@ type Settled = CallableOutput<'reconcileCheckout'>;
 /** The page that Stripe redirects to. The URL is not trusted: the server asks Stripe. */
 export function Component() {
   const t = useTranslations('tokens.bought');
+  const notice = useTranslations('notice');
   const sessionId = useSearchParams()[0].get('session') ?? '';
-  const { again, ...asked } = useLoad(() => reconciled(sessionId), [sessionId]);
-  if (asked.state === 'loading') return <Waiting text={t('busy')} />;
+  const { again, wait, ...asked } = useRetriedLoad(() => reconciled(sessionId), [sessionId]);
+  if (asked.state === 'loading') return <Waiting text={wait ? notice(wait) : t('busy')} />;
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>

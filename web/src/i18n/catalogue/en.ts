@@ -39,6 +39,7 @@ export const en: Catalogue = {
   },
   notice: {
     offline: "You're offline. We'll continue once you're back online.",
+    retrying: "We can't reach the server. Trying again…",
     loading: 'Loading…',
     close: 'Close',
     cancel: 'Cancel',

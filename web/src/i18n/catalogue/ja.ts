@@ -38,6 +38,7 @@ export const ja = {
   },
   notice: {
     offline: 'インターネットに接続されていません。接続が戻ると再開します。',
+    retrying: 'サーバーに接続できません。もう一度試しています…',
     loading: '読み込んでいます…',
     close: '閉じる',
     cancel: 'キャンセル',
