@@ -1,22 +1,23 @@
-// npm run faults [-- --sample] [--only TEXT] [--spread N] [--workers N] [--resume] [--out FILE]: runs every fault
+// npm run faults [-- --product PRODUCT] [--sample] [--only TEXT] [--spread N] [--workers N] [--resume] [--out FILE]: runs every fault
 // of the site against every step of a submission.
 
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Product, products } from '@pochitto/functions/domain/product/product';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { OpenBrowser } from '../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { faultCases, sampleCases } from './faults/fault_cases.ts';
 import { faultJournal } from './faults/fault_journal.ts';
-import { faultReport } from './faults/fault_report.ts';
+import { writeFaultReport } from './faults/fault_report.ts';
 import type { FaultResult } from './faults/fault_world.ts';
 import { ROOT } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 
 interface Options {
+  product?: Product;
   only: string;
   sample?: boolean;
   spread?: string;
@@ -26,6 +27,7 @@ interface Options {
 }
 
 const options = new Command('faults')
+  .addOption(new Option('--product <product>', 'only cases of this product').choices(products))
   .option('--only <text>', 'only cases whose name contains this', '')
   .option('--sample', 'each way to end once, where it is hit hardest')
   .option('--spread <number>', 'only so many cases, spread evenly over all')
@@ -34,6 +36,10 @@ const options = new Command('faults')
   .option('--out <file>', 'where to write the table')
   .parse()
   .opts<Options>();
+
+/** How long processes of the browser may take to end, and the pause between two checks, in ms. */
+const patienceMs = 5000;
+const pauseMs = 100;
 
 /** Upper bound of the whole run. */
 const lifetime = 3 * 3_600_000;
@@ -68,7 +74,7 @@ try {
   if (pages > 1 || left > 0) say(`WRONG: ${pages} pages and ${left} processes are left.`);
   const bad = results.filter(({ wrong }) => wrong.length > 0);
   say(`${results.length} cases, ${bad.length} with a broken promise`);
-  if (options.out) writeFileSync(options.out, faultReport(results, faultCases()));
+  if (options.out) writeFaultReport(options.out, results);
   process.exitCode = bad.length > 0 || pages > 1 || left > 0 ? 1 : 0;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -89,9 +95,12 @@ async function meetAll(
   const waiting = all.filter((fault) => journal.resultOf(fault) === null);
   if (results.length > 0) say(`${results.length} of ${all.length} were met before.`);
   const work = async () => {
-    const { meet } = await faultWorld(sandbox, opened);
+    const worlds = new Map<Product, Awaited<ReturnType<typeof faultWorld>>>();
     for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
-      const result = await meet(fault);
+      const { product } = fault;
+      const world = worlds.get(product) ?? (await faultWorld(sandbox, opened, product));
+      worlds.set(product, world);
+      const result = await world.meet(fault);
       results.push(result);
       journal.add(result);
       const { end, step, ms, wrong } = result;
@@ -105,15 +114,12 @@ async function meetAll(
 }
 
 function chosenCases() {
-  const chosen = (options.sample ? sampleCases() : faultCases()).filter(({ id }) =>
-    id.includes(options.only),
+  const chosen = (options.sample ? sampleCases() : faultCases()).filter(
+    ({ id, product }) => id.includes(options.only) && (options.product ?? product) === product,
   );
   const share = Math.min(1, Number(options.spread ?? chosen.length) / chosen.length);
   return chosen.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share));
 }
-
-const patienceMs = 5000;
-const pauseMs = 100;
 
 /** Counts the processes of a group that still run after they were killed. */
 async function leftOfGroup(group: number | null): Promise<number> {

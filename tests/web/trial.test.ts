@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUpHere } from '../support/sign_in_at.ts';
 import { openPage } from '../support/web_page.ts';
@@ -39,6 +39,21 @@ describe('photo tried on the home page', { timeout: 180_000 }, () => {
     const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
     await (await page.find('trial-photo')).uploadFile(photo('portrait.heic'));
     await page.until(state('drawn'), 60_000);
+    await page.close();
+  });
+
+  it('becomes stickers although the server could not be reached at first', async () => {
+    const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
+    await page.page.setRequestInterception(true);
+    let isRefused = false;
+    page.page.on('request', (request) => {
+      const isFirst = !isRefused && request.url().endsWith('/config.json');
+      isRefused ||= isFirst;
+      void (isFirst ? request.abort('internetdisconnected') : request.continue());
+    });
+    await (await page.find('trial-photo')).uploadFile(photo('portrait_1024.jpg'));
+    await page.until(state('drawn'), 60_000);
+    expect(isRefused).toBe(true);
     await page.close();
   });
 

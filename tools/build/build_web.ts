@@ -5,6 +5,7 @@ import { buildIfChanged } from './build_if_changed.ts';
 import { requirePolicy, servedOrigin } from './content_security_policy.ts';
 import { prerenderHome } from './prerender_home.ts';
 import { runTool } from './run_tool.ts';
+import { writeServiceWorker } from './write_service_worker.ts';
 
 const INPUTS = [
   'web/*',
@@ -15,6 +16,7 @@ const INPUTS = [
   'tsconfig.base.json',
   'package-lock.json',
   'tools/build/prerender_home.ts',
+  'tools/build/write_service_worker.ts',
 ];
 
 /**
@@ -30,5 +32,6 @@ export async function buildWeb(): Promise<boolean> {
     const { passed, output } = await runTool('vite', ['build', 'web', '--logLevel', 'warn', '--emptyOutDir']);
     if (!passed) throw new Error(`The web does not build:\n${output}`);
     await prerenderHome(servedOrigin());
+    writeServiceWorker(join(ROOT, 'web', 'dist'));
   });
 }

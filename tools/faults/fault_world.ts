@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Product } from '@pochitto/functions/domain/product/product';
+import { pictureKey } from '@pochitto/functions/domain/product/product_spec';
 import type { SubmissionStep } from '@pochitto/functions/domain/submission/submission_attempt';
 import type { CreatorsMarketSandbox, MadeAccount } from '@pochitto/sandbox/creators-market';
 import type { DocumentData } from 'firebase-admin/firestore';
@@ -50,11 +52,18 @@ export interface FaultResult {
   readonly wrong: readonly string[];
 }
 
-/** Creates a person with a newly started set: every case starts from there, with its own account at the site. */
-export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pick<OpenBrowser, 'browser'>) {
+/**
+ * Creates a person with a newly started set of a product: every case starts from there, with its own account at the
+ * site.
+ */
+export async function faultWorld(
+  sandbox: CreatorsMarketSandbox,
+  { browser }: Pick<OpenBrowser, 'browser'>,
+  product: Product,
+) {
   const stage = await submissionContext({ url: sandbox.url, accessUrl: sandbox.accessUrl });
   await connect(stage);
-  const stampId = await readySetFixture(stage);
+  const stampId = await readySetFixture(stage, product);
   const { balance } = await stateOf(stage, stampId);
   const { attemptNo } = await submit(stage, stampId);
   const thaw = await snapshotAttempt(stage, stampId);
@@ -126,7 +135,7 @@ const mayStand = (end: FaultEnd) =>
 function striking(
   sandbox: CreatorsMarketSandbox,
   { accountId }: MadeAccount,
-  { name, from, strikes, isOnce }: FaultCase,
+  { product, name, from, strikes, isOnce }: FaultCase,
   open: OpenVisit,
 ): OpenVisit {
   let isOn = false;
@@ -137,6 +146,7 @@ function striking(
       ...(strikes === null ? {} : { step: strikes }),
       ...(isOnce ? { times: 1 } : {}),
       ...(name === 'slow' ? { ms: 400 } : {}),
+      ...(name === 'zip_slot_error' ? { slot: pictureKey(product, 3) } : {}),
       ...(name === 'status_slow' ? { ms: 1000 } : {}),
     });
   };

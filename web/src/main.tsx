@@ -6,12 +6,13 @@ import { routes } from './app/routes.tsx';
 import { firstTexts, LocaleProvider } from './i18n/locale.tsx';
 import { SessionProvider } from './lib/firebase/session.tsx';
 import { untilNothingPressed } from './lib/prerendered.ts';
+import { registerServiceWorker } from './lib/service_worker.ts';
 import { applyTheme, storedTheme } from './lib/theme.ts';
 import './styles.css';
 
 applyTheme(storedTheme());
-// Not render-blocking: headings use the system font until the heading font has loaded.
-void import('@fontsource/m-plus-rounded-1c/800.css');
+// Not render-blocking: headings use the system font until the heading font has loaded, or without a network.
+import('@fontsource/m-plus-rounded-1c/800.css').catch(() => {});
 
 void start();
 
@@ -28,4 +29,5 @@ async function start(): Promise<void> {
       </LocaleProvider>
     </StrictMode>,
   );
+  registerServiceWorker();
 }

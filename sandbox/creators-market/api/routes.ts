@@ -93,7 +93,7 @@ export const routes: readonly Route[] = [
   about('PUT', /^\/api\/v2\/(?:sticker|emoji)\/(\d+)\/price$/, 'price', setPrice),
   about('GET', /^\/api\/(?:sticker|emoji)\/(\d+)\/images$/, 'import_status', imageStatus),
   about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/stickers_per_set$/, 'count', changeAmount),
-  about('POST', /^\/api\/emoji\/(\d+)\/main_images$/, 'upload', chooseMains),
+  about('POST', /^\/api\/emoji\/(\d+)\/main_images$/, 'mains', chooseMains),
   about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/upload_image$/, 'upload', uploadImage),
   about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/upload_zip$/, 'zip', importZip),
   about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/delete_images$/, 'delete_images', deleteImages),

@@ -10,6 +10,7 @@ export const CALL_STEPS = [
   'zip',
   'import_status',
   'upload',
+  'mains',
   'delete_images',
   'price',
   'tag_save',
@@ -92,7 +93,7 @@ export const SETTING = z.strictObject({
   count: z.int().min(1).max(20).exactOptional(),
   slot: z
     .string()
-    .regex(/^(main|tab|\d\d)$/)
+    .regex(/^(main|tab|\d{2,3})$/)
     .exactOptional(),
 });
 export type Setting = z.infer<typeof SETTING>;

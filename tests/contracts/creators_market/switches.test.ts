@@ -49,6 +49,8 @@ const requests: Record<Exclude<Step, 'page'>, (client: SiteClient, id: number) =
   zip: (client, id) => client.uploadZip(id, pictures()),
   import_status: (client, id) => client.get(`/api/sticker/${id}/images`),
   upload: (client, id) => client.upload(id, '01', picture(100, 90, 77)),
+  mains: (client, id) =>
+    client.send('POST', `/api/emoji/${id}/main_images`, new URLSearchParams({ keys: '001' })),
   delete_images: (client, id) => client.send('POST', `/api/sticker/${id}/delete_images`, ''),
   price: (client, id) => client.send('PUT', `/api/v2/sticker/${id}/price`, { tier: '5' }),
   tag_save: (client, id) => client.send('PUT', `/api/sticker/${id}/auto_suggest_tags`, []),

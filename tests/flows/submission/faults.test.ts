@@ -1,5 +1,6 @@
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { products } from '../../../functions/src/domain/product/product.ts';
 import {
   type OpenBrowser,
   openBrowser,
@@ -27,7 +28,9 @@ describe('submission with failure switches', { timeout: 900_000 }, () => {
 
   it('is tested at every step by `npm run faults` in at least 300 cases', () => {
     const cases = faultCases();
-    expect(cases.length).toBeGreaterThan(300);
+    const counts = Map.groupBy(cases, ({ product }) => product);
+    expect([...counts.keys()]).toEqual(products);
+    expect(counts.get('sticker')?.length).toBeGreaterThan(300);
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
@@ -36,7 +39,7 @@ describe('submission with failure switches', { timeout: 900_000 }, () => {
     const waiting = sampleCases();
     const broken: string[] = [];
     const work = async () => {
-      const { meet } = await faultWorld(sandbox, opened);
+      const { meet } = await faultWorld(sandbox, opened, 'sticker');
       for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
         const { wrong } = await meet(fault);
         broken.push(...wrong.map((promise) => `${fault.id}: ${promise}`));

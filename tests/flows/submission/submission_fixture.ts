@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { DocumentData } from 'firebase-admin/firestore';
 import { userSchema } from '../../../functions/src/domain/accounts/user.ts';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
+import type { Product } from '../../../functions/src/domain/product/product.ts';
 import { setMetadataSchema } from '../../../functions/src/domain/stamps/set_metadata.ts';
 import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import {
@@ -9,6 +10,7 @@ import {
   submissionAttemptSchema,
   submissionLockSchema,
 } from '../../../functions/src/domain/submission/submission_attempt.ts';
+import { deriveSet, drawQueue } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import type { KeyRing } from '../../../functions/src/platform/key_ring.ts';
 import { transact } from '../../../functions/src/platform/transact.ts';
@@ -68,13 +70,22 @@ export function connect(
 }
 
 /** Creates a finished set whose form is filled in, so that it can be submitted. */
-export async function readySetFixture(
-  fixture: BackendFixture,
-  title = `Ann's days ${randomUUID().slice(0, 8)}`,
-) {
-  const { stampId } = await drawnSet(fixture);
-  await fillIn(fixture, stampId, title);
+export async function readySetFixture(fixture: BackendFixture, product: Product = 'sticker') {
+  const { stampId } = await setOf(fixture, product);
+  await fillIn(fixture, stampId, `Ann's days ${randomUUID().slice(0, 8)}`);
   return stampId;
+}
+
+/** Draws a set of a product, after the sets that it is derived from. */
+async function setOf(fixture: BackendFixture, product: Product): Promise<{ readonly stampId: string }> {
+  if (product === 'sticker') return drawnSet(fixture);
+  const parent = await setOf(fixture, product === 'animated_emoji' ? 'emoji' : 'sticker');
+  const { context } = fixture;
+  const request = { kind: 'product', ...parent, product, captions: 'short' } as const;
+  const { stampId } = await deriveSet(context, testUser, request);
+  const stamp = stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
+  await drawQueue(context, stamp.queueId, 'task');
+  return { stampId };
 }
 
 export async function fillIn(fixture: BackendFixture, stampId: string, title: string) {

@@ -1,38 +1,22 @@
 import { useEffect, useState } from 'react';
 import { Link, useRouteError } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { isOnline } from '../lib/network.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
+import { isJustReloaded, isUnreachable, UnreachablePage } from './unreachable_page.tsx';
 
-/** Page for unexpected errors: shows a reference number and two ways to continue. */
+/** Page for errors of a page: waits if it cannot be reached, else shows a reference number and two ways to continue. */
 export function ErrorPage() {
-  const t = useTranslations();
   const error = useRouteError();
+  const [isWaiting] = useState(() => isUnreachable(error) && !(isOnline() && isJustReloaded()));
+  return isWaiting ? <UnreachablePage /> : <UnexpectedErrorPage error={error} />;
+}
+
+function UnexpectedErrorPage({ error }: { error: unknown }) {
+  const t = useTranslations();
   const [reference] = useState(() => `W-${Date.now().toString(36).toUpperCase()}`);
-  // When offline, a part of the page probably could not be fetched.
-  const [isOffline] = useState(() => !navigator.onLine);
-  useEffect(() => {
-    if (!isOffline) {
-      console.error(`Page error ${reference}`, error);
-      return;
-    }
-    const reload = () => window.location.reload();
-    window.addEventListener('online', reload);
-    return () => window.removeEventListener('online', reload);
-  }, [isOffline, error, reference]);
-  if (isOffline) {
-    return (
-      <Page title={t('errorPage.offlineTitle')} width="narrow">
-        <div role="alert" className="flex flex-col items-start gap-4 py-12">
-          <h1 className="text-3xl">{t('errorPage.offlineTitle')}</h1>
-          <p>{t('errorPage.offlineText')}</p>
-          <Button kind="act" onPress={() => window.location.reload()}>
-            {t('errorPage.reload')}
-          </Button>
-        </div>
-      </Page>
-    );
-  }
+  useEffect(() => console.error(`Page error ${reference}`, error), [error, reference]);
   return (
     <Page title={t('errorPage.title')} width="narrow">
       <div role="alert" className="flex flex-col gap-4 py-12">

@@ -87,3 +87,15 @@ export function useLoad<Value>(
   const outcome: Outcome<Value> = answer?.question === question ? answer.outcome : loading;
   return { ...outcome, latest, again };
 }
+
+/** Returns a function that loads a value once and then reuses it. A failure is not kept: the next call loads again. */
+export function kept<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | null = null;
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = null;
+      throw error;
+    });
+    return loaded;
+  };
+}

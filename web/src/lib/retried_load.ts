@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { refusalOf } from './firebase/refused.ts';
-import { isOnline, networkChange } from './network.ts';
+import { isOnline, networkChange, watchNetwork } from './network.ts';
 import { useLoad } from './requests.ts';
 
 /** Why a request waits: there is no network, or the server could not be reached. Each has its text in `notice`. */
@@ -54,7 +54,7 @@ export async function retryUnavailable<Value>(
 }
 
 /**
- * Like `useLoad`, but retries while the server cannot be reached.
+ * Like `useLoad`, but retries while the server cannot be reached, and once more whenever the network comes or goes.
  *
  * @returns also `wait`: why the load waits; null if it does not.
  */
@@ -64,5 +64,8 @@ export function useRetriedLoad<Value>(load: (() => Promise<Value>) | null, depen
     load && ((signal) => retryUnavailable(load, { signal, onWait: setWait })),
     dependencies,
   );
+  const { again } = outcome;
+  const isUnreachable = outcome.state === 'failed' && refusalOf(outcome.error).code === 'unavailable';
+  useEffect(() => (isUnreachable ? watchNetwork(again) : undefined), [isUnreachable, again]);
   return { ...outcome, wait: outcome.state === 'loading' ? wait : null };
 }

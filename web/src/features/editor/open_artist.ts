@@ -15,6 +15,7 @@ import {
 } from '../../lib/compose/open_composer.ts';
 import { errorCode } from '../../lib/firebase/refused.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
+import { kept } from '../../lib/requests.ts';
 import { type StickerContent, shownMotion } from './editor_content.ts';
 import type { EditorSet } from './read_set.ts';
 
@@ -147,18 +148,6 @@ async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function bytesIn(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
-}
-
-/** Memoizes a promise; failures are retried. */
-function kept<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }
 
 /**

@@ -21,7 +21,8 @@ export function useTrial(photo: Blob): { readonly cutOut: TrialCutOut; readonly 
     return { cutOut: { state: 'refused', refusal: refusalOf(asked.error) }, again };
   }
   if (wait === 'offline') return { cutOut: { state: 'offline' }, again };
-  if (asked.state === 'loading') return { cutOut: { state: 'cutting', isRetrying: wait === 'retrying' }, again };
+  if (asked.state === 'loading')
+    return { cutOut: { state: 'cutting', isRetrying: wait === 'retrying' }, again };
   return { cutOut: asked.value ? { state: 'ready', file: asked.value } : { state: 'too_large' }, again };
 }
 

@@ -192,7 +192,15 @@ export const ja = {
     text: '再読み込みをお試しください。続くときは、下の番号を添えてお問い合わせください。',
     reload: '再読み込み',
     offlineTitle: 'インターネットに接続されていません',
-    offlineText: '接続が戻ると、このページを自動で表示します。入力した内容は、この端末に残っています。',
+    offlineText: '接続が戻ると、このページを自動で表示します。',
+    offlineKept: 'このまま残るもの',
+    offlineDraft: 'つくりかけのセット(写真・ことば・スタイル)は、この端末に残っています。',
+    offlineOpen: 'ほかのタブで開いているページは、そのまま見られます。',
+    offlineMissing: '接続が必要なこと',
+    offlineWork: 'スタンプの作成・保存・購入・LINEへの申請',
+    unreachableTitle: 'ポチッとに接続できません',
+    unreachableText:
+      '通信環境を確認して、再読み込みしてください。つくりかけのセットは、この端末に残っています。',
     home: 'ホームへ',
   },
   notFound: {

@@ -1,5 +1,6 @@
 import { type FirebaseApp, initializeApp } from 'firebase/app';
-import { useLoad } from '../requests.ts';
+import { kept, useLoad } from '../requests.ts';
+import { startAppCheck } from './app_check.ts';
 import { type Config, readConfig } from './config.ts';
 
 export interface Connection {
@@ -7,34 +8,18 @@ export interface Connection {
   readonly config: Config;
 }
 
-let connection: Promise<Connection> | null = null;
-
-/** Returns the page's only Firebase app. A failed start is retried at the next call. */
-function connect(): Promise<Connection> {
-  connection ??= readConfig().then(
-    async (config) => {
-      const app = initializeApp(config.firebase);
-      if (config.appCheck) (await import('./app_check.ts')).startAppCheck(app, config.appCheck);
-      return { app, config };
-    },
-    (error: unknown) => {
-      connection = null;
-      throw error;
-    },
-  );
-  return connection;
-}
+/** Returns the page's only Firebase app. */
+const connect = kept(async (): Promise<Connection> => {
+  const config = await readConfig();
+  const app = initializeApp(config.firebase);
+  // Not imported on demand: browsers keep a failed import, so that a retry would fail until the page is reloaded.
+  if (config.appCheck) startAppCheck(app, config.appCheck);
+  return { app, config };
+});
 
 /** Wraps a factory of a Firebase service, so that it runs once and its result is reused. */
 export function once<Service>(make: (connection: Connection) => Service): () => Promise<Service> {
-  let service: Promise<Service> | null = null;
-  return () => {
-    service ??= connect().then(make, (error: unknown) => {
-      service = null;
-      throw error;
-    });
-    return service;
-  };
+  return kept(async () => make(await connect()));
 }
 
 type Setting = 'aiAvailable' | 'submissionAvailable';

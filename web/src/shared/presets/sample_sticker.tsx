@@ -1,6 +1,6 @@
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
-import { useLoad } from '../../lib/requests.ts';
+import { kept, useLoad } from '../../lib/requests.ts';
 import { PixelPicture } from '../../ui/pictures.tsx';
 import { useDrawnStickers } from './use_drawn_stickers.ts';
 
@@ -21,23 +21,13 @@ export function SampleSticker({ config, className }: { config: PresetConfig; cla
   ) : null;
 }
 
-let fetched: Promise<Blob> | null = null;
-
 /** Loads the bundled cut-out that styles are drawn with; null until it is loaded. */
 export function useSampleCutOut(): Blob | null {
   return useLoad(sampleOnce, [], 'The sample could not be read.').value;
 }
 
-function sampleOnce(): Promise<Blob> {
-  fetched ??= fetchSample().catch((error: unknown) => {
-    fetched = null;
-    throw error;
-  });
-  return fetched;
-}
-
-async function fetchSample(): Promise<Blob> {
+const sampleOnce = kept(async () => {
   const answer = await fetch('/samples/cut-out.png');
   if (!answer.ok) throw new Error(`The sample answered ${answer.status}.`);
   return answer.blob();
-}
+});
