@@ -12,7 +12,7 @@ import {
   type QueryDocumentSnapshot,
   query,
 } from 'firebase/firestore';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { once } from './firebase.ts';
 import { errorCode } from './refused.ts';
@@ -75,19 +75,28 @@ export function useLiveQuery<Schema extends z.ZodType<object>>(
     key && `${collectionPath} ${key} ${most}`,
     (firestore, tell) => {
       const question: Query = query(collection(firestore, collectionPath), ...constraints, limit(most));
+      // Each document is parsed once: while a set is drawn, dozens of snapshots of all its documents arrive.
+      const known = new Map<string, WithId<z.output<Schema>>>();
+      const parsedOnce = (found: QueryDocumentSnapshot<DocumentData>) => {
+        const value = known.get(found.id) ?? parsed(schema, found);
+        known.set(found.id, value);
+        return value;
+      };
       return onSnapshot(
         question,
         snapshotOptions,
-        (snapshot) =>
+        (snapshot) => {
+          for (const { doc: changed } of snapshot.docChanges()) known.delete(changed.id);
           tell(() =>
             snapshot.empty && snapshot.metadata.fromCache
               ? loading
               : {
                   state: 'ready',
-                  value: snapshot.docs.map((found) => parsed(schema, found)),
+                  value: snapshot.docs.map(parsedOnce),
                   isFromCache: snapshot.metadata.fromCache,
                 },
-          ),
+          );
+        },
         (error) => tell(() => failed(error)),
       );
     },
@@ -109,11 +118,9 @@ function useLive<Value>(
     let stop = () => {};
     const tell: Tell<Value> = (make) => {
       if (left) return;
-      try {
-        setLive({ key, live: make() });
-      } catch (error) {
-        setLive({ key, live: { state: 'failed', error } });
-      }
+      const next = made(make);
+      // Rendered in short slices, between which the page answers: a snapshot may change forty stickers at once.
+      startTransition(() => setLive({ key, live: next }));
     };
     openFirestore().then(
       (firestore) => {
@@ -128,6 +135,14 @@ function useLive<Value>(
   }, [key]);
 
   return live.key === key ? live.live : loading;
+}
+
+function made<Value>(make: () => Live<Value>): Live<Value> {
+  try {
+    return make();
+  } catch (error) {
+    return { state: 'failed', error };
+  }
 }
 
 function parsed<Schema extends z.ZodType<object>>(
