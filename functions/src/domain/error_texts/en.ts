@@ -291,7 +291,7 @@ export const en: ErrorTexts = {
   submission_failed: ['The submission stopped partway.', 'Wait a moment and try again.'],
   // Everything else
   app_unverified: ["We couldn't verify this browser.", 'Reload the page and try again.'],
-  unavailable: ["We're busy right now.", 'Wait a moment and try again.'],
+  unavailable: ["We couldn't connect.", 'Check your connection, or wait a moment, and try again.'],
   too_often: ["You've done this too many times.", 'Wait a minute and try again, or try tomorrow.'],
   internal: [
     'Something went wrong.',

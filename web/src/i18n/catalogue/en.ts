@@ -194,13 +194,14 @@ export const en: Catalogue = {
     reload: 'Reload',
     offlineTitle: "You're offline",
     offlineText: "This page opens by itself once you're back online.",
-    offlineKept: 'What stays',
-    offlineDraft: 'A set that you started: its photo, messages and style are kept on this device.',
-    offlineOpen: 'Pages that are open in other tabs: you can keep reading them.',
+    offlineKept: 'What is kept on this device',
+    offlineDraft:
+      'What you started: photo, messages and style of a new set, and edits that are not saved yet.',
+    offlineOpen: 'Pages that are open in other tabs. You can keep reading them.',
     offlineMissing: 'What needs a connection',
     offlineWork: 'Making, saving, buying and sending stickers.',
     unreachableTitle: "We can't reach Pochitto",
-    unreachableText: 'Check your connection, then reload. Your draft is kept on this device.',
+    unreachableText: 'Check your connection, then reload. What you started is kept on this device.',
     home: 'Go to home',
   },
   notFound: {

@@ -193,14 +193,13 @@ export const ja = {
     reload: '再読み込み',
     offlineTitle: 'インターネットに接続されていません',
     offlineText: '接続が戻ると、このページを自動で表示します。',
-    offlineKept: 'このまま残るもの',
-    offlineDraft: 'つくりかけのセット(写真・ことば・スタイル)は、この端末に残っています。',
-    offlineOpen: 'ほかのタブで開いているページは、そのまま見られます。',
+    offlineKept: 'この端末に残っているもの',
+    offlineDraft: 'つくりかけのセットの写真・ことば・スタイルと、保存前の編集内容',
+    offlineOpen: 'ほかのタブで開いているページ(そのまま見られます)',
     offlineMissing: '接続が必要なこと',
     offlineWork: 'スタンプの作成・保存・購入・LINEへの申請',
     unreachableTitle: 'ポチッとに接続できません',
-    unreachableText:
-      '通信環境を確認して、再読み込みしてください。つくりかけのセットは、この端末に残っています。',
+    unreachableText: '通信環境を確認して、再読み込みしてください。入力した内容は、この端末に残っています。',
     home: 'ホームへ',
   },
   notFound: {

@@ -5,15 +5,11 @@ import {
   type CallableInput,
   type CallableName,
   type CallableOutput,
-  type Refusal,
-  refusal,
 } from '@pochitto/functions/domain/api';
-import { isErrorCode } from '@pochitto/functions/domain/error_codes';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
-import { z } from 'zod';
 import { readConfig } from './config.ts';
 import { once } from './firebase.ts';
-import { errorCode, Refused } from './refused.ts';
+import { refusedBy } from './refused_by.ts';
 
 const openFunctions = once(({ app, config }) => {
   const functions = getFunctions(app, config.region);
@@ -40,7 +36,7 @@ export async function call<Name extends CallableName>(
     // The output is validated by the schema of this name; TypeScript cannot follow the name through the union.
     return api[name].output.parse(answer.data) as CallableOutput<Name>;
   } catch (error) {
-    throw asRefused(error);
+    throw refusedBy(error);
   }
 }
 
@@ -56,37 +52,6 @@ export async function warmUp(name: CallableName): Promise<void> {
   } catch {
     // The call itself reports the failure.
   }
-}
-
-const unreachable = new Set([
-  'functions/unavailable',
-  'functions/deadline-exceeded',
-  'functions/cancelled',
-  'appCheck/fetch-network-error',
-]);
-
-function asRefused(error: unknown): Refused {
-  const code = errorCode(error);
-  const details = refusal.safeParse(error instanceof Error && 'details' in error ? error.details : null);
-  if (details.success) return new Refused(details.data, { cause: error });
-  if (code === 'functions/unauthenticated') {
-    return new Refused({ code: 'sign_in_required', path: [] }, { cause: error });
-  }
-  if (code !== null && unreachable.has(code)) {
-    return new Refused({ code: 'unavailable', path: [] }, { cause: error });
-  }
-  // No token could be obtained.
-  if (code?.startsWith('appCheck/'))
-    return new Refused({ code: 'app_unverified', path: [] }, { cause: error });
-  if (error instanceof z.ZodError) return new Refused(refusalOfInput(error), { cause: error });
-  if (error instanceof TypeError) return new Refused({ code: 'unavailable', path: [] }, { cause: error });
-  return new Refused({ code: 'internal', path: [] }, { cause: error });
-}
-
-/** Returns the refusal that the server would give: the code of the first issue if the schema names one. */
-function refusalOfInput({ issues: [issue] }: z.ZodError): Refusal {
-  const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
-  return { code: isErrorCode(issue?.message) ? issue.message : 'internal', path };
 }
 
 /**

@@ -2,7 +2,8 @@ import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import type { Finding } from '@pochitto/functions/domain/stamps/finding';
 import { call } from '../../../lib/firebase/call.ts';
 import { refusalOf } from '../../../lib/firebase/refused.ts';
-import { useLoad, useRequest } from '../../../lib/requests.ts';
+import { useRequest } from '../../../lib/requests.ts';
+import { useRetriedLoad } from '../../../lib/retried_load.ts';
 import type { StampSet } from '../use_set.ts';
 import { fixesFor } from './fixes.ts';
 
@@ -18,7 +19,7 @@ export interface Check {
 
 /** Checks the set when `isWanted`, and again whenever pictures or texts have changed. */
 export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Check {
-  const check = useLoad(isWanted ? () => call('checkStamp', { stampId: stamp.id }) : null, [
+  const check = useRetriedLoad(isWanted ? () => call('checkStamp', { stampId: stamp.id }) : null, [
     stamp.id,
     JSON.stringify([stamp.revision, stamp.metadata, stickers.map(({ image }) => image?.url ?? null)]),
   ]);

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { refusedBy } from './refused_by.ts';
+
+/** An error as the SDK throws it. */
+const thrown = (code: string, details?: unknown) => Object.assign(new Error(code), { code, details });
+const codeOf = (error: unknown) => refusedBy(error).refusal.code;
+
+describe('refusal of a call', () => {
+  it('has the reason and the reference that the function sent', () => {
+    const details = { code: 'internal', path: [], reference: 'F-1' };
+    expect(refusedBy(thrown('functions/internal', details)).refusal).toEqual(details);
+  });
+
+  it.each(['functions/internal', 'functions/unavailable', 'functions/deadline-exceeded'])(
+    'is that the server could not be reached if %s comes without details, as without a network',
+    (code) => expect(codeOf(thrown(code))).toBe('unavailable'),
+  );
+
+  it('is that the server could not be reached if a part of the app could not be fetched', () => {
+    expect(codeOf(new TypeError('Failed to fetch'))).toBe('unavailable');
+  });
+
+  it('is unexpected for any other error', () => {
+    expect(codeOf(thrown('functions/data-loss'))).toBe('internal');
+    expect(codeOf(new RangeError('Out of range'))).toBe('internal');
+  });
+});
