@@ -117,11 +117,19 @@ describe('service worker of a build', () => {
     expect(await worker.request('/assets/index-1.js')).toBe('shell /assets/index-1.js');
   });
 
-  it('leaves calls, stored files and shared pictures to the browser', async () => {
+  it('never replaces what functions answer', async () => {
+    const worker = runWorker(built().script, []);
+    await worker.start();
+    const path = '/shared/token/1.png';
+    expect(await worker.request(path, { mode: 'navigate' })).toBe(`network ${origin}${path}`);
+    worker.network.isUp = false;
+    expect(await worker.request(path, { mode: 'navigate' })).toBe('no answer');
+  });
+
+  it('leaves calls and stored files to the browser', async () => {
     const worker = runWorker(built().script, []);
     await worker.start();
     expect(await worker.request('/config.json')).toBeUndefined();
-    expect(await worker.request('/shared/token/1.png', { mode: 'navigate' })).toBeUndefined();
     expect(await worker.request('/sets', { method: 'POST', mode: 'navigate' })).toBeUndefined();
     const others = { url: 'https://firebasestorage.googleapis.com/v0/b/a/o/photo.png' };
     expect(await worker.request('', others)).toBeUndefined();

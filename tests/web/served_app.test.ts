@@ -68,6 +68,8 @@ describe('web app served with the headers of production', () => {
   it('is revalidated on every visit except for its hashed assets', async () => {
     const page = await fetch(`${stack().webUrl}/`);
     expect(page.headers.get('cache-control')).toBe('no-cache');
+    const worker = await fetch(`${stack().webUrl}/sw.js`);
+    expect(worker.headers.get('cache-control')).toBe('no-cache');
     const asset = /\/assets\/[^"]+\.js/.exec(await page.text())?.[0];
     expect(asset).toBeDefined();
     const { headers } = await fetch(`${stack().webUrl}${asset}`);

@@ -34,7 +34,8 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin || request.method !== 'GET') return;
   if (request.mode === 'navigate') {
-    if (!isAnswered(pathname)) event.respondWith(fromNetwork(event, '/app.html'));
+    // Always answered here: the browser has already sent the request, and would send it again.
+    event.respondWith(fromNetwork(event, isAnswered(pathname) ? null : '/app.html'));
   } else if (shell.files.includes(pathname)) {
     // The name of an asset changes with its content.
     const isFinal = pathname.startsWith('/assets/');
@@ -46,7 +47,7 @@ async function fromNetwork({ request, preloadResponse }, otherwise) {
   try {
     return (await preloadResponse) ?? (await fetch(request));
   } catch {
-    return (await stored(otherwise)) ?? Response.error();
+    return (otherwise && (await stored(otherwise))) ?? Response.error();
   }
 }
 
