@@ -353,6 +353,31 @@ describe('integrity check', { timeout: 120_000 }, () => {
     await check({ ...context, bucket });
     expect(await openKinds(context)).toEqual([`check_failed ${picture}`, `document_without_file ${picture}`]);
   });
+
+  it('finishes the other scans, but closes nothing, if one folder cannot be listed', async () => {
+    expectErrors(alarm);
+    await change(person, { tokenBalance: 5 });
+    await check(context);
+    await change(person, { tokenBalance: 10_000 });
+    bare.wait(day);
+    expectErrors(/The bucket is away/);
+    expectErrors(alarm);
+    const { bucket: real } = context;
+    const bucket = new Proxy(real, {
+      get: (target, key) => {
+        if (key === 'getFiles') return () => Promise.reject(new Error('The bucket is away.'));
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const broken = await check({ ...context, bucket });
+    expect(broken).toMatchObject({ closed: 0, cycle: { next: null, isWhole: false } });
+    expect(broken.endedAt).not.toBeNull();
+    expect(broken.cycle.finished).toContain(collections.tokenTransactions);
+    bare.wait(day);
+    // The balance, and the picture whose file could not be looked up.
+    expect(await check(context)).toMatchObject({ closed: 2, cycle: { next: null, isWhole: true } });
+  });
 });
 
 describe('integrity check of shares', () => {

@@ -7,11 +7,13 @@
  * request of that function: more than a hundred in a run of all tests. With this preload, all functions with the
  * same secrets share one process, which serves many requests concurrently, like an instance in production; those
  * with `concurrency: 1` share processes that serve one request at a time. A process only gets the secrets of its
- * functions. The process itself is function_process.cjs.
+ * functions. At most `mostProcesses` of these run for each group; further requests wait, as they do in
+ * production for an instance. The process itself is function_process.cjs.
  */
 
 const http = require('node:http');
 const Module = require('node:module');
+const { availableParallelism } = require('node:os');
 const { join, sep } = require('node:path');
 
 const runtime = `${sep}emulator${sep}functionsEmulatorRuntime`;
@@ -19,11 +21,17 @@ const ownProcess = join(__dirname, 'function_process.cjs');
 const functionHeader = 'x-pochitto-function';
 /** Production's default concurrency. */
 const usualConcurrency = 80;
+/** More processes than cores do no more work, and each may take 800 MB. */
+const mostProcesses = 4 * availableParallelism();
 
 /** Trigger ID → what is needed to call that function. */
 const functions = new Map();
 /** Group → the process that is being started for it. */
 const starting = new Map();
+/** Group → number of processes that are being started for it. */
+const startCounts = new Map();
+/** Group → requests that wait for a process, oldest first. */
+const queues = new Map();
 let startProcess = () => Promise.reject(new Error('There are no functions.'));
 
 function addFunction(definition, { concurrency }, getSignatureType) {
@@ -38,6 +46,28 @@ function addFunction(definition, { concurrency }, getSignatureType) {
 function takesOneMore({ running = new Map() }, { entryPoint, most }) {
   if (most === 1) return running.size === 0;
   return (running.get(entryPoint) ?? 0) < most;
+}
+
+function enqueue({ group }) {
+  return new Promise((resolve) => {
+    const queue = queues.get(group) ?? [];
+    queue.push(resolve);
+    queues.set(group, queue);
+  });
+}
+
+/** Wakes the oldest request of a group that waits for a process. */
+function wakeNext({ group }) {
+  queues.get(group)?.shift()?.();
+}
+
+async function startCounted({ group, definition }) {
+  startCounts.set(group, (startCounts.get(group) ?? 0) + 1);
+  try {
+    await startProcess(definition);
+  } finally {
+    startCounts.set(group, startCounts.get(group) - 1);
+  }
 }
 
 /** Forwards one request to a process; resolves when it has been answered. */
@@ -61,6 +91,7 @@ function forward(worker, called, { method, path, headers }, response, body) {
         if (worker.state === 'BUSY') worker.state = 'IDLE';
         else if (worker.state === 'FINISHING') worker.runtime.process.kill();
       }
+      wakeNext(called);
       resolve();
     };
     const request = http.request({
@@ -131,6 +162,7 @@ const cures = {
     prototype.getKey = (id) => functions.get(id)?.group ?? id;
     prototype.addWorker = function addShared({ id, timeoutSeconds }, ...rest) {
       const worker = addWorker.call(this, { id: this.getKey(id), timeoutSeconds }, ...rest);
+      worker.runtime.process.on('exit', () => wakeNext({ group: this.getKey(id) }));
       worker.logInfo(`Started process ${worker.runtime.process.pid} for functions of "${worker.triggerKey}"`);
       return worker;
     };
@@ -146,8 +178,13 @@ const cures = {
     prototype.submitRequest = async function submitShared(id, request, response, body) {
       const called = functions.get(id);
       try {
-        while (!this.getIdleWorker(id)) await startProcess(called.definition);
+        while (!this.getIdleWorker(id)) {
+          const count = this.getTriggerWorkers(id).length + (startCounts.get(called.group) ?? 0);
+          const mayStart = called.most > 1 || count < mostProcesses;
+          await (mayStart ? startCounted(called) : enqueue(called));
+        }
       } catch (error) {
+        wakeNext(called);
         response.writeHead(500).end(JSON.stringify({ error: String(error) }));
         return;
       }

@@ -68,15 +68,23 @@ async function newCycle({ firestore, now }: Context): Promise<Run['cycle']> {
   return { startedAt: now(), finished: [], next: scans[0]?.name ?? closing, isWhole: true };
 }
 
-/** Updates `run` as it proceeds, so a failure is reported together with the completed work. */
+/**
+ * Updates `run` as it proceeds, so a failure is reported together with the completed work. A scan that fails does not
+ * keep the others from running.
+ */
 async function goOn(context: Context, run: Run, until: number): Promise<void> {
   for (const scan of scans) {
     if (run.cycle.finished.includes(scan.name)) continue;
     run.cycle.next = scan.name;
-    const { done, isComplete } = await scan.run(context, until);
-    run.checked += done;
-    if (!isComplete) return;
-    run.cycle.finished.push(scan.name);
+    try {
+      const { done, isComplete } = await scan.run(context, until);
+      run.checked += done;
+      if (!isComplete) return;
+      run.cycle.finished.push(scan.name);
+    } catch (error) {
+      log.bug(error, { scan: scan.name });
+      run.cycle.isWhole = false;
+    }
     await save(context, run);
   }
   run.cycle.next = closing;

@@ -24,7 +24,7 @@ export const integrityReportSchema = z.object({
     finished: z.array(z.string()),
     /** Where the run stopped; null when the cycle is over. */
     next: z.string().nullable(),
-    /** False if a run crashed: the cycle may have missed something and closes nothing. */
+    /** False if a run crashed or a scan failed: the cycle may have missed something and closes nothing. */
     isWhole: z.boolean(),
   }),
   /** When the last cycle that checked everything ended; null during the first one. */
