@@ -10,9 +10,9 @@ import { log } from '../platform/log.ts';
 import { SiteError, type Visit, type VisitOptions } from '../vendors/creators-market/site.ts';
 import { runSeconds } from './attempt/submission_job.ts';
 import type { PackageFile } from './attempt/walk_steps.ts';
-import { requireSite } from './session/connect_cookies.ts';
+import { requireSite } from './session/connect_line.ts';
 import { requireRightCreator } from './session/creator.ts';
-import { expireSession, keepSession, openSession } from './session/open_session.ts';
+import { expireSession, keepSession, openSession } from './session/stored_session.ts';
 import { withSession } from './session/with_session.ts';
 
 /** Opens a browser for one visit; closing the visit closes the browser. */

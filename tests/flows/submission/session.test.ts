@@ -27,7 +27,7 @@ import {
   expireSession,
   keepSession,
   openSession,
-} from '../../../functions/src/submission/session/open_session.ts';
+} from '../../../functions/src/submission/session/stored_session.ts';
 import { type BareContext, bareContext } from '../../support/bare_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 

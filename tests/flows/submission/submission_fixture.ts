@@ -17,7 +17,7 @@ import { transact } from '../../../functions/src/platform/transact.ts';
 import { saveMetadata, suggestMetadata } from '../../../functions/src/stamps/index.ts';
 import { runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
 import { cookieState } from '../../../functions/src/submission/session/session_cookies.ts';
-import { writeSession } from '../../../functions/src/submission/session/write_session.ts';
+import { writeSession } from '../../../functions/src/submission/session/stored_session.ts';
 import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { type Cookie, SiteError } from '../../../functions/src/vendors/creators-market/site.ts';

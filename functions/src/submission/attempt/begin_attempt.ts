@@ -21,7 +21,7 @@ import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeStatus } from '../../stamps/index.ts';
 import { nothingToWrite, prepareSubmissionCharge, withLedger } from '../../tokens/index.ts';
-import { requireSite } from '../session/connect_cookies.ts';
+import { requireSite } from '../session/connect_line.ts';
 import {
   isSameSet,
   type PreparedSubmission,

@@ -2,13 +2,12 @@ import type { CallableOutput } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { requireSite } from './connect_cookies.ts';
+import { requireSite } from './connect_line.ts';
 import { creatorState } from './creator.ts';
-import { expireSession, unsealSession } from './open_session.ts';
 import { cookieState } from './session_cookies.ts';
+import { type Connection, changeSession, expireSession, unsealSession } from './stored_session.ts';
 import { verifySession } from './verify_session.ts';
 import { withSession } from './with_session.ts';
-import { type Connection, changeSession } from './write_session.ts';
 
 /**
  * Asks Creators Market whether the person's session is still valid, and stores the result.

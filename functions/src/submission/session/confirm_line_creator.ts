@@ -3,8 +3,8 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { bringReviewsForward } from './connect_cookies.ts';
-import { readSession, updateSession } from './write_session.ts';
+import { bringReviewsForward } from './connect_line.ts';
+import { readSession, updateSession } from './stored_session.ts';
 
 /**
  * Makes the account of the cookies the connected one. Idempotent.

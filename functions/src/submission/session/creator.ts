@@ -2,8 +2,8 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { LineCreator, LineSession } from '../../domain/submission/line_session.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Visit } from '../../vendors/creators-market/site.ts';
-import type { OpenedSession } from './open_session.ts';
-import { changeSession } from './write_session.ts';
+import type { OpenedSession } from './stored_session.ts';
+import { changeSession } from './stored_session.ts';
 
 /**
  * Returns the creator account that a session stores. The first one seen becomes the connected one; a different one

@@ -6,8 +6,8 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
+import { readSession, updateSession } from './stored_session.ts';
 import { untilReleased } from './with_session.ts';
-import { readSession, updateSession } from './write_session.ts';
 
 /**
  * Deletes the person's session with its sealed cookies. Rejected while one of their submissions runs. A running

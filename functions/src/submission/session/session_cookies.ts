@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { LineSession } from '../../domain/submission/line_session.ts';
 import type { KeyRing } from '../../platform/key_ring.ts';
 import type { Cookie } from '../../vendors/creators-market/site.ts';
-import type { SessionState } from './write_session.ts';
 
 const purpose = 'line-session';
 
@@ -43,7 +43,7 @@ export function cookieState(
   ring: KeyRing,
   uid: string,
   cookies: readonly Cookie[],
-): Pick<SessionState, 'cookieData' | 'expiresAt'> {
+): Pick<LineSession, 'cookieData' | 'expiresAt'> {
   const ends = cookies.flatMap(({ expires }) => (expires === null ? [] : [expires]));
   // Some cookies expire later than a timestamp can express.
   const last = Math.min(Math.max(...ends), 253_402_300_799);

@@ -8,8 +8,8 @@ import { activeProfile } from '../../platform/active_profile.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import type { Connection } from './write_session.ts';
-import { changeSession } from './write_session.ts';
+import type { Connection } from './stored_session.ts';
+import { changeSession } from './stored_session.ts';
 
 /** Interval in seconds at which a visit renews its entry and checks whether it may continue. */
 const renewSeconds = 2;
