@@ -4,7 +4,7 @@ import { engines } from '../generation/generate_queue.ts';
 import { newMessage } from '../generation/generate_queue_message.ts';
 import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
-import { captionStyleSchema } from '../presets/preset.ts';
+import { newCaptionStyleSchema } from '../presets/preset.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
 import { messageTextOrEmpty } from '../stamps/message_text.ts';
@@ -85,7 +85,7 @@ export const stampsApi = {
             messageId: documentIdSchema,
             message: messageTextOrEmpty.optional(),
             pose: poseSchema.nullable().optional(),
-            caption: captionStyleSchema.nullable().optional(),
+            caption: newCaptionStyleSchema.nullable().optional(),
             /** Unknown names may stay, but none may be added. */
             acting: actingSchema.nullable().optional(),
           }),

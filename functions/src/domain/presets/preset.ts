@@ -100,11 +100,14 @@ export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'il
 export type CaptionFont = PresetConfig['font'];
 export type CaptionPlacement = PresetConfig['captionPlacement'];
 
+const chosenFont = z.enum(captionFonts).nullable().default(null);
+
 /** A person's changes to one caption; null = the preset's. */
 export const captionStyleSchema = z.object({
   /** A sticker without words. */
   hidden: z.boolean().default(false),
-  font: z.enum(captionFonts).nullable().default(null),
+  /** An unknown font, from a newer version, is read as the preset's. */
+  font: chosenFont.catch(null),
   color: colourSchema.nullable().default(null),
   placement: z.enum(captionPlacements).nullable().default(null),
   /** Vertical columns or horizontal lines, at any placement. */
@@ -117,6 +120,9 @@ export const captionStyleSchema = z.object({
 });
 
 export type CaptionStyle = z.infer<typeof captionStyleSchema>;
+
+/** A caption that a client may write: only fonts that this version has. */
+export const newCaptionStyleSchema = captionStyleSchema.extend({ font: chosenFont });
 
 /** The preset's caption, unchanged. */
 export const plainCaption: CaptionStyle = captionStyleSchema.parse({});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { api } from '../api.ts';
 import { documentSchemas } from '../document_schemas.ts';
+import { generateQueueMessageSchema } from '../generation/generate_queue_message.ts';
 import { stampSchema } from '../stamps/stamp.ts';
 import { illustrations, presetConfigSchema, presetSlugSchema, recolorsSubjects } from './preset.ts';
 import { seedPresets } from './seed_presets.ts';
@@ -36,6 +38,15 @@ describe('style', () => {
   it('shows the photo if it was stored before illustrations existed', () => {
     const { illustration: _, ...older } = classic.config;
     expect(presetConfigSchema.parse(older).illustration).toBe('none');
+  });
+
+  it('is the font of a stored caption with an unknown one of a newer version, which clients cannot write', () => {
+    const newer = { font: 'runes', color: '#112233' };
+    const stored = generateQueueMessageSchema.shape.caption.parse(newer);
+    expect(stored).toMatchObject({ font: null, color: '#112233' });
+    const sticker = { messageId: 'message-1', caption: newer };
+    const saved = api.saveEdits.input.safeParse({ stampId: 'stamp-1', revision: 0, stickers: [sticker] });
+    expect(saved.error?.issues.map(({ path }) => path.join('.'))).toEqual(['stickers.0.caption.font']);
   });
 
   it('keeps a set readable if a newer version wrote it, and the integrity check reports it', () => {
