@@ -100,4 +100,13 @@ describe('engine command', () => {
     expect(await readdir(home)).toEqual(content === null ? [] : [name]);
     await rm(home, { recursive: true });
   });
+
+  test('names how many people were found if it cannot choose one of them', async () => {
+    const file = new URL('../photos/portrait_1024.jpg', import.meta.url).pathname;
+    const failed = run(process.execPath, [command, file, '--out', join(tmpdir(), 'no-set'), '--person', '3']);
+    await expect(failed).rejects.toMatchObject({
+      code: 1,
+      stderr: '--person 3: 1 person was found in the photo; people are numbered from the left.\n',
+    });
+  });
 });

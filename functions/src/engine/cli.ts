@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
 import type { Acting } from '../domain/acting/acting.ts';
 import { bestActing } from '../domain/acting/best_acting.ts';
 import { plainFace } from '../domain/acting/drawn_face.ts';
@@ -12,10 +11,13 @@ import { suggestMessages } from '../domain/generation/suggested_messages.ts';
 import type { PresetConfig, SeedPreset } from '../domain/presets/preset.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
 import { emojiCaption } from '../domain/product/emoji_caption.ts';
-import { type Product, products } from '../domain/product/product.ts';
+import type { Product } from '../domain/product/product.ts';
 import { pictureFileName, productSpecs } from '../domain/product/product_spec.ts';
 import { messageText } from '../domain/stamps/message_text.ts';
+import { type CliOptions, cliOptions } from './cli_options.ts';
+import { peopleOf } from './compose/one_person.ts';
 import {
+  type CutOut,
   closeEngine,
   cutOut,
   type DrawnImage,
@@ -24,27 +26,12 @@ import {
   drawPictures,
   drawTab,
   normalisePhoto,
+  onePerson,
   packStickers,
   releaseModel,
   type StickerRequest,
   warmUp,
 } from './index.ts';
-
-const optionsSchema = z.object({
-  photo: z.string().min(1),
-  messages: z.string().nullable(),
-  count: z.int().min(1).max(40).nullable(),
-  preset: z.string(),
-  out: z.string().min(1),
-  product: z.enum(products),
-  /** Whether things get a drawn face with arms and legs. */
-  drawsFace: z.boolean(),
-});
-
-type CliOptions = z.infer<typeof optionsSchema>;
-
-const usage =
-  "Usage: npm run stickers -- PHOTO [--messages FILE|'a,b,c'] [--count N] [--preset SLUG] [--product NAME] [--drawn-face] --out DIR";
 
 const defaultCount = 8;
 
@@ -82,7 +69,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const warming = warmUp(texts, preset.config.font);
   warming.catch(() => undefined); // Loading fails again, and is reported, where it is needed.
   const photo = await normalisePhoto(bytes);
-  const subject = await cutOut(photo.png, 'auto');
+  const subject = chosenPerson(await cutOut(photo.png, 'auto'), options.person);
   await warming;
   await releaseModel();
   const stickers: Uint8Array[] = new Array(texts.length);
@@ -122,6 +109,22 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
     milliseconds: Math.round(performance.now() - started),
   };
   await write('report.json', `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/**
+ * Reduces a group to its person `number`, counted from the left; null = everyone.
+ *
+ * @throws Error with the number of people, if there are fewer.
+ */
+function chosenPerson(subject: CutOut, number: number | null): CutOut {
+  if (number === null) return subject;
+  const people = peopleOf(subject);
+  const person = people[number - 1];
+  if (person) return onePerson(subject, person.actor);
+  const count = people.length || subject.heads.filter(({ face }) => face !== null).length;
+  if (count === 1 && number === 1) return subject;
+  const found = count === 1 ? '1 person was' : `${count || 'no'} people were`;
+  throw new Error(`--person ${number}: ${found} found in the photo; people are numbered from the left.`);
 }
 
 /** Text of a product's picture: emoji show a few letters only. */
@@ -192,49 +195,4 @@ function checked(line: string): string {
   throw new Error(
     `Message ${JSON.stringify(line)}: ${isErrorCode(code) ? errorTexts.en[code].join(' ') : code}`,
   );
-}
-
-/**
- * Parses the command line.
- *
- * @throws Error with one line that says what is wrong.
- */
-function cliOptions(words: readonly string[]): CliOptions {
-  const given = new Map<string, string>();
-  const photos: string[] = [];
-  let drawsFace = false;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === '--drawn-face') {
-      drawsFace = true;
-      continue;
-    }
-    if (!word.startsWith('--')) {
-      photos.push(word);
-      continue;
-    }
-    const [name = '', inline] = word.slice(2).split(/=(.*)/s);
-    if (!['messages', 'count', 'preset', 'product', 'out'].includes(name))
-      throw new Error(`Unknown option --${name}. ${usage}`);
-    const value = inline ?? words[++at];
-    if (value === undefined) throw new Error(`--${name} needs a value. ${usage}`);
-    given.set(name, value);
-  }
-  if (photos.length !== 1) throw new Error(`Give one photo. ${usage}`);
-  if (!given.get('out')) throw new Error(`Say where to write with --out. ${usage}`);
-  const count = given.get('count');
-  const parsed = optionsSchema.safeParse({
-    photo: photos[0],
-    messages: given.get('messages') ?? null,
-    count: count === undefined ? null : Number(count),
-    preset: given.get('preset') ?? 'classic',
-    product: given.get('product') ?? 'sticker',
-    out: given.get('out'),
-    drawsFace,
-  });
-  if (parsed.error?.issues.some(({ path }) => path[0] === 'product')) {
-    throw new Error(`--product is one of ${products.join(', ')}. ${usage}`);
-  }
-  if (!parsed.success) throw new Error(`--count is a whole number from 1 to 40. ${usage}`);
-  return parsed.data;
 }
