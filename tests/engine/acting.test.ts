@@ -12,7 +12,11 @@ import {
 import { directSet } from '../../functions/src/domain/acting/direct_set.ts';
 import { poseOf } from '../../functions/src/domain/acting/pose_of.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
-import { closeEngine } from '../../functions/src/engine/index.ts';
+import { nodeCanvasBackend } from '../../functions/src/engine/canvas/canvas_backend.ts';
+import { subjectPicture } from '../../functions/src/engine/compose/subject_picture.ts';
+import { contextOf } from '../../functions/src/engine/compose/surface.ts';
+import { type CutOut, closeEngine } from '../../functions/src/engine/index.ts';
+import { plainFace } from '../support/plain_face.ts';
 import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, readPng } from './read_png.ts';
 
@@ -162,5 +166,45 @@ describe('sticker with an acting', () => {
       { text, pose: { ...plainPose, effect: 'warm' } },
     ]);
     expect(digest(warm)).toBe(digest(plain));
+  });
+});
+
+describe('acting of a group', () => {
+  it('changes every face, and the next expression replaces the previous one on all', async () => {
+    const [width, height] = [600, 320];
+    const heads = [150, 450].map((x) => ({
+      left: x - 100,
+      top: 20,
+      right: x + 100,
+      bottom: 260,
+      face: plainFace(x, 120, 46),
+    }));
+    const pixels = new Uint8ClampedArray(width * height * 4);
+    for (let at = 0; at < pixels.length; at += 4) pixels.set([(at * 7) % 201, (at * 13) % 199, 90, 255], at);
+    const frame = { left: 0, top: 0, photoWidth: width, photoHeight: height };
+    const group: CutOut = { kind: 'person', width, height, pixels, heads, frame };
+    await draw(group, preset('classic'), []);
+    const half = (name: string, left: number) => {
+      const room = { width, height };
+      const pose = { framing: 'full', effect: 'none' } as const;
+      const expression = { name, strength: 1 };
+      const { raster, surface } = subjectPicture(
+        group,
+        pose,
+        preset('classic'),
+        room,
+        nodeCanvasBackend(),
+        expression,
+      );
+      const side = raster.width / 2;
+      return Buffer.from(contextOf(surface).getImageData(left * side, 0, side, raster.height).data);
+    };
+    for (const side of [0, 1]) {
+      const plain = half('own', side);
+      const smile = half('smile', side);
+      expect(smile.equals(plain)).toBe(false);
+      expect(half('surprised', side).equals(smile)).toBe(false);
+      expect(half('own', side).equals(plain)).toBe(true);
+    }
   });
 });

@@ -6,8 +6,8 @@ import { type Crop, chooseCrop } from './choose_crop.ts';
 import { colourEffect } from './colour_effect.ts';
 import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { expressFace, faceBox } from './expression/express_face.ts';
-import { type ShownExpression, shownExpression } from './expression/shown_expression.ts';
-import { movedFace } from './face_map.ts';
+import { otherExpressions, type ShownExpression, shownExpression } from './expression/shown_expression.ts';
+import { type FaceMap, movedFace } from './face_map.ts';
 import { finishIllustration, illustrated, isFinishedAsWhole } from './illustration/illustrate.ts';
 import { type SubjectRaster, subjectRaster } from './subject_raster.ts';
 import { type CanvasBackend, type Context, contextOf, type Pixels, type Surface } from './surface.ts';
@@ -17,7 +17,7 @@ export interface SubjectPicture {
   raster: SubjectRaster;
   surface: Surface;
   /**
-   * The expression of the face, and the lightness of the skin under drawn features, 0..255; null = the subject's
+   * The expression of the main face, and the lightness of the skin under drawn features, 0..255; null = the subject's
    * own expression.
    */
   shown: (ShownExpression & { readonly skin: number | null }) | null;
@@ -40,10 +40,12 @@ interface Made {
   pictures: Map<string, ShownPicture>;
 }
 
-/** A picture whose face is repainted on request: nearly every sticker of a set has its own expression. */
+/** A picture whose faces are repainted on request: nearly every sticker of a set has its own expression. */
 interface ShownPicture extends SubjectPicture {
-  /** Name and strength of the expression. */
+  /** Name and strengths of the expression. */
   face: string;
+  /** The faces that were painted last. */
+  faces: readonly FaceMap[];
   /** Pixels of the part painted last, reused because allocating costs more than painting. */
   part: Pixels | null;
 }
@@ -85,40 +87,56 @@ export function subjectPicture(
     colourEffect(pixels, effect);
     return pixels;
   });
-  const shown = isDrawn(cutOut) ? null : shownExpression(raster, expression);
-  const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
+  const acted = isDrawn(cutOut) ? null : expression;
+  const shown = shownExpression(raster, acted);
+  const others = otherExpressions(raster, acted);
+  const strengths = [shown, ...others].flatMap((each) => each?.strength ?? []);
+  const face = acted && strengths.length > 0 ? `${acted.name} ${strengths.join(' ')}` : 'own';
   const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
     const surface = canvasBackend.createSurface(raster.width, raster.height);
-    const own = { raster, surface, shown: null, face: 'own', part: null };
+    const own = { raster, surface, shown: null, face: 'own', faces: [], part: null };
     paint(own, colored, wholeOf(raster), (pixels) => finishIllustration(pixels, raster, illustration));
     return own;
   });
-  if (picture.face !== face) changeFace(picture, face, shown, colored, illustration);
+  if (picture.face !== face) changeFaces(picture, face, { shown, others }, colored, illustration);
   return picture;
 }
 
-function changeFace(
+function changeFaces(
   picture: ShownPicture,
   face: string,
-  shown: ShownExpression | null,
+  { shown, others }: { shown: ShownExpression | null; others: readonly ShownExpression[] },
   colored: Uint8ClampedArray,
   illustration: Illustration,
 ): void {
   const { raster } = picture;
-  const own = (shown ?? picture.shown)?.face;
+  const faces = [...others, ...(shown ? [shown] : [])].map((each) => each.face);
+  if (faces.length > 0) picture.faces = faces;
   picture.face = face;
   picture.shown = null;
-  if (!own) return;
-  // All expressions change the same box, so a new one replaces the previous one.
-  const box = isFinishedAsWhole(illustration) ? wholeOf(raster) : faceBox(own, raster.width, raster.height);
+  if (picture.faces.length === 0) return;
+  // All expressions change the same faces, so a new one replaces the previous one.
+  const boxes = picture.faces.map((each) => faceBox(each, raster.width, raster.height));
+  const box = isFinishedAsWhole(illustration) ? wholeOf(raster) : around(boxes);
   paint(picture, colored, box, (pixels) => {
-    if (shown) {
-      const moved = { ...shown, face: movedFace(shown.face, -box.left, -box.top) };
-      const skin = expressFace(pixels.data, pixels.width, pixels.height, moved);
-      picture.shown = { ...shown, skin };
-    }
+    const express = (each: ShownExpression) => {
+      const moved = { ...each, face: movedFace(each.face, -box.left, -box.top) };
+      return expressFace(pixels.data, pixels.width, pixels.height, moved);
+    };
+    for (const other of others) express(other);
+    // Last, since its features may be drawn.
+    if (shown) picture.shown = { ...shown, skin: express(shown) };
     finishIllustration(pixels, raster, illustration);
   });
+}
+
+function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 function wholeOf({ width, height }: SubjectRaster): Box {

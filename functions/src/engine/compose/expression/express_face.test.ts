@@ -4,7 +4,7 @@ import { expressions } from '../../../domain/acting/acting_names.ts';
 import type { FaceMap } from '../face_map.ts';
 import { expressFace } from './express_face.ts';
 import { expressionOf } from './expressions.ts';
-import { shownExpression } from './shown_expression.ts';
+import { otherExpressions, shownExpression } from './shown_expression.ts';
 
 const [width, height] = [240, 270];
 const unit = 46;
@@ -117,5 +117,34 @@ describe('face without an expression', () => {
     const half = shownExpression(headWith({ ...face, turned: 0.45 }), { name: 'sad', strength: 1 });
     expect(half?.strength).toBeGreaterThan(0.4);
     expect(half?.strength).toBeLessThan(0.9);
+  });
+});
+
+describe('expression of a group', () => {
+  const group = {
+    heads: [face, plainFace(300, 50, 13), plainFace(400, 50, 11), plainFace(500, 50, 50)].map((map) => ({
+      left: 0,
+      top: 0,
+      right: 600,
+      bottom: 250,
+      face: map,
+    })),
+  };
+
+  it('is shown by every other face that is large enough', () => {
+    const others = otherExpressions(group, { name: 'smile', strength: 0.8 });
+    expect(others.map((each) => each.face.origin.x)).toEqual([300, 500]);
+    expect(others.map(({ strength }) => strength)).toEqual([0.8, 0.8]);
+    expect(otherExpressions(headWith(face), { name: 'smile', strength: 1 })).toEqual([]);
+    expect(otherExpressions(group, { name: 'own', strength: 1 })).toEqual([]);
+  });
+
+  it('is drawn on the main face only; the others are warped', () => {
+    const crying = { name: 'crying', strength: 1 };
+    const heads = [...group.heads, ...headWith({ ...face, turned: 0.39 }).heads];
+    expect(shownExpression({ heads: heads.slice(3) }, crying)?.drawn).toBe('face');
+    for (const other of otherExpressions({ heads }, crying)) {
+      expect(other).toMatchObject({ drawn: 'nothing', pulls: expressionOf('sad')?.pulls });
+    }
   });
 });

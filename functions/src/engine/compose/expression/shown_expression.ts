@@ -17,21 +17,36 @@ const leastDrawnEyes = 36;
 /** Strength on half-turned faces, whose far half is not reliably known. */
 const turnedStrength = 0.7;
 
+type Heads = Pick<SubjectRaster, 'heads'>;
+
 /**
  * Returns the expression that a pose's main face can show. Returns null if it would change nothing, if no face is
  * known, or if the face is too small or turned away; then only marks show the acting.
  */
 export function shownExpression(
-  { heads }: Pick<SubjectRaster, 'heads'>,
+  { heads }: Heads,
   acted: Acting['expression'] | null,
 ): ShownExpression | null {
-  const face = heads[0]?.face;
+  return expressionOn(heads[0]?.face ?? null, acted, leastDrawnEyes);
+}
+
+/** Returns what the other faces of a group show, under the same limits. Features are drawn on the main face only. */
+export function otherExpressions({ heads }: Heads, acted: Acting['expression'] | null): ShownExpression[] {
+  return heads.slice(1).flatMap(({ face }) => expressionOn(face, acted, Infinity) ?? []);
+}
+
+/** @param leastDrawn smallest distance between the eyes at which features are drawn, px. */
+function expressionOn(
+  face: FaceMap | null,
+  acted: Acting['expression'] | null,
+  leastDrawn: number,
+): ShownExpression | null {
   const wanted = acted && expressionOf(acted.name);
   if (!face || !wanted || acted.name === 'own') return null;
   const [right, left] = [eyeMiddle(face.eyes.right), eyeMiddle(face.eyes.left)];
   const apart = Math.hypot(left.x - right.x, left.y - right.y);
   if (face.turned < profileFrom || apart < leastEyes) return null;
-  const small = wanted.undrawn && apart < leastDrawnEyes ? expressionOf(wanted.undrawn) : null;
+  const small = wanted.undrawn && apart < leastDrawn ? expressionOf(wanted.undrawn) : null;
   const expression = small ?? wanted;
   const strength = Math.min(acted.strength, expression.strongest);
   if (strength <= 0) return null;
