@@ -2,6 +2,7 @@ import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { documentSchemas } from '../../domain/document_schemas.ts';
 import { collections, documents } from '../../domain/paths.ts';
+import { isOpenShare, shareSchema } from '../../domain/shares/share.ts';
 import { sweepDocuments, sweepFiles } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
@@ -10,9 +11,11 @@ import { auditQuota } from '../../studio/index.ts';
 import { auditLedger } from '../../tokens/index.ts';
 import { fileFaults } from './file_faults.ts';
 import { type Fault, keepOpen, recordFinding } from './findings.ts';
-import { openLookups } from './lookups.ts';
+import { type Lookups, openLookups } from './lookups.ts';
 import { pictureFaults } from './picture_faults.ts';
-import { shareFaults } from './share_faults.ts';
+
+/** A new share may still be waiting for its file. */
+const hour = 3_600_000;
 
 const faultsOf = (kind: Fault['kind'], uid: string, details: string[]): Fault[] =>
   details.length === 0 ? [] : [{ kind, place: documents.user(uid), userId: uid, details }];
@@ -151,4 +154,22 @@ async function ledgerFaults(context: Context, uid: string): Promise<Fault[]> {
 /** Compares a person's monthly studio usage with their conversions. */
 async function quotaFaults(context: Context, uid: string): Promise<Fault[]> {
   return faultsOf('studio_quota', uid, await auditQuota(context, uid));
+}
+
+/** Reports an open link to a set's preview whose set is missing, or whose file is missing while the set exists. */
+async function shareFaults(
+  { now }: Context,
+  { findOwner, hasFile }: Lookups,
+  snapshot: QueryDocumentSnapshot,
+): Promise<Fault[]> {
+  const share = shareSchema.safeParse(snapshot.data()).data;
+  if (share?.content.kind !== 'set_preview' || !isOpenShare(share, now())) return [];
+  if (now().getTime() - share.createdAt.getTime() <= hour) return [];
+  const { userId, content } = share;
+  const place = snapshot.ref.path;
+  const ownerPath = documents.stamp(content.stampId);
+  const owner = await findOwner(ownerPath);
+  if (!owner.exists) return [{ kind: 'orphan', place, userId, details: [`${ownerPath} is missing`] }];
+  if (owner.deletedAt !== null || (await hasFile(content.path))) return [];
+  return [{ kind: 'document_without_file', place, userId, details: [`${content.path} is missing`] }];
 }
