@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { type FontName, fontSlices, fontWeights } from '@pochitto/functions/compose/caption_families';
+import { type FontName, fontHome, fontSlices, fontWeights } from '@pochitto/functions/compose/caption_families';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
 
@@ -40,7 +40,7 @@ export const captionFonts: Plugin = {
 };
 
 const names = () => Object.keys(fontWeights) as FontName[];
-const home = (name: FontName) => dirname(require.resolve(`@fontsource/${name}/package.json`));
+const home = (name: FontName) => dirname(require.resolve(`${fontHome(name)}/package.json`));
 
 const read = (name: FontName, file: string): unknown =>
   JSON.parse(readFileSync(join(home(name), file), 'utf8'));

@@ -63,6 +63,7 @@ export function licenseNotices(): LicenseNotice[] {
     add(`${name} ${version}`, license, isBare ? licenseText(join(root, apachePackage)) : text);
   }
   add('Face and person models', 'Apache-2.0', licenseText(join(root, 'functions', 'models')));
+  add('Noto Sans TC', 'OFL-1.1', licenseText(join(root, 'functions', 'fonts', 'noto-sans-tc')));
   return [...groups.values()]
     .map((group) => ({ ...group, packages: group.packages.toSorted() }))
     .toSorted((one, other) => (one.packages[0] ?? '').localeCompare(other.packages[0] ?? ''));

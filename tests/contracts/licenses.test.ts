@@ -69,6 +69,7 @@ it('license notices name every shipped font, library and model, most with their 
     'libheif-js ',
     '@fontsource/mochiy-pop-one ',
     'Face and person models',
+    'Noto Sans TC',
   ]) {
     expect(named).toContain(name);
   }

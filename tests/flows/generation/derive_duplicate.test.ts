@@ -158,7 +158,7 @@ describe('duplicating a set', { timeout: 120_000 }, () => {
     const first = messages[0]?.id ?? '';
     expect(await rejectionCode(translate(set, { language: 'ja' }))).toBe('derived_same_language');
     expect(await rejectionCode(translate(set, { messages: { other: 'Hi' } }))).toBe('stamp_changed');
-    expect(await rejectionCode(translate(set, { language: 'zh-Hant', messages: { [first]: '鎢' } }))).toBe(
+    expect(await rejectionCode(translate(set, { language: 'zh-Hant', messages: { [first]: 'ขอบคุณ' } }))).toBe(
       'message_script',
     );
     expect(await rejectionCode(restyle(set, 'tokens', { ...testUser, uid: 'other' }))).toBe('not_yours');

@@ -56,7 +56,7 @@ const captions: readonly (readonly [text: string, style: Partial<CaptionStyle> |
   ['Congratulations on graduation!', { font: 'dela-gothic-one', offsetX: 0.1, offsetY: -0.3 }],
   ['おつかれさまです', { font: 'potta-one' }],
   ['まじで！？やばい', { font: 'reggae-one' }],
-  ['Rock と♪髙﨑', { font: 'rocknroll-one' }],
+  ['Rock と♪髙﨑查鑤', { font: 'rocknroll-one' }],
   ['何も言わない', { hidden: true }],
   ['ちょっと「待って」ーーっ、ね。', { font: 'zen-maru-gothic', vertical: false, placement: 'left' }],
   ['了解です✅', { font: 'm-plus-rounded-1c', scale: 1.6 }],

@@ -87,7 +87,10 @@ export const en: ErrorTexts = {
   ],
   message_emoji_only: ["A message can't be emoji only.", 'Add a word to it.'],
   message_right_to_left: ["Right-to-left text isn't supported yet.", 'Use Japanese or English.'],
-  message_script: ["A message has characters we can't draw.", 'Use Japanese or English.'],
+  message_script: [
+    "A message has characters we can't draw.",
+    'Use Japanese, English or Traditional Chinese.',
+  ],
   // Photos
   photo_empty: ['The image file is empty.', 'Choose another image.'],
   photo_too_heavy: ['The image is larger than 20 MB.', 'Choose a smaller one.'],

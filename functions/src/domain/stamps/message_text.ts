@@ -18,7 +18,7 @@ const piledMarks = /\p{M}{4}/u;
 const bidirectional =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const foreign =
-  /[^\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
+  /[^\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u;
 const word = /[\p{L}\p{N}!?！？♪☆★♡♥…。、ー〜~]/u;
 
 /** Returns why a caption cannot be drawn, or null. `text` must be trimmed and in NFC. */

@@ -7,6 +7,7 @@ import {
   captionFamilies,
   type FontName,
   type FontSlice,
+  fontHome,
   fontSlices,
 } from '../compose/caption_families.ts';
 import type { CanvasBackend, Surface } from '../compose/surface.ts';
@@ -49,7 +50,7 @@ interface StoredSlice extends FontSlice {
 const fonts = new Map<FontName, Promise<StoredSlice[]>>();
 const registered = new Map<string, Promise<Coverage>>();
 
-/** Fonts registered with the canvas of this process, read from the @fontsource packages on demand. */
+/** Fonts registered with the canvas of this process, read from their packages on demand. */
 const families = captionFamilies<StoredSlice>({ slicesOf, register });
 
 export const prepareFonts = families.prepare;
@@ -63,7 +64,7 @@ function slicesOf(name: FontName): Promise<StoredSlice[]> {
 }
 
 async function readSlices(name: FontName): Promise<StoredSlice[]> {
-  const home = join(require.resolve(`@fontsource/${name}/package.json`), '..');
+  const home = join(require.resolve(`${fontHome(name)}/package.json`), '..');
   const { z } = await import('zod'); // Imported here so that the person model's thread does not wait for it.
   const ranges = z
     .record(z.string(), z.string())

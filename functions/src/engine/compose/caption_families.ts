@@ -3,7 +3,7 @@ import type { CaptionFont } from '../../domain/presets/preset.ts';
 import { graphemesOf } from './caption_parts.ts';
 import { isEmoji } from './glyph_runs.ts';
 
-export type FontName = CaptionFont | 'noto-color-emoji';
+export type FontName = CaptionFont | 'noto-sans-tc' | 'noto-color-emoji';
 
 /** Weight of each font: the heaviest whose counters stay open at sticker size. */
 export const fontWeights: Record<FontName, number> = {
@@ -15,13 +15,18 @@ export const fontWeights: Record<FontName, number> = {
   'potta-one': 400,
   'reggae-one': 400,
   'rocknroll-one': 400,
+  'noto-sans-tc': 900,
   'noto-color-emoji': 400,
 };
-/** Fallback fonts, in order, for missing glyphs. `mochiy-pop-one` has most Traditional Chinese characters. */
+/**
+ * Fallback fonts, in order, for missing glyphs. `mochiy-pop-one` has most Traditional Chinese characters, and
+ * `noto-sans-tc` the others.
+ */
 const standIns: readonly FontName[] = [
   'm-plus-rounded-1c',
   'zen-maru-gothic',
   'mochiy-pop-one',
+  'noto-sans-tc',
   'noto-color-emoji',
 ];
 
@@ -100,6 +105,11 @@ async function familyFor<Slice extends FontSlice>(
     }
   }
   throw new PochittoError('message_script', `No font has U+${points[0]?.toString(16)}.`);
+}
+
+/** Returns the folder of a font as Node resolves it. Packages of `noto-sans-tc` are too large: only a part is stored. */
+export function fontHome(name: FontName): string {
+  return name === 'noto-sans-tc' ? `@pochitto/functions/fonts/${name}` : `@fontsource/${name}`;
 }
 
 /** Lists the slices of an @fontsource package's unicode.json, in its order: family, file name, range. */

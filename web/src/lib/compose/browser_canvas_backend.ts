@@ -47,12 +47,12 @@ async function register({ family, address }: FileSlice): Promise<Coverage> {
   const woff = await answer.arrayBuffer();
   const font = new FontFace(family, woff);
   await font.load();
-  fontHome().add(font);
+  scopeFonts().add(font);
   return woffCoverage(new Uint8Array(woff), (bytes) => unzlibSync(bytes));
 }
 
 /** Returns the font set of this scope: a worker has its own, a page uses the document's. */
-function fontHome(): FontFaceSet {
+function scopeFonts(): FontFaceSet {
   if ('document' in globalThis) return document.fonts;
   return (globalThis as unknown as { fonts: FontFaceSet }).fonts;
 }
@@ -81,6 +81,7 @@ const readers: Record<FontName, () => Promise<{ default: unknown }>> = {
   'potta-one': () => import('@fontsource/potta-one/unicode.json'),
   'reggae-one': () => import('@fontsource/reggae-one/unicode.json'),
   'rocknroll-one': () => import('@fontsource/rocknroll-one/unicode.json'),
+  'noto-sans-tc': () => import('@pochitto/functions/fonts/noto-sans-tc/unicode.json'),
   'noto-color-emoji': () => import('@fontsource/noto-color-emoji/unicode.json'),
 };
 
