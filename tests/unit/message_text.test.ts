@@ -20,6 +20,7 @@ describe('text of a message', () => {
     '❤️‍🔥だね',
     '👩🏽‍💻仕事中',
     'Thank you!',
+    'ㄏㄏ夠了',
   ])('accepts %s', (text) => {
     expect(messageText.parse(text)).toBe(text);
   });

@@ -108,10 +108,10 @@ describe('derived sets', () => {
   }, async () => {
     const page = await openSignedIn(browser, phone, person.email, `/sets/${parentId}`);
     await page.click('to-language');
-    await page.until('[data-testid="translated-preview"][data-state="drawn"] canvas', 60_000);
+    await page.until('[data-testid="translated-preview"] [data-state="drawn"] canvas', 60_000);
     await page.click('language-zh-Hant');
     await page.until('[data-testid="translation-1"] input[value="謝謝！"]');
-    await page.until('[data-testid="translated-preview"][data-state="drawn"]', 60_000);
+    await page.until('[data-testid="translated-preview"] [data-state="drawn"]', 60_000);
     await page.assertTidy();
     await page.click('start-duplicate');
     await page.until('[data-testid="derivation"]', 60_000);

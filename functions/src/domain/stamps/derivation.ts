@@ -30,6 +30,18 @@ export function derivationKey(derivation: Derivation): string {
   }
 }
 
+/** Returns the derivation that `derivationKey` named, or null for an unknown name. */
+export function derivationOf(key: string): Derivation | null {
+  const [, kind, value] = /^(style|language)_(.+)$/.exec(key) ?? [];
+  const named =
+    kind === 'style'
+      ? { kind, presetId: value }
+      : kind === 'language'
+        ? { kind, language: value }
+        : { kind: 'product', product: key };
+  return derivationSchema.safeParse(named).data ?? null;
+}
+
 /** Tells whether a product has a derivation. Emoji and animations are made from the duplicate or the twin. */
 export function mayDerive(product: Product, derivation: Derivation): boolean {
   if (derivation.kind !== 'product') return product === 'sticker';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { clearDraft } from '../../lib/draft/draft.ts';
+import { clearTranslations } from '../../lib/draft/draft_translations.ts';
 import { photoStore } from '../../lib/draft/photo_store.ts';
 import { openAuth, signOut } from '../../lib/firebase/auth.ts';
 import { call } from '../../lib/firebase/call.ts';
@@ -19,6 +20,7 @@ import type { Gone } from './goodbye_page.tsx';
 /** Signs out and removes the person's data from this browser. */
 export async function leave(): Promise<void> {
   clearDraft();
+  clearTranslations();
   sessionStorage.clear();
   await photoStore.clear().catch(() => {});
   await signOut(await openAuth());

@@ -5,7 +5,6 @@ import { useSetting } from '../../lib/firebase/firebase.ts';
 import { PresetChoice } from '../../shared/presets/preset_choice.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { EngineChoice } from './engine_choice.tsx';
 import { incompletePlace, Step, useCreation } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
@@ -15,7 +14,8 @@ export function Component() {
   const navigate = useNavigate();
   const locale = useLocale();
   const { draft, photo, choose } = useCreation();
-  const { presets, again } = usePresets();
+  const list = usePresets();
+  const { presets } = list;
   const offered = presets.state === 'ready' ? presets.presets : null;
   const chosen = offered?.find((preset) => preset.slug === draft.presetId) ?? null;
   const first = offered?.[0];
@@ -57,22 +57,12 @@ export function Component() {
     >
       <div className="flex flex-col gap-6">
         {isOfPhoto ? <EngineChoice value={draft.engine} onChange={(engine) => choose({ engine })} /> : null}
-        {presets.state === 'failed' ? (
-          <Notice kind="problem" title={t('style.failed')}>
-            <Button className="mt-3" onPress={again}>
-              {t('style.again')}
-            </Button>
-          </Notice>
-        ) : null}
-        {offered?.length === 0 ? <Notice kind="info">{t('style.empty')}</Notice> : null}
-        {presets.state !== 'failed' ? (
-          <PresetChoice
-            presets={offered}
-            value={draft.presetId}
-            onChange={(presetId) => choose({ presetId })}
-            own={own}
-          />
-        ) : null}
+        <PresetChoice
+          list={list}
+          value={draft.presetId}
+          onChange={(presetId) => choose({ presetId })}
+          own={own}
+        />
       </div>
     </Step>
   );

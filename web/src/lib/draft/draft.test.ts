@@ -11,6 +11,7 @@ import {
   withSuggestions,
   withText,
 } from './draft_messages.ts';
+import { clearTranslations, readTranslations, withTranslation, writeTranslations } from './draft_translations.ts';
 
 /** Minimal localStorage, which browsers have and Node does not. */
 function localStorageInMemory() {
@@ -24,6 +25,32 @@ function localStorageInMemory() {
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', localStorageInMemory());
+});
+
+describe('translations of a set', () => {
+  it('are the same after a reload, in each language', () => {
+    const first = withTranslation(readTranslations('set'), 'en', 'm1', 'Hi there');
+    const both = withTranslation(withTranslation(first, 'en', 'm2', 'Bye'), 'zh-Hant', 'm1', '嗨');
+    writeTranslations(both);
+    expect(readTranslations('set')).toEqual({
+      stampId: 'set',
+      language: 'zh-Hant',
+      texts: { en: { m1: 'Hi there', m2: 'Bye' }, 'zh-Hant': { m1: '嗨' } },
+    });
+  });
+
+  it('are not those of another set', () => {
+    writeTranslations(withTranslation(readTranslations('set'), 'en', 'm1', 'Hi'));
+    expect(readTranslations('other').texts).toEqual({});
+  });
+
+  it('are gone after they were cleared, and if they are not what this page writes', () => {
+    writeTranslations(withTranslation(readTranslations('set'), 'en', 'm1', 'Hi'));
+    clearTranslations();
+    expect(readTranslations('set').texts).toEqual({});
+    localStorage.setItem('pochitto.translations', '{"stampId":"set","texts":{"fr":{}}}');
+    expect(readTranslations('set').texts).toEqual({});
+  });
 });
 
 const texts = (messages: readonly { text: string }[]) => messages.map((message) => message.text);

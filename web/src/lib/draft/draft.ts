@@ -36,7 +36,7 @@ const draftSchema = z
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftChoice = Partial<Omit<Draft, 'requestId' | 'hasPhoto'>>;
 
-const key = 'pochitto.draft';
+const stored = storedIn('pochitto.draft', draftSchema);
 
 /** Defaults of the choices that belong to one photo. */
 export const newPhotoChoice = {
@@ -61,25 +61,10 @@ export function newDraft(language: Locale): Draft {
   };
 }
 
-/** Reads the draft stored in this browser; drops it if it cannot be read any more. */
-export function readDraft(): Draft | null {
-  const kept = localStorage.getItem(key);
-  if (!kept) return null;
-  try {
-    return draftSchema.parse(JSON.parse(kept));
-  } catch {
-    localStorage.removeItem(key);
-    return null;
-  }
-}
-
-export function writeDraft(draft: Draft): void {
-  localStorage.setItem(key, JSON.stringify(draft));
-}
-
-export function clearDraft(): void {
-  localStorage.removeItem(key);
-}
+/** Returns the draft stored in this browser. */
+export const readDraft = stored.read;
+export const writeDraft = stored.write;
+export const clearDraft = stored.clear;
 
 /**
  * Returns the fields that decide whether and how a set acts. With the AI engine, `drawnFace` and `actor` are null:
@@ -108,4 +93,30 @@ export async function startDraft(photo: Blob, language: Locale, choice: DraftCho
   const draft = withChoice(readDraft() ?? newDraft(language), { ...newPhotoChoice, ...choice });
   await photoStore.write(photo).catch(() => {});
   writeDraft({ ...draft, hasPhoto: true });
+}
+
+/** A value that this browser stores under one key. */
+interface StoredValue<Value> {
+  /** Returns null if nothing is stored, or what can no longer be read, which is then removed. */
+  readonly read: () => Value | null;
+  readonly write: (value: Value) => void;
+  readonly clear: () => void;
+}
+
+/** Stores unfinished input in this browser, so that it survives a reload. */
+export function storedIn<Value>(key: string, schema: z.ZodType<Value>): StoredValue<Value> {
+  return {
+    read: () => {
+      const stored = localStorage.getItem(key);
+      if (!stored) return null;
+      try {
+        return schema.parse(JSON.parse(stored));
+      } catch {
+        localStorage.removeItem(key);
+        return null;
+      }
+    },
+    write: (value) => localStorage.setItem(key, JSON.stringify(value)),
+    clear: () => localStorage.removeItem(key),
+  };
 }

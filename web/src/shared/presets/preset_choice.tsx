@@ -3,30 +3,48 @@ import { Check } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLocale, useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import type { OwnTile, OwnTiles } from './own_tiles.ts';
 import { PresetPicture } from './preset_picture.tsx';
-import type { ChoosablePreset } from './presets.ts';
+import type { usePresets } from './presets.ts';
 
 interface PresetChoiceProps {
-  /** null while they load: empty cards keep the space. */
-  readonly presets: readonly ChoosablePreset[] | null;
+  readonly list: ReturnType<typeof usePresets>;
+  /** The style that is not offered. */
+  readonly without?: string | null;
   readonly value: string | null;
   readonly onChange: (slug: string) => void;
   /** The person's own sticker in a style; null until there is one. */
   readonly own: { readonly tiles: OwnTiles; readonly tileOf: (config: PresetConfig) => OwnTile } | null;
 }
 
-export function PresetChoice({ presets, value, onChange, own }: PresetChoiceProps) {
+/** The styles to choose from, or why there are none. */
+export function PresetChoice({ list, without, value, onChange, own }: PresetChoiceProps) {
   const t = useTranslations('style');
   const locale = useLocale();
+  const { presets, again } = list;
+  if (presets.state === 'failed') {
+    return (
+      <Notice kind="problem" title={t('failed')}>
+        <Button className="mt-3" onPress={again}>
+          {t('again')}
+        </Button>
+      </Notice>
+    );
+  }
+  // While they load, empty cards keep the space.
+  const offered =
+    presets.state === 'ready' ? presets.presets.filter(({ slug }) => slug !== without) : null;
+  if (offered?.length === 0) return <Notice kind="info">{t('empty')}</Notice>;
   return (
     <RadioGroup value={value} onChange={onChange}>
       <Label className="sr-only">{t('label')}</Label>
-      <div className="grid grid-cols-2 gap-3" aria-busy={presets === null}>
-        {presets === null
+      <div className="grid grid-cols-2 gap-3" aria-busy={offered === null}>
+        {offered === null
           ? [1, 2, 3, 4].map((place) => <div key={place} className="aspect-[3/4] rounded-card bg-sunken" />)
           : null}
-        {presets?.map((preset) => (
+        {offered?.map((preset) => (
           <Radio
             key={preset.slug}
             value={preset.slug}

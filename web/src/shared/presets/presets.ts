@@ -4,7 +4,7 @@ import { collection, getDocs, limit, orderBy, query, where } from 'firebase/fire
 import { useCallback, useEffect, useState } from 'react';
 import { ofOne, openFirestore } from '../../lib/firebase/live.ts';
 
-export type Presets =
+type Presets =
   | { readonly state: 'loading' }
   | { readonly state: 'failed' }
   | { readonly state: 'ready'; readonly presets: readonly ChoosablePreset[] };

@@ -27,13 +27,14 @@ interface PreviewStickerProps {
   readonly number: number;
   readonly text: string;
   readonly picture: ImageData | undefined;
+  readonly state?: 'drawing' | 'drawn' | 'failed';
 }
 
 /** One sticker of a preview; until it is drawn, its words take the same room. */
-export function PreviewSticker({ number, text, picture }: PreviewStickerProps) {
+export function PreviewSticker({ number, text, picture, state }: PreviewStickerProps) {
   const t = useTranslations('preview');
   return (
-    <li className="relative grid aspect-[37/32] place-items-center text-[#1d2b44]">
+    <li data-state={state} className="relative grid aspect-[37/32] place-items-center text-[#1d2b44]">
       {picture ? (
         <PixelPicture
           pixels={picture}

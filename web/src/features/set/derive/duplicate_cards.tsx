@@ -1,6 +1,6 @@
 import { documents } from '@pochitto/functions/domain/paths';
 import { presetSchema } from '@pochitto/functions/domain/presets/preset';
-import type { Derivation } from '@pochitto/functions/domain/stamps/derivation';
+import { type Derivation, derivationOf } from '@pochitto/functions/domain/stamps/derivation';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { ChevronRight, Languages, Palette } from 'lucide-react';
 import { Link } from 'react-router';
@@ -15,7 +15,7 @@ export function DuplicateCards({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('derive');
   return (['style', 'language'] as const).map((kind) => {
     const Icon = icons[kind];
-    const made = Object.entries(stamp.derivedStampIds).filter(([key]) => key.startsWith(`${kind}_`));
+    const made = Object.entries(stamp.derivedStampIds).filter(([key]) => derivationOf(key)?.kind === kind);
     return (
       <li key={kind}>
         <article

@@ -25,6 +25,8 @@ interface DuplicateFormProps {
   readonly request: (payWith: Payment) => CallableInput<'deriveSet'>;
   /** Why it cannot start yet; null = it can. */
   readonly problem: string | null;
+  /** Called once the duplicate exists. */
+  readonly onMade?: () => void;
   readonly children: ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function DuplicateForm(props: DuplicateFormProps) {
     payWith &&
     request(async () => {
       const { stampId } = await call('deriveSet', inputOf(payWith));
+      props.onMade?.();
       await navigate(`/sets/${stampId}`, { replace: true });
     });
   return (

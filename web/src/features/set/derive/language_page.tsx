@@ -1,11 +1,4 @@
-import { languageOfMessages } from '@pochitto/functions/domain/generation/translate_messages';
-import {
-  type MessageLanguage,
-  messageLanguages,
-  messageProblem,
-  tidyMessage,
-} from '@pochitto/functions/domain/stamps/message_text';
-import { useState } from 'react';
+import { type MessageLanguage, messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -24,11 +17,9 @@ export function Component() {
 function LanguageForm({ set }: { set: DuplicableSet }) {
   const t = useTranslations();
   const { stamp, chosen } = set;
-  const own = languageOfMessages(chosen.map(({ message }) => message));
-  const others = messageLanguages.filter((each) => each !== own);
-  const [wanted, setWanted] = useState<MessageLanguage | null>(null);
-  const language = wanted && others.includes(wanted) ? wanted : (others[0] ?? 'en');
-  const { rows, write } = useTranslation(chosen, language);
+  // Drawings may have no words.
+  const worded = chosen.filter(({ message }) => message !== '');
+  const { language, languages, choose, rows, write, finish } = useTranslation(stamp.id, worded);
   const problems = rows.filter(({ text }) => messageProblem(tidyMessage(text)) !== null).length;
   const untranslated = rows.filter(({ source, isEdited }) => source === 'none' && !isEdited).length;
   const isSame = rows.every(
@@ -50,18 +41,25 @@ function LanguageForm({ set }: { set: DuplicableSet }) {
         payWith,
       })}
       problem={
-        problems > 0 ? t('messages.problems', { count: problems }) : isSame ? t('derive.translateOne') : null
+        rows.length === 0
+          ? t('derive.wordless')
+          : problems > 0
+            ? t('messages.problems', { count: problems })
+            : isSame
+              ? t('derive.translateOne')
+              : null
       }
+      onMade={finish}
     >
-      <ChoiceRow
+      <ChoiceRow<MessageLanguage>
         label={t('derive.languageLabel')}
         value={language}
-        options={others.map((value) => ({
+        options={languages.map((value) => ({
           value,
           text: t(`derive.languages.${value}`),
           testId: `language-${value}`,
         }))}
-        onChange={setWanted}
+        onChange={choose}
       />
       <TranslatedPreview stamp={stamp} rows={rows} language={language} />
       {untranslated > 0 ? (

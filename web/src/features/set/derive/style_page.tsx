@@ -9,8 +9,6 @@ import { useLoad } from '../../../lib/requests.ts';
 import { type OwnTile, ownTiles } from '../../../shared/presets/own_tiles.ts';
 import { PresetChoice } from '../../../shared/presets/preset_choice.tsx';
 import { usePresets } from '../../../shared/presets/presets.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { DuplicateForm } from './duplicate_form.tsx';
 import { type DuplicableSet, FinishedSet } from './finished_set.tsx';
 
@@ -23,11 +21,9 @@ export function Component() {
 function StyleForm({ set }: { set: DuplicableSet }) {
   const t = useTranslations();
   const { stamp } = set;
-  const { presets, again } = usePresets();
+  const list = usePresets();
   const [presetId, setPresetId] = useState<string | null>(null);
   const own = useSetTiles(set);
-  const others =
-    presets.state === 'ready' ? presets.presets.filter(({ slug }) => slug !== stamp.presetId) : null;
   return (
     <DuplicateForm
       set={set}
@@ -36,17 +32,15 @@ function StyleForm({ set }: { set: DuplicableSet }) {
       lead={t(stamp.engine !== 'embedded' ? 'derive.styleLeadArt' : 'derive.styleLead')}
       derivation={presetId === null ? null : { kind: 'style', presetId }}
       request={(payWith) => ({ kind: 'style', stampId: stamp.id, presetId: presetId ?? '', payWith })}
-      problem={presetId === null ? t('style.needed') : null}
+      problem={presetId === null ? t('derive.styleNeeded') : null}
     >
-      {presets.state === 'failed' ? (
-        <Notice kind="problem" title={t('style.failed')}>
-          <Button className="mt-3" onPress={again}>
-            {t('style.again')}
-          </Button>
-        </Notice>
-      ) : (
-        <PresetChoice presets={others} value={presetId} onChange={setPresetId} own={own} />
-      )}
+      <PresetChoice
+        list={list}
+        without={stamp.presetId}
+        value={presetId}
+        onChange={setPresetId}
+        own={own}
+      />
     </DuplicateForm>
   );
 }

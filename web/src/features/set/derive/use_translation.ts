@@ -1,9 +1,16 @@
 import {
+  languageOfMessages,
   type TranslationSource,
   translateMessages,
 } from '@pochitto/functions/domain/generation/translate_messages';
-import type { MessageLanguage } from '@pochitto/functions/domain/stamps/message_text';
-import { useCallback, useMemo, useState } from 'react';
+import { type MessageLanguage, messageLanguages } from '@pochitto/functions/domain/stamps/message_text';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  clearTranslations,
+  readTranslations,
+  withTranslation,
+  writeTranslations,
+} from '../../../lib/draft/draft_translations.ts';
 import type { Sticker } from '../use_set.ts';
 
 /** One message with its translation. */
@@ -16,9 +23,20 @@ export interface TranslatedRow {
   readonly isEdited: boolean;
 }
 
-/** Returns the suggested translations of a set's messages with the person's changes, which each language keeps. */
-export function useTranslation(stickers: readonly Sticker[], language: MessageLanguage) {
-  const [edits, setEdits] = useState<Partial<Record<MessageLanguage, Readonly<Record<string, string>>>>>({});
+/**
+ * Returns the suggested translations of a set's messages with the person's changes, which each language keeps and a
+ * reload does not lose.
+ */
+export function useTranslation(stampId: string, stickers: readonly Sticker[]) {
+  const [draft, setDraft] = useState(() => readTranslations(stampId));
+  useEffect(() => {
+    // Opening the page does not replace the translations of another set.
+    if (draft.language !== null) writeTranslations(draft);
+  }, [draft]);
+  const own = languageOfMessages(stickers.map(({ message }) => message));
+  const languages = messageLanguages.filter((each) => each !== own);
+  const chosen = draft.language;
+  const language = chosen && languages.includes(chosen) ? chosen : (languages[0] ?? 'en');
   // Live snapshots bring new objects for the same messages.
   const key = JSON.stringify(stickers.map(({ message, acting }) => [message, acting?.feeling ?? null]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the stickers.
@@ -30,16 +48,16 @@ export function useTranslation(stickers: readonly Sticker[], language: MessageLa
       ),
     [key, language],
   );
-  const edited = edits[language];
+  const edited = draft.texts[language];
   const rows = stickers.map((sticker, at): TranslatedRow => {
     const { text, source } = suggested[at] ?? { text: sticker.message, source: 'none' };
     const own = edited?.[sticker.id];
     return { sticker, text: own ?? text, source, isEdited: own !== undefined && own !== text };
   });
+  const choose = (language: MessageLanguage) => setDraft((before) => ({ ...before, language }));
   const write = useCallback(
-    (id: string, text: string) =>
-      setEdits((before) => ({ ...before, [language]: { ...before[language], [id]: text } })),
+    (id: string, text: string) => setDraft((before) => withTranslation(before, language, id, text)),
     [language],
   );
-  return { rows, write };
+  return { language, languages, choose, rows, write, finish: clearTranslations };
 }

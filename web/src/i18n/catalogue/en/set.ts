@@ -98,6 +98,8 @@ export const derive: Catalogue['derive'] = {
   sources: { feeling: 'Suggested by mood', none: 'Not translated' },
   untranslated:
     '{count, plural, one {# message has no suggestion and stays} other {# messages have no suggestion and stay}} as written.',
+  wordless: 'This set has no words to translate.',
+  styleNeeded: 'Choose a style.',
   translateOne: 'Translate at least one message.',
   duplicate: 'Create {count, number} stickers',
   existsAlready: 'You already made this one.',

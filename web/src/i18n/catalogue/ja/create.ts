@@ -51,7 +51,7 @@ export const drawings = {
   alt: '{number, number}枚目のイラスト',
   remove: '{number, number}枚目を外す',
   caption: '{number, number}枚目の文字(なくてもOK)',
-  captionHint: '文字(なくてもOK)',
+  captionHint: '文字(任意)',
   gone: 'もう残っていません。外して、もう一度追加してください。',
   noGround: '背景を取り除けないので、四角いまま使います。',
   small: '小さいので、ぼやけることがあります。',

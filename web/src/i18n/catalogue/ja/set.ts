@@ -105,6 +105,8 @@ export const derive = {
   translationOf: '「{message}」の翻訳',
   sources: { feeling: '気持ちから提案', none: '翻訳なし' },
   untranslated: '{count, number}個は翻訳の候補がなく、元のことばのままです。',
+  wordless: 'このセットにはことばがないので、翻訳できません。',
+  styleNeeded: 'スタイルを選んでください。',
   translateOne: 'ことばを1つ以上、翻訳してください。',
   duplicate: '{count, number}個つくる',
   existsAlready: 'もうつくってあります。',
