@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { type FontName, fontHome, fontSlices, fontWeights } from '@pochitto/functions/compose/caption_families';
+import {
+  type FontName,
+  fontHome,
+  fontSlices,
+  fontWeights,
+} from '@pochitto/functions/compose/caption_families';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
 

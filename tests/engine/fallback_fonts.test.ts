@@ -35,7 +35,9 @@ describe('a caption font with its fallback fonts', () => {
   );
 
   test('has a glyph for each rare character of Traditional Chinese and for Bopomofo', async () => {
-    expect(await missing([...big5(0xc940, 0xf9d5), ...'ㄅㄏㄎㄟ佢哋嘅啲咗喺嚟瞓嘢'], 'mochiy-pop-one')).toBe('');
+    expect(await missing([...big5(0xc940, 0xf9d5), ...'ㄅㄏㄎㄟ佢哋嘅啲咗喺嚟瞓嘢'], 'mochiy-pop-one')).toBe(
+      '',
+    );
   });
 
   test('rejects a character of another script', async () => {

@@ -11,7 +11,12 @@ import {
   withSuggestions,
   withText,
 } from './draft_messages.ts';
-import { clearTranslations, readTranslations, withTranslation, writeTranslations } from './draft_translations.ts';
+import {
+  clearTranslations,
+  readTranslations,
+  withTranslation,
+  writeTranslations,
+} from './draft_translations.ts';
 
 /** Minimal localStorage, which browsers have and Node does not. */
 function localStorageInMemory() {

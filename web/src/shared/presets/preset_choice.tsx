@@ -34,8 +34,7 @@ export function PresetChoice({ list, without, value, onChange, own }: PresetChoi
     );
   }
   // While they load, empty cards keep the space.
-  const offered =
-    presets.state === 'ready' ? presets.presets.filter(({ slug }) => slug !== without) : null;
+  const offered = presets.state === 'ready' ? presets.presets.filter(({ slug }) => slug !== without) : null;
   if (offered?.length === 0) return <Notice kind="info">{t('empty')}</Notice>;
   return (
     <RadioGroup value={value} onChange={onChange}>

@@ -1,4 +1,8 @@
-import { type MessageLanguage, messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import {
+  type MessageLanguage,
+  messageProblem,
+  tidyMessage,
+} from '@pochitto/functions/domain/stamps/message_text';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { Notice } from '../../../ui/notice.tsx';

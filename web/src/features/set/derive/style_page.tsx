@@ -34,13 +34,7 @@ function StyleForm({ set }: { set: DuplicableSet }) {
       request={(payWith) => ({ kind: 'style', stampId: stamp.id, presetId: presetId ?? '', payWith })}
       problem={presetId === null ? t('derive.styleNeeded') : null}
     >
-      <PresetChoice
-        list={list}
-        without={stamp.presetId}
-        value={presetId}
-        onChange={setPresetId}
-        own={own}
-      />
+      <PresetChoice list={list} without={stamp.presetId} value={presetId} onChange={setPresetId} own={own} />
     </DuplicateForm>
   );
 }
