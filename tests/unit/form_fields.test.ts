@@ -1,5 +1,5 @@
 import { declarationsOf, madeBy, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
-import { formFields } from '@pochitto/functions/domain/submission/form_fields';
+import { formFields, formFieldsOf } from '@pochitto/functions/domain/submission/form_fields';
 import { describe, expect, it } from 'vitest';
 import { copySheet } from '../../functions/src/stamps/package/copy_sheet.ts';
 
@@ -45,6 +45,8 @@ describe('values of the form', () => {
         'description_en',
         'title_ja',
         'description_ja',
+        'title_zh',
+        'description_zh',
         'creator_name',
         'copyright',
       ],
@@ -87,10 +89,20 @@ describe('values of the form', () => {
 describe('copy sheet', () => {
   it.each(['ja', 'en'] as const)('has every field of the form in its order (%s)', (locale) => {
     const sheet = copySheet(source, locale);
-    const places = formFields.map(({ label }, at) => sheet.indexOf(`${at + 1}. ${label[locale]}`));
+    const fields = formFieldsOf(source);
+    const places = fields.map(({ label }, at) => sheet.indexOf(`${at + 1}. ${label[locale]}`));
     expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true);
-    for (const { value } of formFields) expect(sheet).toContain(value(source, locale));
+    for (const { value } of fields) expect(sheet).toContain(value(source, locale));
     expect(sheet).toContain('01.png\tおはよう\tあいさつ, 朝');
+  });
+
+  it('has the Chinese fields of a set with Chinese texts only', () => {
+    expect(copySheet(source, 'en')).not.toContain('Chinese');
+    const chinese = { en: 'Round Faces', 'zh-Hant': '圓圓的臉' };
+    const own = setMetadataSchema.parse({ ...metadata, title: chinese });
+    expect(copySheet({ ...source, metadata: own }, 'en')).toContain(
+      '(add Traditional Chinese) (8/40)\n圓圓的臉',
+    );
   });
 
   it('counts full-width characters as the form does', () => {

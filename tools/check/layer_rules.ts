@@ -65,10 +65,10 @@ export const layerRules: Rule[] = [
   ({ from, to, ours }) => {
     if (!from.startsWith('web/')) return;
     if (
-      /^@pochitto\//.test(to) ||
+      /^@pochitto\/(?!functions\/fonts\/)/.test(to) ||
       (ours && !to.startsWith('web/') && !/^functions\/src\/(domain|engine\/compose)\//.test(to))
     ) {
-      return 'the web imports @pochitto/functions/domain/* and compose/*, and nothing else beside it';
+      return 'the web imports @pochitto/functions/domain/*, compose/* and fonts/*, and nothing else beside it';
     }
   },
   ({ from, to, ours }) => {
@@ -83,7 +83,7 @@ export const layerRules: Rule[] = [
   },
   ({ from, to, ours }) => {
     if (!from.startsWith('sandbox/')) return;
-    if (/^@pochitto\//.test(to) || (ours && /^(functions|web)\//.test(to))) {
+    if (/^@pochitto\/(?!functions\/fonts\/)/.test(to) || (ours && /^(functions|web)\//.test(to))) {
       return 'a sandbox never imports what it stands in for or what it checks';
     }
   },

@@ -1,12 +1,10 @@
 import { actingSignature } from '../domain/acting/direct_set.ts';
 import type { Finding } from '../domain/stamps/finding.ts';
-import { madeBy } from '../domain/stamps/set_metadata.ts';
+import { type MetadataLanguage, madeBy } from '../domain/stamps/set_metadata.ts';
 import type { SubjectFault } from '../engine/index.ts';
 import { checkSet } from './checks/check_set.ts';
 import type { SetWithPictures } from './read_set.ts';
 import { suggestTexts } from './suggest_texts.ts';
-
-const noText = { en: '', ja: '' };
 
 interface Beside {
   readonly zip?: Uint8Array;
@@ -17,7 +15,12 @@ interface Beside {
 export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[] {
   const { stamp, metadata, stickers, pngs } = set;
   const { proposals, creatorName, copyright } = suggestTexts({ set, displayName: '' });
-  const { title, description } = proposals[0] ?? { title: noText, description: noText };
+  const text = (field: 'title' | 'description', language: MetadataLanguage) =>
+    proposals[0]?.[field][language] ?? '';
+  const textsIn = (language: MetadataLanguage) => ({
+    title: text('title', language),
+    description: text('description', language),
+  });
   return checkSet({
     product: stamp.product,
     stickers: stickers.map(({ messageId, text, captionSize, faults, acting }, at) => ({
@@ -34,9 +37,9 @@ export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[]
     metadata,
     ...madeBy(stamp.engine),
     suggestion: {
-      title: title.en,
-      description: description.en,
-      japanese: { title: title.ja, description: description.ja },
+      ...textsIn('en'),
+      ja: textsIn('ja'),
+      'zh-Hant': textsIn('zh-Hant'),
       creatorName,
       copyright,
     },

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { userSchema } from '../domain/accounts/user.ts';
+import { type Locale, userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import {
   type MessageTone,
   messageTones,
   suggestedMessages,
 } from '../domain/generation/suggested_messages.ts';
+import { languageOfMessages } from '../domain/generation/translate_messages.ts';
 import { documents } from '../domain/paths.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
 import { messageLanguages } from '../domain/stamps/message_text.ts';
@@ -71,6 +72,7 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
   const frame = {
     tone: tones[toneOf(texts)],
     preset: preset?.name ?? { ja: '', en: '' },
+    isChinese: languageOfMessages(texts) === 'zh-Hant',
     kind: kindWords[stamp.engine],
     noun: nouns[stamp.product],
     ending: endingOf(stamp),
@@ -111,7 +113,9 @@ function toneOf(texts: readonly string[]): MessageTone | 'any' {
 
 interface Frame {
   readonly tone: Words;
-  readonly preset: Words;
+  readonly preset: Readonly<Record<Locale, string>>;
+  /** Whether it has texts in Traditional Chinese too. Styles have no Chinese names. */
+  readonly isChinese: boolean;
   readonly kind: Words;
   readonly noun: Words;
   readonly ending: Words;
@@ -125,41 +129,71 @@ interface Frame {
 
 /** Titles should differ between sets, so the set's id selects the topics that they name. */
 function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
-  const { tone, preset, kind, noun, ending, captions, said, isRestyled } = frame;
+  const { tone, preset, isChinese, kind, noun, ending, captions, said, isRestyled } = frame;
   const seed = createHash('sha256').update(stampId).digest();
   const first = pick(said, seed.readUInt8(0));
   const second = pick(
     said.filter((words) => words !== first),
     seed.readUInt8(1),
   );
-  const quotes = captions.length === 0 ? '' : `${captions.map((text) => `「${text}」`).join('')}など、`;
+  const quotes = captions.map((text) => `「${text}」`).join('');
+  const such = { ja: quotes && `${quotes}など、`, zh: quotes && `${quotes}等，` };
   const style =
     preset.en === '' ? { en: '', ja: '' } : { en: ` in ${preset.en} style`, ja: `${preset.ja}スタイルの` };
   const words = first && second ? `: ${first.en}, ${second.en} and more` : ' for every day';
   const description = {
     en: fitUnits(`${tone.en} ${kind.en}${noun.en}${style.en}${words}.`, metadataLimits.description),
-    ja: fitUnits(`${quotes}${tone.ja}${style.ja}${kind.ja}${noun.ja}です。`, metadataLimits.description),
+    ja: fitUnits(`${such.ja}${tone.ja}${style.ja}${kind.ja}${noun.ja}です。`, metadataLimits.description),
+    'zh-Hant': fitUnits(
+      `${such.zh}${tone['zh-Hant']}${kind['zh-Hant']}${noun['zh-Hant']}。`,
+      metadataLimits.description,
+    ),
   };
   const byTopic =
     first && second
-      ? { en: `${first.en}, ${second.en} & More`, ja: `「${first.ja}」も「${second.ja}」も` }
+      ? {
+          en: `${first.en}, ${second.en} & More`,
+          ja: `「${first.ja}」も「${second.ja}」も`,
+          'zh-Hant': `「${first['zh-Hant']}」和「${second['zh-Hant']}」`,
+        }
       : pick(plainTitles, seed.readUInt8(2));
   const byStyle =
-    preset.en === '' ? undefined : { en: `${preset.en} Style Replies`, ja: `${preset.ja}スタイルのひとこと` };
+    preset.en === ''
+      ? undefined
+      : {
+          en: `${preset.en} Style Replies`,
+          ja: `${preset.ja}スタイルのひとこと`,
+          'zh-Hant': `${tone['zh-Hant']}一句話`,
+        };
   const titles = [
     ...(isRestyled ? [byStyle, byTopic] : [byTopic, byStyle]),
-    { en: `${tone.en} Words for Every Day`, ja: `${tone.ja}ひとこと集` },
-    frame.name === '' ? undefined : { en: `${frame.name}'s Everyday Words`, ja: `${frame.name}の毎日` },
+    {
+      en: `${tone.en} Words for Every Day`,
+      ja: `${tone.ja}ひとこと集`,
+      'zh-Hant': `${tone['zh-Hant']}每日用語`,
+    },
+    frame.name === ''
+      ? undefined
+      : {
+          en: `${frame.name}'s Everyday Words`,
+          ja: `${frame.name}の毎日`,
+          'zh-Hant': `${frame.name}的每一天`,
+        },
   ];
   return titles.flatMap((words) => {
-    const title = words && { en: `${words.en}${ending.en}`, ja: `${words.ja}${ending.ja}` };
-    return title && isShort(title) ? [{ title, description }] : [];
+    if (!words) return [];
+    const title = {
+      en: `${words.en}${ending.en}`,
+      ja: `${words.ja}${ending.ja}`,
+      'zh-Hant': `${words['zh-Hant']}${ending['zh-Hant']}`,
+    };
+    if (Object.values(title).some((text) => textUnits(text) > metadataLimits.title)) return [];
+    return isChinese ? [{ title, description }] : [{ title: inOwn(title), description: inOwn(description) }];
   });
 }
 
-function isShort({ en, ja }: Words): boolean {
-  return textUnits(en) <= metadataLimits.title && textUnits(ja) <= metadataLimits.title;
-}
+/** The texts of a set that is not in Chinese. */
+const inOwn = ({ en, ja }: Words) => ({ en, ja });
 
 function pick(from: readonly Words[], turn: number): Words | undefined {
   return from[turn % from.length];

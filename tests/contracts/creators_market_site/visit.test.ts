@@ -81,14 +81,15 @@ describe('visit to Creators Market', () => {
   it('updates a saved set, and does nothing if nothing differs', async () => {
     const creator = fixture.newCreator();
     const first = confirmedForm({
-      title: { en: 'Old Bear', ja: 'ふるいくま' },
+      title: { en: 'Old Bear', ja: 'ふるいくま', 'zh-Hant': '老熊熊' },
+      description: { ...confirmedForm().description, 'zh-Hant': '每天都能用的熊熊貼圖。' },
       tags: { '01': ['おはよう'] },
     });
     const { visit, itemId } = await visitWithImages(fixture, creator, first);
     await visit.ensureTags(itemId, first.tags);
     const second = confirmedForm({
       description: { en: 'Stickers of another bear.', ja: null },
-      title: { ...confirmedForm().title, ja: null },
+      title: { en: confirmedForm().title.en, ja: null },
       aiUsed: true,
       photoUsed: false,
       styleCategory: null,
@@ -109,6 +110,8 @@ describe('visit to Creators Market', () => {
       'description_en',
       'title_ja',
       'description_ja',
+      'title_zh',
+      'description_zh',
       'ai',
       'style',
       'character',

@@ -343,6 +343,13 @@ const texts: BadSet[] = [
   text('no copyright', 'text_missing', { copyright: '' }),
   text('a Japanese title alone', 'text_counterpart_missing', description(english, null)),
   text('a Japanese description alone', 'text_counterpart_missing', title('Faces', null)),
+  text('a Chinese title alone', 'text_counterpart_missing', {
+    title: { ...good.title, 'zh-Hant': '圓圓的臉' },
+  }),
+  text('an emoji in Chinese', 'text_refused_character', {
+    title: { ...good.title, 'zh-Hant': '圓圓的臉😀' },
+    description: { ...good.description, 'zh-Hant': '每天都能用的貼圖。' },
+  }),
   text('a Japanese description of spaces', 'text_counterpart_missing', description(english, '  ')),
   text('an English title of 41', 'text_too_long', title('A'.repeat(20) + 'b'.repeat(21))),
   text('a Japanese title of 21 characters', 'text_too_long', title('Faces', 'あ'.repeat(21))),

@@ -170,6 +170,22 @@ describe('metadata of a finished set', () => {
     expect([metadata.creatorName, metadata.copyright]).toEqual(['Ann', '(c) Ann']);
   });
 
+  it('has Chinese texts only if its messages are Chinese', () => {
+    expect(formOf().title).not.toHaveProperty('zh-Hant');
+    const chinese = filledInMetadata({
+      id: 's1',
+      messages: messages.map((message, at) => ({
+        ...message,
+        data: { ...message.data, message: suggestedMessages[at]?.['zh-Hant'] ?? '' },
+      })),
+      displayName: 'Ann',
+      stamp: { ...stamp('watercolour', 'embedded'), metadata: setMetadataSchema.parse({}) },
+    });
+    expect(textFindings(chinese)).toEqual([]);
+    expect(chinese.title['zh-Hant']).toMatch(/^\p{P}?\p{Script=Han}/u);
+    expect(chinese.description['zh-Hant']).toMatch(/等，.*貼圖。$/u);
+  });
+
   it('keeps what the person wrote, word by word', () => {
     const own = {
       title: { en: 'Mine', ja: null },

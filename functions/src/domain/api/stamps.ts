@@ -17,6 +17,9 @@ import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
 
 /** As the Storage rules allow it. */
+/** `zh-Hant` only for sets with Traditional Chinese messages. */
+const suggestedText = z.object({ en: z.string(), ja: z.string(), 'zh-Hant': z.string().optional() });
+
 export const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);
 
 /** Sticker sets: create, edit, check, package, delete. */
@@ -202,8 +205,8 @@ export const stampsApi = {
     output: z.object({
       proposals: z.array(
         z.object({
-          title: z.object({ en: z.string(), ja: z.string() }),
-          description: z.object({ en: z.string(), ja: z.string() }),
+          title: suggestedText,
+          description: suggestedText,
         }),
       ),
       /** Tags by message ID, in Japanese. */

@@ -12,6 +12,8 @@ const fieldNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'title.ja': { ja: 'タイトル(日本語)', en: 'Title (Japanese)' },
   'description.en': { ja: '説明文(英語)', en: 'Description (English)' },
   'description.ja': { ja: '説明文(日本語)', en: 'Description (Japanese)' },
+  'title.zh-Hant': { ja: 'タイトル(繁体字中国語)', en: 'Title (Traditional Chinese)' },
+  'description.zh-Hant': { ja: '説明文(繁体字中国語)', en: 'Description (Traditional Chinese)' },
   creatorName: { ja: 'クリエイター名', en: 'Creator name' },
   copyright: { ja: 'コピーライト', en: 'Copyright' },
   reviewerNotes: { ja: '補足事項', en: 'Notes for the reviewer' },

@@ -7,7 +7,7 @@ import { documentIdSchema } from '../paths.ts';
  * the form for a new static sticker. Drafts may be too long or empty; the checks report it. Stored as
  * `stamps.metadata`; `{}` gives the initial state.
  */
-export const metadataLanguages = ['en', 'ja'] as const;
+export const metadataLanguages = ['en', 'ja', 'zh-Hant'] as const;
 export type MetadataLanguage = (typeof metadataLanguages)[number];
 
 /** Limits in units of width (`textUnits`) per field, and in characters for the last two. */
@@ -68,6 +68,8 @@ const localised = (field: 'title' | 'description') =>
       /** Always required; shown for languages without their own text. */
       en: draft(field).default(''),
       ja: draft(field).nullable().default(null),
+      /** Only sets with Traditional Chinese messages have it. */
+      'zh-Hant': draft(field).optional(),
     })
     .prefault({});
 

@@ -84,6 +84,20 @@ export const formFields: readonly FormField[] = [
     'ja',
     false,
   ),
+  text(
+    'title_zh',
+    words('タイトル(繁体字中国語を追加)', 'Title (add Traditional Chinese)'),
+    'title',
+    'zh-Hant',
+    false,
+  ),
+  text(
+    'description_zh',
+    words('説明文(繁体字中国語を追加)', 'Description (add Traditional Chinese)'),
+    'description',
+    'zh-Hant',
+    false,
+  ),
   text('creator_name', words('クリエイター名', 'Creator name'), 'creatorName'),
   text('copyright', words('コピーライト', 'Copyright'), 'copyright'),
   choice('ai', words('AIの使用', 'Use of AI'), ({ metadata, engine }) =>
@@ -168,3 +182,10 @@ export const formFields: readonly FormField[] = [
     false,
   ),
 ];
+
+/** Returns the fields that a set fills in: Chinese texts belong to few sets. */
+export function formFieldsOf({ metadata }: FormSource): readonly FormField[] {
+  return formFields.filter(
+    ({ text }) => text?.language !== 'zh-Hant' || metadataText(metadata, text.field, 'zh-Hant') !== '',
+  );
+}

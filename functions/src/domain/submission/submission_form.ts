@@ -11,7 +11,11 @@ import {
   styleCategories,
 } from '../stamps/set_metadata.ts';
 
-const localised = z.object({ en: z.string(), ja: z.string().nullable() });
+const localised = z.object({
+  en: z.string(),
+  ja: z.string().nullable(),
+  'zh-Hant': z.string().optional(),
+});
 
 /** All values that are entered at Creators Market, and nothing else: what a person confirms before a submission. */
 export const submissionFormSchema = z.object({
@@ -49,16 +53,15 @@ interface FormSource {
   readonly messageIds: readonly string[];
 }
 
-/** Returns the current form of a set. Texts are trimmed; an empty Japanese text is omitted. */
+/** Returns the current form of a set. Texts are trimmed; empty Japanese and Chinese ones are omitted. */
 export function submissionForm({ product, metadata, engine, messageIds }: FormSource): SubmissionForm {
   const { tags, priceYen, aiUsed: _ai, photoUsed: _photo, ...fields } = metadata;
-  const inJapanese = (text: string | null) => text || null;
   return submissionFormSchema.parse({
     ...fields,
     product,
     ...declarationsOf(metadata, engine),
-    title: { en: fields.title.en, ja: inJapanese(fields.title.ja) },
-    description: { en: fields.description.en, ja: inJapanese(fields.description.ja) },
+    title: withoutEmpty(fields.title),
+    description: withoutEmpty(fields.description),
     count: messageIds.length,
     priceYen,
     mains: messageIds.slice(0, productSpecs[product].chosenMains).map((_, at) => pictureKey(product, at + 1)),
@@ -69,4 +72,8 @@ export function submissionForm({ product, metadata, engine, messageIds }: FormSo
       }),
     ),
   });
+}
+
+function withoutEmpty({ en, ja, 'zh-Hant': chinese }: SetMetadata['title']) {
+  return { en, ja: ja || null, ...(chinese ? { 'zh-Hant': chinese } : {}) };
 }

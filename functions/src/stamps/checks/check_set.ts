@@ -44,7 +44,8 @@ const noSuggestion: TextSuggestion = {
   description: '',
   creatorName: '',
   copyright: '',
-  japanese: { title: '', description: '' },
+  ja: { title: '', description: '' },
+  'zh-Hant': { title: '', description: '' },
 };
 
 /**

@@ -30,6 +30,8 @@ const fields: readonly Field[] = [
   { field: 'description', language: 'en', isRequired: true, isEnglish: true, isPublic: true },
   { field: 'title', language: 'ja', isRequired: false, isEnglish: false, isPublic: true },
   { field: 'description', language: 'ja', isRequired: false, isEnglish: false, isPublic: true },
+  { field: 'title', language: 'zh-Hant', isRequired: false, isEnglish: false, isPublic: true },
+  { field: 'description', language: 'zh-Hant', isRequired: false, isEnglish: false, isPublic: true },
   { field: 'creatorName', language: null, isRequired: true, isEnglish: false, isPublic: true },
   { field: 'copyright', language: null, isRequired: true, isEnglish: true, isPublic: true },
   { field: 'reviewerNotes', language: null, isRequired: false, isEnglish: false, isPublic: false },
@@ -41,8 +43,9 @@ const shortest = { title: 4, description: 10 } as const;
 export interface TextSuggestion {
   readonly title: string;
   readonly description: string;
-  /** Used for the Japanese fields. */
-  readonly japanese: { readonly title: string; readonly description: string };
+  /** Used for the fields of other languages. */
+  readonly ja: { readonly title: string; readonly description: string };
+  readonly 'zh-Hant': { readonly title: string; readonly description: string };
   readonly creatorName: string;
   readonly copyright: string;
 }
@@ -82,10 +85,10 @@ function judgeEmpty(field: Field, input: TextInput): Finding[] {
   const { field: name, language } = field;
   if (field.isRequired)
     return [newFinding('text_missing', { ...place(field), fix: englishFix(name, input) })];
-  if (language !== 'ja' || (name !== 'title' && name !== 'description')) return [];
+  if (language === null || language === 'en' || (name !== 'title' && name !== 'description')) return [];
   const counterpart = name === 'title' ? 'description' : 'title';
   if (metadataText(input.metadata, counterpart, language) === '') return [];
-  const text = input.suggestion.japanese[name];
+  const text = input.suggestion[language][name];
   const fix = text === '' ? null : ({ kind: 'title', field: name, language, text } as const);
   return [newFinding('text_counterpart_missing', { ...place(field), fix })];
 }

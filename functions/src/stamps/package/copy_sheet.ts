@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/accounts/user.ts';
 import { pictureFileName } from '../../domain/product/product_spec.ts';
 import { metadataLimits } from '../../domain/stamps/set_metadata.ts';
 import { textUnits } from '../../domain/stamps/text_units.ts';
-import { type FormSource, formFields } from '../../domain/submission/form_fields.ts';
+import { type FormSource, formFieldsOf } from '../../domain/submission/form_fields.ts';
 
 interface SheetSource extends FormSource {
   readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
@@ -30,7 +30,7 @@ const words = {
 /** Returns all values of the form in its order, for copying by hand: plain text, one field below the other. */
 export function copySheet(source: SheetSource, locale: Locale): string {
   const say = words[locale];
-  const fields = formFields.map(({ label, isRequired, text, value }, at) => {
+  const fields = formFieldsOf(source).map(({ label, isRequired, text, value }, at) => {
     const filled = value(source, locale);
     const limit = text && metadataLimits[text.field];
     const counter = limit ? ` (${textUnits(filled)}/${limit})` : '';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pictureFileName } from '../../domain/product/product_spec.ts';
 import { declarationsOf } from '../../domain/stamps/set_metadata.ts';
-import { type FormSource, formFields } from '../../domain/submission/form_fields.ts';
+import { type FormSource, formFieldsOf } from '../../domain/submission/form_fields.ts';
 import type { ReadSet } from '../read_set.ts';
 
 /**
@@ -17,7 +17,7 @@ export function setValues(set: ReadSet, source: FormSource, pngs: readonly Uint8
     revision: stamp.revision,
     product: stamp.product,
     count: stickers.length,
-    form: formFields.map((field) => ({
+    form: formFieldsOf(source).map((field) => ({
       id: field.id,
       label: field.label.en,
       isRequired: field.isRequired,

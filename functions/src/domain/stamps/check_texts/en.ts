@@ -126,7 +126,7 @@ export const en: CheckTexts = {
   text_missing: ['"{field}" is empty.', 'Enter it in English.'],
   text_counterpart_missing: [
     'Only "{field}" is empty.',
-    'Japanese needs both a title and a description. Fill in both, or leave both empty.',
+    'A language needs both a title and a description. Fill in both, or leave both empty.',
   ],
   text_too_long: [
     '"{field}" is too long ({units} of {limit}; full-width characters count as 2).',

@@ -147,7 +147,7 @@ export const ja: CheckTexts = {
   text_missing: ['「{field}」が空です。', '英語(半角)で入力してください。'],
   text_counterpart_missing: [
     '「{field}」だけが空です。',
-    '日本語を使うときは、タイトルと説明文の両方が必要です。両方入力するか、両方とも空にしてください。',
+    '言語ごとに、タイトルと説明文の両方が必要です。両方入力するか、両方とも空にしてください。',
   ],
   text_too_long: ['「{field}」が長すぎます({units}/{limit}、全角は2)。', '短くしてください。'],
   text_not_english: [

@@ -1,12 +1,12 @@
 import type { SubmissionForm } from '../../../domain/submission/submission_form.ts';
-import { click } from '../page/click.ts';
-import { countOf, drift, find, plainText, readControl } from '../page/find.ts';
+import { drift, find, plainText, readControl } from '../page/find.ts';
 import { goTo, itemPath } from '../page/go_to.ts';
 import type { SeenOption } from '../page/in_page/page_probe.ts';
 import { type Locator, locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
+import { ensureLanguages } from './ensure_languages.ts';
 import { chooseEntry, setBox, typeText } from './fill_in.ts';
 import { formRows, listMeaning } from './form_rows.ts';
 import { readComplaints, throwComplaints } from './read_complaints.ts';
@@ -38,7 +38,7 @@ export async function fillForm(
 }
 
 async function fillUntilAsked(state: VisitState, asked: SubmissionForm): Promise<boolean> {
-  let isChanged = await ensureJapanese(state, asked.title.ja !== null || asked.description.ja !== null);
+  let isChanged = await ensureLanguages(state, asked);
   for (let round = 0; round < mostRounds; round += 1) {
     const seen = await readForm(state);
     const isRenamed = await agreeOnCreator(state, seen, asked);
@@ -102,42 +102,6 @@ async function commit(state: VisitState): Promise<void> {
   });
   await waitFor(state, async () => (state.networkLog.pending.size === 0 ? true : null), {
     what: 'the checks of the form',
-  });
-}
-
-/**
- * Adds or removes the Japanese fields.
- *
- * @returns whether anything changed.
- */
-async function ensureJapanese(state: VisitState, isAsked: boolean): Promise<boolean> {
-  const isThere = (await countOf(state, locators.titleJa)) > 0;
-  if (isThere === isAsked) return false;
-  if (isAsked) await addJapanese(state);
-  else await removeJapanese(state);
-  return true;
-}
-
-async function addJapanese(state: VisitState): Promise<void> {
-  await find(state, locators.languageChoice);
-  const { options } = await readControl(state, locators.languageChoice);
-  const index = options.findIndex(({ value }) => value === 'ja');
-  if (index < 0) await drift(state, 'Japanese in the list of languages');
-  await chooseEntry(state, locators.languageChoice, index);
-  const isThere = async () => (await countOf(state, locators.titleJa)) || null;
-  await click(state, locators.addLanguage, isThere, { effect: 'fields for Japanese' });
-}
-
-async function removeJapanese(state: VisitState): Promise<void> {
-  const isGone = async () => (await countOf(state, locators.titleJa)) === 0;
-  const isAnswered = async () =>
-    (await isGone()) ? 'gone' : (await countOf(state, locators.dialogOk)) > 0 ? 'asked' : null;
-  const answer = await click(state, locators.removeJapanese, isAnswered, {
-    effect: 'no fields for Japanese',
-  });
-  if (answer === 'gone') return;
-  await click(state, locators.dialogOk, async () => (await isGone()) || null, {
-    effect: 'no fields for Japanese',
   });
 }
 

@@ -125,6 +125,8 @@ export const formRows: readonly FormRow[] = [
   text('description_en', locators.descriptionEn, ({ description }) => description.en),
   text('title_ja', locators.titleJa, ({ title }) => title.ja ?? '', ''),
   text('description_ja', locators.descriptionJa, ({ description }) => description.ja ?? '', ''),
+  text('title_zh', locators.titleZh, ({ title }) => title['zh-Hant'] ?? '', ''),
+  text('description_zh', locators.descriptionZh, ({ description }) => description['zh-Hant'] ?? '', ''),
   text('copyright', locators.copyright, (form) => form.copyright),
   radios('ai', locators.ai, ({ aiUsed }) => yesOrNo(aiUsed), flagMeaning),
   {

@@ -74,6 +74,11 @@ const typed = (what: string, name: string, row?: string) =>
 export const mainChoice = (number: number): Locator =>
   oneOf(`list: main picture ${number}`, test(`select-main-image-${number}`));
 
+const removal = (name: string, language: string): Locator =>
+  oneOf(`button: remove ${name}`, {
+    css: `tr:has([name="meta[${language}][title]"]) button, dd:has([name="meta[${language}][title]"]) button`,
+  });
+
 const modal = '.cm-modal[aria-modal="true"]';
 const agree = '同意します|同意する|我?同意|i agree';
 
@@ -95,6 +100,8 @@ export const locators = {
   descriptionEn: typed('description in English', 'meta[en][description]'),
   titleJa: typed('title in Japanese', 'meta[ja][title]'),
   descriptionJa: typed('description in Japanese', 'meta[ja][description]'),
+  titleZh: typed('title in Chinese', 'meta[zh-Hant][title]'),
+  descriptionZh: typed('description in Chinese', 'meta[zh-Hant][description]'),
   languageChoice: oneOf(
     'list of languages to add',
     { css: 'select[data-test="select-language"]' },
@@ -102,9 +109,8 @@ export const locators = {
     { css: 'select:has(option[value="ja"])' },
   ),
   addLanguage: oneOf('button: add a language', test('btn-add-language'), button('追加|add|新增')),
-  removeJapanese: oneOf('button: remove Japanese', {
-    css: 'tr:has([name="meta[ja][title]"]) button, dd:has([name="meta[ja][title]"]) button',
-  }),
+  removeJapanese: removal('Japanese', 'ja'),
+  removeChinese: removal('Chinese', 'zh-Hant'),
   creatorName: oneOf(
     'creator name',
     { css: 'input[name="creator_name"], input[name="creatorName"]' },

@@ -4,7 +4,7 @@ import type { CallableInput } from '@pochitto/functions/domain/api';
 import { plainCaption } from '@pochitto/functions/domain/presets/preset';
 import type { Finding, Fix } from '@pochitto/functions/domain/stamps/finding';
 import { framings, type Pose } from '@pochitto/functions/domain/stamps/pose';
-import type { SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
+import type { MetadataLanguage, SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
 import type { StampSet, Sticker } from '../use_set.ts';
 
 type StickerEdit = NonNullable<CallableInput<'saveEdits'>['stickers']>[number];
@@ -148,7 +148,7 @@ function mended(metadata: SetMetadata, fix: Fix): SetMetadata | null {
 function withText(
   metadata: SetMetadata,
   field: Extract<Fix, { kind: 'title' }>['field'],
-  language: 'en' | 'ja' | null,
+  language: MetadataLanguage | null,
   text: string,
 ): SetMetadata {
   if (field !== 'title' && field !== 'description') return { ...metadata, [field]: text };

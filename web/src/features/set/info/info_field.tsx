@@ -1,4 +1,8 @@
-import { type MetadataField, metadataLimits } from '@pochitto/functions/domain/stamps/set_metadata';
+import {
+  type MetadataField,
+  type MetadataLanguage,
+  metadataLimits,
+} from '@pochitto/functions/domain/stamps/set_metadata';
 import { textUnits } from '@pochitto/functions/domain/stamps/text_units';
 import { formFields } from '@pochitto/functions/domain/submission/form_fields';
 import type { ReactNode } from 'react';
@@ -18,7 +22,7 @@ interface InfoFieldProps {
   readonly isRequired?: boolean;
   readonly hint?: string;
   readonly lines?: number;
-  readonly lang?: 'en' | 'ja';
+  readonly lang?: MetadataLanguage;
 }
 
 /** Fields whose limit is in characters instead of units of width. */

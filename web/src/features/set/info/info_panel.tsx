@@ -1,4 +1,3 @@
-import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
 import { useEffect } from 'react';
@@ -12,6 +11,7 @@ import { Categories } from './categories.tsx';
 import { Declarations } from './declarations.tsx';
 import { fieldAnchor, InfoField, InfoSection } from './info_field.tsx';
 import { Sale } from './sale.tsx';
+import { ShopTexts } from './shop_texts.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Tags } from './tags.tsx';
 import { type SaveState, useMetadata } from './use_metadata.ts';
@@ -27,13 +27,8 @@ interface InfoPanelProps {
 export function InfoPanel({ set, at, onTab }: InfoPanelProps) {
   const t = useTranslations('info');
   const { metadata, change, state, refusal, saveAgain } = useMetadata(set);
-  const { title, description } = metadata;
   const isLocked = !stampMayBeEdited(set.stamp);
   useReveal(at);
-  const setTitle = (language: Locale) => (text: string) =>
-    change({ title: { ...title, [language]: language === 'ja' && text === '' ? null : text } });
-  const setDescription = (language: Locale) => (text: string) =>
-    change({ description: { ...description, [language]: language === 'ja' && text === '' ? null : text } });
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-5" data-testid="info" data-state={state}>
       <div className="sticky top-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-4 bg-paper px-4 py-2 sm:mx-0 sm:px-0">
@@ -50,44 +45,7 @@ export function InfoPanel({ set, at, onTab }: InfoPanelProps) {
       ) : null}
       <fieldset disabled={isLocked} className={`flex min-w-0 flex-col gap-5 ${isLocked ? 'opacity-70' : ''}`}>
         <Suggestions set={set} metadata={metadata} onUse={change} />
-        <InfoSection title={t('titleGroup')}>
-          <InfoField
-            field="title"
-            label={t('titleEn')}
-            value={title.en}
-            onChange={setTitle('en')}
-            testId="title-en"
-            lang="en"
-            isRequired
-          />
-          <InfoField
-            field="description"
-            label={t('descriptionEn')}
-            value={description.en}
-            onChange={setDescription('en')}
-            testId="description-en"
-            lang="en"
-            lines={3}
-            isRequired
-          />
-          <InfoField
-            field="title"
-            label={t('titleJa')}
-            value={title.ja ?? ''}
-            onChange={setTitle('ja')}
-            testId="title-ja"
-            lang="ja"
-          />
-          <InfoField
-            field="description"
-            label={t('descriptionJa')}
-            value={description.ja ?? ''}
-            onChange={setDescription('ja')}
-            testId="description-ja"
-            lang="ja"
-            lines={3}
-          />
-        </InfoSection>
+        <ShopTexts set={set} metadata={metadata} onChange={change} />
         <InfoSection title={t('who')}>
           <InfoField
             field="creatorName"

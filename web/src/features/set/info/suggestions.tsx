@@ -72,15 +72,17 @@ interface ProposalProps {
 function Proposal({ proposal, number, isUsed, onUse }: ProposalProps) {
   const t = useTranslations('info');
   const locale = useLocale();
-  const other = locale === 'ja' ? 'en' : 'ja';
+  const others = (['zh-Hant', 'ja', 'en'] as const).filter((each) => each !== locale && proposal.title[each]);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-xl border border-line p-3 pl-4">
       <div className="min-w-0 flex-1 basis-64">
         <p className="font-bold">{proposal.title[locale]}</p>
         <p className="text-note">{proposal.description[locale]}</p>
-        <p className="text-note text-ink-soft" lang={other}>
-          {proposal.title[other]}
-        </p>
+        {others.map((language) => (
+          <p key={language} className="text-note text-ink-soft" lang={language}>
+            {proposal.title[language]}
+          </p>
+        ))}
       </div>
       {isUsed ? (
         <span className="inline-flex min-h-12 items-center gap-1.5 font-bold text-matcha">

@@ -1,7 +1,7 @@
 import {
   type FormField,
   type FormSource,
-  formFields,
+  formFieldsOf,
 } from '@pochitto/functions/domain/submission/form_fields';
 import { Check, Copy } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -24,7 +24,7 @@ export function FormSheet({ set, onTab }: { set: StampSet; onTab: (tab: SetTab) 
         </Button>
       </div>
       <dl className="mt-3 divide-y divide-line" data-testid="form-sheet">
-        {formFields.map((field) => (
+        {formFieldsOf(source).map((field) => (
           <Row key={field.id} field={field} source={source} />
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import { type FormField, formFields } from '@pochitto/functions/domain/submission/form_fields';
+import { type FormField, formFieldsOf } from '@pochitto/functions/domain/submission/form_fields';
 import { Megaphone, Tag } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
@@ -23,7 +23,7 @@ export function ReviewValues({ set, onChange }: { set: StampSet; onChange: () =>
         </Button>
       </div>
       <dl className="flex flex-col" data-testid="review-values">
-        {formFields.map((field) => (
+        {formFieldsOf(source).map((field) => (
           <Value key={field.id} field={field} value={field.value(source, locale)} />
         ))}
         <TagLines set={set} />

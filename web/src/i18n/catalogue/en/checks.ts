@@ -36,7 +36,7 @@ export const checks: Catalogue['checks'] = {
     aiUsed: 'Use of AI',
     photoUsed: 'Use of photos',
   },
-  languages: { en: 'English', ja: 'Japanese' },
+  languages: { en: 'English', ja: 'Japanese', 'zh-Hant': 'Traditional Chinese' },
   ask: 'Check these yourself',
   askText: "Software can't judge these. Go through them before you submit.",
 };

@@ -34,7 +34,7 @@ export const checks = {
     aiUsed: 'AIの使用',
     photoUsed: '写真の使用',
   },
-  languages: { en: '英語', ja: '日本語' },
+  languages: { en: '英語', ja: '日本語', 'zh-Hant': '繁体字中国語' },
   ask: 'ご自身で確認すること',
   askText: '自動では判定できません。申請の前に確認してください。',
 } as const;
