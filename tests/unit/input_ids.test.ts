@@ -9,7 +9,19 @@ const reserved = ['__x__', '____', '.', '..', 'a/b', '', '\u0000', '\ud800', 'x'
 /** Fields that never become an id: words, secrets that are hashed, and codes of vendors. */
 const words = new Set([
   ...['text', 'message', 'messages', 'prompt', 'displayName', 'name', 'fileName', 'confirm', 'cursor'],
-  ...['code', 'error', 'password', 'cookies', 'humanChecks', 'title', 'description', 'ja', 'en', 'zh-Hant', 'tags'],
+  ...[
+    'code',
+    'error',
+    'password',
+    'cookies',
+    'humanChecks',
+    'title',
+    'description',
+    'ja',
+    'en',
+    'zh-Hant',
+    'tags',
+  ],
   ...[
     'creatorName',
     'copyright',
