@@ -86,6 +86,7 @@ export const errorKinds = {
   sticker_count_limit: 'expected',
   product_not_derivable: 'expected',
   derived_count: 'expected',
+  set_art_missing: 'expected',
   derived_parent_missing: 'expected',
   derived_art_missing: 'expected',
   derived_same_style: 'expected',

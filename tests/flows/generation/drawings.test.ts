@@ -62,6 +62,15 @@ describe('a set of own drawings', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('fails with its own error if its art is gone', async () => {
+    const set = await created();
+    const prefix = `${files.stampFolder(testUser.uid, set.stampId)}art/`;
+    await fixture.context.bucket.deleteFiles({ prefix });
+    await executeTask(fixture.context, set);
+    const { stamp } = await expectConsistent(fixture, set);
+    expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'set_art_missing' } });
+  });
+
   it('keeps no art of added drawings whose drawing was cancelled', async () => {
     const set = await created();
     await executeTask(fixture.context, set);

@@ -150,6 +150,7 @@ export const en: ErrorTexts = {
   sticker_count_limit: ['A set can have up to 40 stickers.', 'Add fewer stickers.'],
   product_not_derivable: ["This can't be made from this kind of set.", 'Choose another set.'],
   derived_count: ['The set has fewer than 8 finished stickers.', 'Add stickers, then try again.'],
+  set_art_missing: ['The pictures that this set is drawn from are no longer stored.', 'Create a new set.'],
   derived_parent_missing: [
     'The set it was made from has been deleted.',
     'Open another set and make it from there.',

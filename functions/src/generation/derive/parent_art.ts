@@ -17,16 +17,16 @@ interface Art {
 }
 
 /**
- * Reads the art of one sticker of a derived set.
+ * Reads the art of one sticker of a set of drawings or of a derived set.
  *
- * @throws PochittoError `derived_parent_missing` if it was deleted before it was copied
+ * @throws PochittoError `set_art_missing`; `derived_parent_missing` if it was deleted before it was copied
  */
 export async function readArt(context: Context, { data }: QueueMessage): Promise<Art> {
   const { userId, stampId, artPath } = data;
   const bytes = artPath === null ? null : await download(context, artPath);
-  if (!bytes) throw new PochittoError('derived_parent_missing');
-  const { decodeCutOut } = await import('../../engine/index.ts');
   const isOwn = artPath?.startsWith(files.stampFolder(userId, stampId)) ?? false;
+  if (!bytes) throw new PochittoError(isOwn ? 'set_art_missing' : 'derived_parent_missing');
+  const { decodeCutOut } = await import('../../engine/index.ts');
   return { cutOut: await decodeCutOut(bytes), art: isOwn ? undefined : bytes };
 }
 
