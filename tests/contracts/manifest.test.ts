@@ -14,7 +14,7 @@ const environment = {
 const heavy = [
   'sharp',
   '@napi-rs/canvas',
-  '@litertjs',
+  'onnxruntime-node',
   '@techstark',
   'heic-decode',
   'stripe',

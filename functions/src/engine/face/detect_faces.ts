@@ -1,4 +1,4 @@
-import { type LiteRt, runModel } from '../segment/model.ts';
+import { loadModel } from '../segment/model.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { type Square, sampleSquare } from './sample_square.ts';
 
@@ -24,13 +24,13 @@ const leastScore = 0.5;
 /** Detections with a larger intersection over union show the same face. */
 const sameFace = 0.3;
 
-/** Loads BlazeFace short range into LiteRT. */
-export async function loadFaceDetector(core: LiteRt, bytes: Uint8Array): Promise<FaceDetector> {
-  const model = await core.loadAndCompile(bytes, { accelerator: 'wasm' });
+/** Loads BlazeFace short range. */
+export async function loadFaceDetector(): Promise<FaceDetector> {
+  const model = await loadModel('face_detection_short_range.onnx');
   const anchors = anchorMiddles();
   return async (photo, square) => {
     const input = sampleSquare(photo, square, inputSide, -1, 1);
-    const outputs = await runModel(core, model, input, [1, inputSide, inputSide, 3]);
+    const outputs = await model(input, [1, inputSide, inputSide, 3]);
     const values = outputs.find(({ length }) => length === anchorCount * valuesOfAnchor);
     const scores = outputs.find(({ length }) => length === anchorCount);
     if (!values || !scores) throw new Error('The face detector gave no output.');

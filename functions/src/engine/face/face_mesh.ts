@@ -1,4 +1,4 @@
-import { type LiteRt, runModel } from '../segment/model.ts';
+import { loadModel } from '../segment/model.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { type Square, sampleSquare } from './sample_square.ts';
 
@@ -22,12 +22,12 @@ const present = 0.5;
 /** Outer corners of the eyes. */
 const outerEyes = [33, 263] as const;
 
-/** Loads MediaPipe's face mesh into LiteRT. */
-export async function loadFaceMesh(core: LiteRt, bytes: Uint8Array): Promise<FaceMesh> {
-  const model = await core.loadAndCompile(bytes, { accelerator: 'wasm' });
+/** Loads MediaPipe's face mesh. */
+export async function loadFaceMesh(): Promise<FaceMesh> {
+  const model = await loadModel('face_landmark.onnx');
   const meshIn = async (photo: Photo, square: Square): Promise<MeshFace> => {
     const input = sampleSquare(photo, square, inputSide, 0, 1);
-    const outputs = await runModel(core, model, input, [1, inputSide, inputSide, 3]);
+    const outputs = await model(input, [1, inputSide, inputSide, 3]);
     const points = outputs.find(({ length }) => length === pointCount * 3);
     const flag = outputs.find(({ length }) => length === 1);
     if (!points || !flag) throw new Error('The face mesh gave no output.');

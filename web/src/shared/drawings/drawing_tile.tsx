@@ -54,7 +54,7 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
           label={t('remove', { number })}
           onPress={onRemove}
           data-testid={`remove-drawing-${number}`}
-          className="!absolute top-0 right-0 !text-[#2b2a33]"
+          className="!absolute top-1 right-1 !bg-white/85 !text-[#2b2a33]"
         />
       </div>
       <input

@@ -15,6 +15,8 @@ export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations();
   const [subject, setSubject] = useState<Subject>(stamp.subject);
   const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  // Only a photo of the set's own is cut out again.
+  const hasOwnPhoto = stamp.parentStampId === null && stamp.engine !== 'drawings';
   const code = stamp.failure?.code ?? 'generation_failed';
 
   const again = () =>
@@ -27,16 +29,18 @@ export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
     <div className="mb-6 flex flex-col gap-3">
       <RefusalNotice refusal={{ code, path: [] }} sayUncharged>
         <div className="mt-4 flex flex-col gap-4">
-          <ChoiceRow
-            label={t('set.againHint')}
-            value={subject}
-            options={subjects.map((value) => ({
-              value,
-              text: t(`style.subjects.${value}`),
-              testId: `subject-${value}`,
-            }))}
-            onChange={setSubject}
-          />
+          {hasOwnPhoto ? (
+            <ChoiceRow
+              label={t('set.againHint')}
+              value={subject}
+              options={subjects.map((value) => ({
+                value,
+                text: t(`style.subjects.${value}`),
+                testId: `subject-${value}`,
+              }))}
+              onChange={setSubject}
+            />
+          ) : null}
           <div className="flex flex-wrap gap-2">
             <Button kind="act" onPress={again} isDisabled={isBusy} data-testid="make-again">
               <RotateCw size={20} strokeWidth={2} aria-hidden="true" />
