@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type CutOut, type DrawingsOf, drawingsIn } from '../../functions/src/engine/index.ts';
 import { cat, cats, drawn } from '../support/own_drawings.ts';
+import { photo } from './fixtures.ts';
 
 const heart = (x: number, y: number) => `<circle cx="${x}" cy="${y}" r="9" fill="#e8452c"/>`;
 
@@ -51,6 +52,20 @@ describe('a drawing of its own', () => {
       .toBuffer();
     const [one] = await read(png);
     expect(one).toMatchObject({ hasGround: false, cutOut: { width: 300, height: 200 } });
+  });
+
+  it('is read from HEIC', async () => {
+    const [one] = await read(await photo('portrait.heic'));
+    expect(one).toMatchObject({ hasGround: false, cutOut: { width: 384, height: 384 } });
+  });
+
+  it('is rejected with damaged bytes', async () => {
+    const png = await drawn(cat(100, 60, 300), { width: 600, height: 500, color: null })
+      .png()
+      .toBuffer();
+    const middle = png.indexOf('IDAT') + 200;
+    png.writeUInt8(255 - png.readUInt8(middle), middle);
+    await expect(read(png)).rejects.toMatchObject({ code: 'photo_broken' });
   });
 
   it.each([

@@ -126,20 +126,10 @@ describe('own drawings in a set', { timeout: 120_000 }, () => {
     expect(Number(before) - Number(await balanceOf(person))).toBe(8);
   });
 
-  it('can be derived into emoji', async () => {
-    const derived = await person.call('deriveSet', {
-      kind: 'product',
-      stampId,
-      product: 'emoji',
-      captions: 'none',
-    });
-    const emoji = await untilSet(
-      person,
-      derived.stampId,
-      ({ status }) => status !== 'generating',
-      'the emoji',
-    );
-    expect(emoji).toMatchObject({ status: 'generated', engine: 'drawings', failure: null });
+  it.each(['emoji', 'animated_sticker'] as const)('can be derived into the product %s', async (product) => {
+    const derived = await person.call('deriveSet', { kind: 'product', stampId, product, captions: 'none' });
+    const set = await untilSet(person, derived.stampId, ({ status }) => status !== 'generating', product);
+    expect(set).toMatchObject({ status: 'generated', product, engine: 'drawings', failure: null });
   });
 });
 

@@ -43,7 +43,8 @@ export const home: Catalogue['home'] = {
     goOn: 'Skip the preview',
     goOnHint: 'Sign up to continue without waiting. Your photo comes along.',
     offline: "You're offline. We'll continue once you're back online.",
-    unloaded: "This part couldn't be loaded. Check your connection and choose the photo again.",
+    unloaded:
+      "This part couldn't be loaded. Check your connection, reload the page and choose the photo again.",
     tooLarge: "This photo can't be previewed in this browser.",
     tooLargeHint: 'Sign up to create a set with this photo.',
     undrawn: "The stickers can't be shown in this browser.",
