@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
-import { benchPhoto } from './cold/cold_process.ts';
+import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
 
 const stickers = 24;
@@ -12,6 +12,8 @@ const runs = 2;
 
 interface Measured {
   readonly ratios: readonly number[];
+  /** A set of emoji compared with the still stickers. */
+  readonly emoji: readonly number[];
   readonly bytes: readonly number[];
   readonly megabytes: number;
 }
@@ -70,20 +72,37 @@ function motion(): Promise<Measured> {
         await Promise.all(written);
       }
     };
+    const pictograms = () => engine.drawPictures('emoji', requests, preset, () => undefined);
     await animations();
+    await pictograms();
     const ratios: number[] = [];
+    const emoji: number[] = [];
     for (let run = 0; run < runs; run++) {
-      const floor = 4 * (await timed(stills)) + (await timed(bare));
-      ratios.push((await timed(animations)) / floor);
+      const still = await timed(stills);
+      emoji.push((await timed(pictograms)) / still);
+      ratios.push((await timed(animations)) / (4 * still + (await timed(bare))));
     }
     await engine.closeEngine();
     return {
       ratios,
+      emoji,
       bytes: bytes.toSorted((one, other) => one - other),
       megabytes: process.resourceUsage().maxRSS / 1024,
     };
   })();
   return measured;
+}
+
+/** Cold processes that make a whole set, alternating; the first pair fills the disk cache and is not counted. */
+async function coldOverStill(): Promise<number[]> {
+  await compileColdProcess();
+  const ratios: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const still = await coldProcess('engine_set', { count: stickers });
+    const moving = await coldProcess('engine_set', { product: 'animated_sticker', count: stickers });
+    if (run > 0) ratios.push(moving.milliseconds / still.milliseconds);
+  }
+  return ratios;
 }
 
 /** Returns the size that a share of all files stays below. */
@@ -93,6 +112,8 @@ function sizeAt(bytes: readonly number[], share: number): number {
 
 export const benches: Bench[] = [
   { name: 'motion.set_over_floor', unit: '×', goal: 1, run: async () => [...(await motion()).ratios] },
+  { name: 'motion.cold_over_still', unit: '×', goal: 5, run: coldOverStill },
+  { name: 'motion.emoji_over_still', unit: '×', goal: 1.2, run: async () => [...(await motion()).emoji] },
   { name: 'motion.median_kb', unit: 'KB', goal: 220, run: async () => [sizeAt((await motion()).bytes, 0.5)] },
   {
     name: 'motion.nearly_all_kb',

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateQueueSchema } from '../../../functions/src/domain/generation/generate_queue.ts';
 import { openAiUsageSchema } from '../../../functions/src/domain/generation/openai_usage.ts';
+import { pendingDelivery } from '../../../functions/src/domain/notices/delivery.ts';
+import { noticeSchema } from '../../../functions/src/domain/notices/notice.ts';
 import { auditEntrySchema } from '../../../functions/src/domain/operations/audit_entry.ts';
 import { collections, documents } from '../../../functions/src/domain/paths.ts';
 import { japanDay } from '../../../functions/src/domain/timestamp.ts';
@@ -280,6 +282,31 @@ describe('public status', { timeout: 60_000 }, () => {
       .update({ 'proofSheet.state': 'waiting' });
     wait(minute);
     expect((await statusOf()).drawing).toMatchObject({ state: 'running', oldest: null });
+  });
+
+  it('is delayed for e-mail if a message waits longer than the sweep needs, until it is sent', async () => {
+    const createdAt = context.now();
+    const notice = noticeSchema.parse({
+      userId: uid,
+      about: { kind: 'session_expired' },
+      readAt: null,
+      line: { ...pendingDelivery, state: 'skipped', reason: 'off', at: createdAt },
+      email: pendingDelivery,
+      isOpen: true,
+      purgeAt: createdAt,
+      createdAt,
+      updatedAt: createdAt,
+    });
+    const reference = context.firestore.doc(documents.notice('n1'));
+    await reference.set(notice);
+    wait(29 * minute);
+    expect((await statusOf()).email).toMatchObject({ state: 'running', oldest: createdAt.toISOString() });
+    wait(2 * minute);
+    expect((await statusOf()).email).toMatchObject({ state: 'delayed' });
+    expect((await statusOf()).line).toMatchObject({ state: 'off', oldest: null });
+    await reference.update({ 'email.state': 'delivered', isOpen: false });
+    wait(minute);
+    expect((await statusOf()).email).toMatchObject({ state: 'running', oldest: null });
   });
 });
 

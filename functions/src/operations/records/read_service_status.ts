@@ -1,3 +1,4 @@
+import { Timestamp } from 'firebase-admin/firestore';
 import type { CallableOutput } from '../../domain/api.ts';
 import type { JobKind } from '../../domain/operations/job_view.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type ServicePart,
   serviceParts,
 } from '../../domain/operations/service_status.ts';
+import { collections } from '../../domain/paths.ts';
 import { stuckWork } from '../../jobs/index.ts';
 import { readAiSwitch } from '../../platform/ai_switch.ts';
 import type { Context } from '../../platform/context.ts';
@@ -34,6 +36,9 @@ const measuredBy: Partial<
   },
 };
 
+/** Parts that send messages: their oldest unsent message shows how long messages wait. */
+const messageParts = ['email', 'line'] as const satisfies readonly ServicePart[];
+
 const kept = new WeakMap<
   Context['firestore'],
   { readonly at: number; readonly measured: Promise<ServiceStatus> }
@@ -51,10 +56,11 @@ export async function readServiceStatus(context: Context): Promise<ServiceStatus
 }
 
 async function measure(context: Context): Promise<ServiceStatus> {
-  const [steps, queues, aiSwitch] = await Promise.all([
+  const [steps, queues, aiSwitch, messages] = await Promise.all([
     readStepTimes(context),
     readQueues(context),
     readAiSwitch(context),
+    readOldestMessages(context),
   ]);
   const isOff: Partial<Record<ServicePart, boolean>> = {
     ai_drawing: context.openAi() === null,
@@ -63,9 +69,9 @@ async function measure(context: Context): Promise<ServiceStatus> {
     line: context.lineMessaging() === null,
   };
   const parts = serviceParts.map((part) => {
-    const { step, queue, stuckSeconds = 0 } = measuredBy[part] ?? {};
+    const { step, queue, stuckSeconds = stuckWork.notices.afterSeconds } = measuredBy[part] ?? {};
     const times = steps.find(({ name }) => name === step);
-    const oldest = queues.find(({ kind }) => kind === queue)?.oldest ?? null;
+    const oldest = messages.get(part) ?? queues.find(({ kind }) => kind === queue)?.oldest ?? null;
     const waitsMs = oldest ? context.now().getTime() - oldest.getTime() : 0;
     const state = (): PartState => {
       if (isOff[part]) return 'off';
@@ -80,4 +86,17 @@ async function measure(context: Context): Promise<ServiceStatus> {
     };
   });
   return { measuredAt: context.now().toISOString(), parts };
+}
+
+/** Reads since when the oldest unsent message of each channel waits; a channel without one is missing. */
+async function readOldestMessages({ firestore }: Context): Promise<ReadonlyMap<ServicePart, Date>> {
+  const oldest = await Promise.all(
+    messageParts.map(async (channel) => {
+      const pending = firestore.collection(collections.notices).where(`${channel}.state`, '==', 'pending');
+      const [snapshot] = (await pending.orderBy('createdAt').limit(1).get()).docs;
+      const since: unknown = snapshot?.get('createdAt');
+      return since instanceof Timestamp ? ([[channel, since.toDate()]] as const) : [];
+    }),
+  );
+  return new Map(oldest.flat());
 }
