@@ -152,7 +152,7 @@ function collectErrors(page: Page): string[] {
   page.on('pageerror', (error) => errors.push(`Uncaught: ${String(error)}`));
   page.on('console', (message) => {
     if (message.type() !== 'error' || message.text().includes(offlineMessage)) return;
-    errors.push(`console.error: ${message.text()}`);
+    errors.push(`console.error: ${message.text()} ${message.location().url ?? ''}`);
   });
   return errors;
 }

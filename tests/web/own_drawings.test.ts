@@ -52,10 +52,22 @@ describe('first visit with own drawings', () => {
     await page.until('[data-testid="drawing-9"] img');
     expect(await page.page.$('[data-testid="drawing-10"]')).toBeNull();
     await page.type('drawing-text-1', 'やあ');
+    await page.page.focus('[data-testid="drag-drawing-1"]');
+    const { keyboard } = page.page;
+    await keyboard.press('Enter');
+    // The drop target between two drawings: keys pressed earlier would still reach the drawing.
+    await page.until('[role="gridcell"] > [role="button"]:focus');
+    for (let times = 0; times < 3; times += 1) await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await page.until('[data-testid="drawing-1"]:not(:has(input[value="やあ"]))');
+    const place = await page.page.$$eval('[data-testid^="drawing-text-"]', (inputs) =>
+      inputs.findIndex((input) => input instanceof HTMLInputElement && input.value === 'やあ'),
+    );
+    expect(place).toBeGreaterThan(0);
     await page.assertTidy();
     await page.reload();
     await page.until('[data-testid="drawing-9"] img');
-    expect(await page.value('drawing-text-1')).toBe('やあ');
+    expect(await page.value(`drawing-text-${place + 1}`)).toBe('やあ');
     await page.click('next-step');
     await page.click('preset-classic');
     await page.click('next-step');

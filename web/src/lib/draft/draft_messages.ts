@@ -127,17 +127,17 @@ export function withText(messages: readonly DraftMessage[], id: string, text: st
   return messages.map((message) => (message.id === id ? { ...message, text, isOwn: true } : message));
 }
 
-/** Moves some messages before or after another one. */
-export function moved(
-  messages: readonly DraftMessage[],
+/** Moves some items of a list, such as messages or drawings, before or after another one. */
+export function moved<Item extends { readonly id: string }>(
+  items: readonly Item[],
   ids: ReadonlySet<string | number>,
   target: string | number,
   position: 'before' | 'after' | 'on',
-): DraftMessage[] {
-  const moving = messages.filter((message) => ids.has(message.id));
-  const others = messages.filter((message) => !ids.has(message.id));
-  const place = others.findIndex((message) => message.id === target);
-  if (place < 0) return [...messages];
+): Item[] {
+  const moving = items.filter((item) => ids.has(item.id));
+  const others = items.filter((item) => !ids.has(item.id));
+  const place = others.findIndex((item) => item.id === target);
+  if (place < 0) return [...items];
   others.splice(position === 'after' ? place + 1 : place, 0, ...moving);
   return others;
 }

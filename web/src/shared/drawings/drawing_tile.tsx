@@ -1,5 +1,7 @@
 import { sharpDrawingSide } from '@pochitto/functions/domain/stamps/drawing';
-import { X } from 'lucide-react';
+import { GripVertical, X } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { GridListItem } from 'react-aria-components/GridList';
 import { useTranslations } from 'use-intl';
 import { type DraftDrawing, drawingProblem } from '../../lib/draft/draft_drawings.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
@@ -33,10 +35,12 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
             ? null
             : t('unused');
   return (
-    <li
+    <GridListItem
+      id={drawing.id}
+      textValue={drawing.text || String(number)}
       data-testid={`drawing-${number}`}
       data-used={isUsed}
-      className="flex flex-col gap-2 rounded-card border border-line bg-card p-2"
+      className="flex flex-col gap-2 rounded-card border border-line bg-card p-2 data-[dragging]:opacity-40 data-[drop-target]:border-act"
     >
       <div className="relative grid aspect-[37/32] grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-3">
         {picture.state === 'ready' ? (
@@ -49,6 +53,14 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
         <span className="absolute top-2 left-2 grid min-w-7 place-items-center rounded-full bg-ink px-2 text-note font-bold text-paper">
           {number}
         </span>
+        <Button
+          slot="drag"
+          aria-label={t('drag', { number })}
+          data-testid={`drag-drawing-${number}`}
+          className="pressable absolute bottom-1 left-1 grid size-11 cursor-grab touch-none place-items-center rounded-full bg-white/85 text-[#2b2a33]"
+        >
+          <GripVertical size={20} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
         <IconButton
           icon={X}
           label={t('remove', { number })}
@@ -70,6 +82,6 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
       />
       {problem ? <p className="text-note font-bold text-act-text">{errorLine(problem)}</p> : null}
       {note ? <p className="text-note text-ink-soft">{note}</p> : null}
-    </li>
+    </GridListItem>
   );
 }

@@ -1,7 +1,10 @@
 import { Grid2x2, ImagePlus, Images } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
+import { GridList } from 'react-aria-components/GridList';
+import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
+import { moved } from '../../lib/draft/draft_messages.ts';
 import { warmUp } from '../../lib/firebase/call.ts';
 import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
 import { FileButton } from '../../ui/file_button.tsx';
@@ -20,13 +23,22 @@ interface DrawingsFieldProps extends DrawingsDraft {
   readonly firstNumber?: number;
 }
 
-/** Drawings to make stickers of: chosen, dropped, captioned and removed. */
+/** Drawings to make stickers of: chosen, dropped, captioned, moved and removed. */
 export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }: DrawingsFieldProps) {
   const t = useTranslations('drawings');
   const { add, dismiss, failed, reading, repeated, sheet, splitAgain } = files;
   useEffect(() => {
     warmUp('readDrawings');
   }, []);
+  // The same map while the order is unchanged, so that a keystroke renders one tile.
+  const order = drawings.map(({ id }) => id).join(' ');
+  const places = useMemo(() => new Map(order.split(' ').map((id, index) => [id, index])), [order]);
+  const placeOf = (id: string) => places.get(id) ?? 0;
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) =>
+      [...keys].map((key) => ({ 'text/plain': String(firstNumber + placeOf(String(key))) })),
+    onReorder: ({ keys, target }) => change((before) => moved(before, keys, target.key, target.dropPosition)),
+  });
   return (
     <div className="flex flex-col gap-4">
       <FailedFiles failed={failed} onReplace={add} onDismiss={dismiss} />
@@ -49,21 +61,30 @@ export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }
         <SheetGrid key={sheet.ids[0]} count={sheet.ids.length} onSplit={(grid) => splitAgain(sheet, grid)} />
       ) : null}
       {drawings.length > 0 ? (
-        <ol className="grid grid-cols-2 gap-3 sm:grid-cols-3" data-testid="drawings">
-          {drawings.map((drawing, index) => (
+        <GridList
+          aria-label={t('listLabel')}
+          layout="grid"
+          items={drawings}
+          dependencies={[places, used, t]}
+          dragAndDropHooks={dragAndDropHooks}
+          keyboardNavigationBehavior="tab"
+          disallowTypeAhead
+          className="grid grid-cols-2 gap-3 outline-none sm:grid-cols-3"
+          data-testid="drawings"
+        >
+          {(drawing) => (
             <DrawingTile
-              key={drawing.id}
               drawing={drawing}
-              number={firstNumber + index}
+              number={firstNumber + placeOf(drawing.id)}
               // Too few for a set: none is left out yet.
-              isUsed={used === 0 || index < used}
+              isUsed={used === 0 || placeOf(drawing.id) < used}
               onText={(text) =>
                 change((before) => before.map((each) => (each.id === drawing.id ? { ...each, text } : each)))
               }
               onRemove={() => change((before) => before.filter(({ id }) => id !== drawing.id))}
             />
-          ))}
-        </ol>
+          )}
+        </GridList>
       ) : null}
     </div>
   );

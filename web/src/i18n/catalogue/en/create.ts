@@ -52,6 +52,8 @@ export const drawings: Catalogue['drawings'] = {
   styleLead: 'Choose the outline and lettering. Your drawings stay as they are.',
   alt: 'Drawing {number, number}',
   remove: 'Remove drawing {number, number}',
+  drag: 'Reorder drawing {number, number}',
+  listLabel: 'Drawings',
   caption: 'Caption of drawing {number, number} (optional)',
   captionHint: 'Caption (optional)',
   gone: 'No longer stored. Remove it and add it again.',

@@ -50,6 +50,8 @@ export const drawings = {
   styleLead: 'ふちや文字の雰囲気を選びます。イラストはそのまま使います。',
   alt: '{number, number}枚目のイラスト',
   remove: '{number, number}枚目を外す',
+  drag: '{number, number}枚目を並べ替える',
+  listLabel: 'イラスト',
   caption: '{number, number}枚目の文字(なくてもOK)',
   captionHint: '文字(任意)',
   gone: 'もう残っていません。外して、もう一度追加してください。',
