@@ -50,6 +50,16 @@ async function linkLine(uid: string): Promise<void> {
   await firestore.doc(documents.lineAccount(lineUserId)).set({ userId: uid, createdAt: at, updatedAt: at });
 }
 
+/** Creates a person whose only sign-in methods are Google and LINE. */
+async function signUpWithBoth(): Promise<string> {
+  const uid = randomUUID();
+  await (await auth()).createUser({ uid });
+  await open(uid, '');
+  await linkGoogle(uid);
+  await linkLine(uid);
+  return uid;
+}
+
 const providersOf = async (uid: string) =>
   (await (await auth()).getUser(uid)).providerData.map(({ providerId }) => providerId).sort();
 
@@ -135,11 +145,7 @@ describe('sign-in method', () => {
   });
 
   it('remains if two are unlinked at the same time', async () => {
-    const uid = randomUUID();
-    await (await auth()).createUser({ uid });
-    await open(uid, '');
-    await linkGoogle(uid);
-    await linkLine(uid);
+    const uid = await signUpWithBoth();
     const both = await Promise.allSettled(
       (['google', 'line'] as const).map((method) => unlinkSignIn(bare.context, caller(uid), { method })),
     );
@@ -149,11 +155,7 @@ describe('sign-in method', () => {
   });
 
   it('remains if LINE is unlinked while Auth is still unlinking Google', async () => {
-    const uid = randomUUID();
-    await (await auth()).createUser({ uid });
-    await open(uid, '');
-    await linkGoogle(uid);
-    await linkLine(uid);
+    const uid = await signUpWithBoth();
     const people = await auth();
     const meanwhile: unknown[] = [];
     const updateSlowly = async (...changes: Parameters<typeof people.updateUser>) => {
@@ -175,12 +177,8 @@ describe('sign-in method', () => {
     expect(await profileOf(uid)).toMatchObject({ lineUserId, unlinkingGoogleAt: null });
   });
 
-  it('can be unlinked again after an attempt that died before Auth answered', async () => {
-    const uid = randomUUID();
-    await (await auth()).createUser({ uid });
-    await open(uid, '');
-    await linkGoogle(uid);
-    await linkLine(uid);
+  it('can be unlinked again after an attempt that crashed before Auth answered', async () => {
+    const uid = await signUpWithBoth();
     await bare.context.firestore.doc(documents.user(uid)).update({ unlinkingGoogleAt: bare.context.now() });
     await unlinkSignIn(bare.context, caller(uid), { method: 'google' });
     expect(await providersOf(uid)).toEqual([]);

@@ -26,6 +26,24 @@ const latestReport = async ({ firestore }: Context) => {
   const { docs } = await firestore.collection(collections.integrityReports).orderBy('day', 'desc').get();
   return integrityReportSchema.parse(docs[0]?.data());
 };
+/** The bucket, but listing the files of some folders fails. */
+function withoutListing(
+  bucket: Context['bucket'],
+  isBroken: (query: { readonly prefix: string }) => boolean,
+): Context['bucket'] {
+  const getFiles = async (query: { prefix: string }) => {
+    if (isBroken(query)) throw new Error('The bucket is away.');
+    return bucket.getFiles(query);
+  };
+  return new Proxy(bucket, {
+    get: (target, key) => {
+      if (key === 'getFiles') return getFiles;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
 const check = async (context: Context, until?: number) => {
   await checkIntegrity(context, until);
   return latestReport(context);
@@ -338,18 +356,7 @@ describe('integrity check', { timeout: 120_000 }, () => {
     await check(context);
     bare.wait(day);
     for (const expected of [alarm, /The bucket is away/]) expectErrors(expected);
-    const { bucket: real } = context;
-    const bucket = new Proxy(real, {
-      get: (target, key) => {
-        if (key === 'getFiles')
-          return async (query: { prefix: string }) => {
-            if (query.prefix.endsWith('/images/')) throw new Error('The bucket is away.');
-            return real.getFiles(query);
-          };
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
+    const bucket = withoutListing(context.bucket, ({ prefix }) => prefix.endsWith('/images/'));
     await check({ ...context, bucket });
     expect(await openKinds(context)).toEqual([`check_failed ${picture}`, `document_without_file ${picture}`]);
   });
@@ -362,14 +369,7 @@ describe('integrity check', { timeout: 120_000 }, () => {
     bare.wait(day);
     expectErrors(/The bucket is away/);
     expectErrors(alarm);
-    const { bucket: real } = context;
-    const bucket = new Proxy(real, {
-      get: (target, key) => {
-        if (key === 'getFiles') return () => Promise.reject(new Error('The bucket is away.'));
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
+    const bucket = withoutListing(context.bucket, () => true);
     const broken = await check({ ...context, bucket });
     expect(broken).toMatchObject({ closed: 0, cycle: { next: null, isWhole: false } });
     expect(broken.endedAt).not.toBeNull();

@@ -9,7 +9,8 @@ const placeholder = /const shell = \{[^}]*\};/;
 
 /**
  * Writes the names of the shell's files into the built service worker: what app.html loads, the texts of both
- * languages, and the pictures of the home page. The version changes with any of them, so browsers replace the worker after each deployment.
+ * languages, and the pictures of the home page. The version changes with any of them, so browsers replace the worker
+ * after each deployment.
  *
  * @param dist the folder of the built web.
  * @throws Error if the build lacks a part of the shell.

@@ -22,6 +22,10 @@ const operators = {
 } as const;
 export type TfliteOperator = (typeof operators)[keyof typeof operators];
 
+const operatorOf: ReadonlyMap<number, TfliteOperator> = new Map(
+  Object.entries(operators).map(([code, name]) => [Number(code), name]),
+);
+
 /** Element types of a tensor that the models use. */
 const elementTypes = ['float32', 'float16', 'int32'] as const;
 
@@ -76,7 +80,7 @@ export function readTflite(bytes: Uint8Array): TfliteGraph {
     }),
     nodes: tablesOf(graph, 3).map((node): TfliteNode => {
       const code = codes[intOf(node, 0)];
-      const operator = Object.entries(operators).find(([number]) => Number(number) === code)?.[1];
+      const operator = code === undefined ? undefined : operatorOf.get(code);
       if (!operator) throw new Error(`Unknown operator ${code}.`);
       const options = tableOf(node, 4);
       return {

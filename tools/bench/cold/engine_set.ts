@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { warmSegmenter } from '../../../functions/src/engine/segment/segment_photo.ts';
 
-// Makes a whole set from one photo in memory, then exits: the work of a cold start. The person model takes longest,
-// so its thread starts before anything else is loaded.
+// Makes a whole set from one photo in memory, then exits: the work of a cold start. Loading the models takes
+// longest, so their threads start before anything else is loaded.
 const starting = warmSegmenter();
 const engine = await import('../../../functions/src/engine/index.ts');
 const [, , file, productName, count] = process.argv;

@@ -23,10 +23,13 @@ export const recentSignInSeconds = 300;
 
 /** Tells whether a sign-in is recent. */
 export function isRecentSignIn(signedInAt: Date, now: Date, seconds = recentSignInSeconds): boolean {
-  return now.getTime() - signedInAt.getTime() <= seconds * 1000;
+  return isWithin(signedInAt, now, seconds);
 }
 
-/** Seconds after which an unlinking of Google that has not ended counts as died: the time limit of its function. */
+const isWithin = (since: Date, now: Date, seconds: number): boolean =>
+  now.getTime() - since.getTime() <= seconds * 1000;
+
+/** Seconds after which an unlinking of Google that has not ended counts as crashed: the time limit of its function. */
 export const unlinkingSeconds = 60;
 
 /** Tells whether a call is unlinking Google at this moment. */
@@ -34,7 +37,7 @@ export function isUnlinkingGoogle(
   { unlinkingGoogleAt }: Pick<User, 'unlinkingGoogleAt'>,
   now: Date,
 ): boolean {
-  return unlinkingGoogleAt !== null && now.getTime() - unlinkingGoogleAt.getTime() <= unlinkingSeconds * 1000;
+  return unlinkingGoogleAt !== null && isWithin(unlinkingGoogleAt, now, unlinkingSeconds);
 }
 
 /** Time limit for LINE's sign-in pages, in seconds. */

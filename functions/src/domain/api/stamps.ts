@@ -16,10 +16,10 @@ import { touchUpSchema } from '../stamps/touch_up.ts';
 import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
 
-/** As the Storage rules allow it. */
 /** `zh-Hant` only for sets with Traditional Chinese messages. */
 const suggestedText = z.object({ en: z.string(), ja: z.string(), 'zh-Hant': z.string().optional() });
 
+/** As the Storage rules allow it. */
 export const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);
 
 /** Sticker sets: create, edit, check, package, delete. */

@@ -10,15 +10,16 @@ const models = {
   'face_landmark.onnx': 'ee5e460875a69cd9e202e735fcf09607ccce9decf7c703844f65a00ea10e197e',
 } as const;
 
-/** Runs a model with one input of the given shape; resolves with its outputs, in the model's order. */
+/** Runs a model with one input of the given shape; resolves with the wanted outputs, in the model's order. */
 export type Model = (input: Float32Array, shape: readonly number[]) => Promise<Float32Array[]>;
 
 /**
  * Loads a model into ONNX Runtime. Call it in a worker thread only: loading and running block the calling thread.
  *
+ * @param wanted number of outputs to read, the first ones; the others are side results of the calculation.
  * @throws Error if the file is missing or its hash differs.
  */
-export async function loadModel(name: keyof typeof models): Promise<Model> {
+export async function loadModel(name: keyof typeof models, wanted?: number): Promise<Model> {
   const bytes = await readModel(name);
   const { InferenceSession, Tensor } = onnx();
   // Memory patterns use 200 MB more and make two runs slow instead of one; spinning threads take the core of other
@@ -29,9 +30,10 @@ export async function loadModel(name: keyof typeof models): Promise<Model> {
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   const [inputName = ''] = session.inputNames;
+  const outputNames = session.outputNames.slice(0, wanted);
   return async (input, shape) => {
-    const outputs = await session.run({ [inputName]: new Tensor('float32', input, [...shape]) });
-    return session.outputNames.map((output) => {
+    const outputs = await session.run({ [inputName]: new Tensor('float32', input, [...shape]) }, outputNames);
+    return outputNames.map((output) => {
       const data = outputs[output]?.data;
       if (!(data instanceof Float32Array)) throw new Error(`The model ${name} gave no output.`);
       return data;

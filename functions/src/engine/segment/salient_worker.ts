@@ -5,7 +5,7 @@ import { type SalientAnswer, type SalientTask, salientSide } from './salient_mas
 /** Runs U²-Net-p in a separate thread, beside the other models. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
-const loading = loadModel('u2netp.onnx');
+const loading = loadModel('u2netp.onnx', 1);
 loading.catch(() => undefined); // Reported by the task that needs it.
 
 let queue: Promise<void> = Promise.resolve();

@@ -23,7 +23,7 @@ const sweptSeconds = 600;
 
 /** The step that measures how long a part takes, and the queue that shows how long its jobs wait. */
 const measuredBy: Partial<
-  Record<ServicePart, { readonly step: string; readonly queue?: JobKind; readonly stuckSeconds?: number }>
+  Record<ServicePart, { readonly step?: string; readonly queue?: JobKind; readonly stuckSeconds?: number }>
 > = {
   drawing: { step: 'generation', queue: 'generation', stuckSeconds: stuckWork.generationByAi.afterSeconds },
   // Its sets wait in the `generation` queue.
@@ -34,6 +34,8 @@ const measuredBy: Partial<
     queue: 'submission',
     stuckSeconds: stuckWork.submissions.afterSeconds,
   },
+  email: { stuckSeconds: stuckWork.notices.afterSeconds },
+  line: { stuckSeconds: stuckWork.notices.afterSeconds },
 };
 
 /** Parts that send messages: their oldest unsent message shows how long messages wait. */
@@ -69,7 +71,7 @@ async function measure(context: Context): Promise<ServiceStatus> {
     line: context.lineMessaging() === null,
   };
   const parts = serviceParts.map((part) => {
-    const { step, queue, stuckSeconds = stuckWork.notices.afterSeconds } = measuredBy[part] ?? {};
+    const { step, queue, stuckSeconds = 0 } = measuredBy[part] ?? {};
     const times = steps.find(({ name }) => name === step);
     const oldest = messages.get(part) ?? queues.find(({ kind }) => kind === queue)?.oldest ?? null;
     const waitsMs = oldest ? context.now().getTime() - oldest.getTime() : 0;

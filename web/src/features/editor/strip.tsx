@@ -4,9 +4,9 @@ import { CircleAlert, GripVertical, PanelTop, Star, Weight } from 'lucide-react'
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
-import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
+import { useReorder } from '../../lib/reorder.ts';
 import { MovingPicture } from '../../ui/moving_picture.tsx';
 import { PixelPicture } from '../../ui/pictures.tsx';
 import { keptOrder, wordsProblem } from './editor_content.ts';
@@ -31,13 +31,11 @@ export function Strip({ thumbs, direction }: StripProps) {
     chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [chosenId]);
 
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': now.stickers[String(key)]?.message ?? '' })),
-    onReorder: ({ keys, target }) => {
-      const ids = new Set([...keys].map(String));
-      dispatch({ type: 'order', order: movedIds(order, ids, String(target.key), target.dropPosition) });
-    },
-  });
+  const items = order.map((id) => ({ id }));
+  const { dragAndDropHooks } = useReorder(
+    (id) => now.stickers[id]?.message ?? '',
+    (move) => dispatch({ type: 'order', order: move(items).map(({ id }) => id) }),
+  );
 
   return (
     <GridList
@@ -45,7 +43,7 @@ export function Strip({ thumbs, direction }: StripProps) {
       aria-label={t('strip')}
       layout="grid"
       orientation={direction}
-      items={order.map((id) => ({ id }))}
+      items={items}
       dependencies={[now, images, thumbs, chosenId, t]}
       selectionMode="single"
       disallowEmptySelection
@@ -155,18 +153,4 @@ function Picture({ image, drawn, moves }: PictureProps) {
   // Twenty animations beside the selected one would be restless.
   if (moves) return <MovingPicture src={stored.url} plays={false} className={fill} />;
   return <img src={stored.url} alt="" draggable={false} className={fill} />;
-}
-
-/** Returns an order with some IDs moved before or after another. */
-function movedIds(
-  order: readonly string[],
-  moving: ReadonlySet<string>,
-  target: string,
-  position: 'before' | 'after' | 'on',
-): string[] {
-  const others = order.filter((id) => !moving.has(id));
-  const place = others.indexOf(target);
-  if (place < 0) return [...order];
-  others.splice(position === 'after' ? place + 1 : place, 0, ...order.filter((id) => moving.has(id)));
-  return others;
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { moved } from '../reorder.ts';
 import { clearDraft, newDraft, readDraft, withChoice, writeDraft } from './draft.ts';
 import {
   emptyCount,
-  moved,
   problemMessages,
   shownMessages,
   suggestedFor,

@@ -126,18 +126,3 @@ export function problemMessages(draft: MessageDraft): DraftMessage[] {
 export function withText(messages: readonly DraftMessage[], id: string, text: string): DraftMessage[] {
   return messages.map((message) => (message.id === id ? { ...message, text, isOwn: true } : message));
 }
-
-/** Moves some items of a list, such as messages or drawings, before or after another one. */
-export function moved<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  ids: ReadonlySet<string | number>,
-  target: string | number,
-  position: 'before' | 'after' | 'on',
-): Item[] {
-  const moving = items.filter((item) => ids.has(item.id));
-  const others = items.filter((item) => !ids.has(item.id));
-  const place = others.findIndex((item) => item.id === target);
-  if (place < 0) return [...items];
-  others.splice(position === 'after' ? place + 1 : place, 0, ...moving);
-  return others;
-}

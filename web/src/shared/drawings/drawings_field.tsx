@@ -2,11 +2,10 @@ import { Grid2x2, ImagePlus, Images } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { GridList } from 'react-aria-components/GridList';
-import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
-import { moved } from '../../lib/draft/draft_messages.ts';
 import { warmUp } from '../../lib/firebase/call.ts';
 import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
+import { useReorder } from '../../lib/reorder.ts';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
@@ -34,11 +33,7 @@ export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }
   const order = drawings.map(({ id }) => id).join(' ');
   const places = useMemo(() => new Map(order.split(' ').map((id, index) => [id, index])), [order]);
   const placeOf = (id: string) => places.get(id) ?? 0;
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) =>
-      [...keys].map((key) => ({ 'text/plain': String(firstNumber + placeOf(String(key))) })),
-    onReorder: ({ keys, target }) => change((before) => moved(before, keys, target.key, target.dropPosition)),
-  });
+  const { dragAndDropHooks } = useReorder((id) => String(firstNumber + placeOf(id)), change);
   return (
     <div className="flex flex-col gap-4">
       <FailedFiles failed={failed} onReplace={add} onDismiss={dismiss} />

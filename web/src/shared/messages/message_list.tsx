@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import { GridList } from 'react-aria-components/GridList';
-import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
 import {
   type MessageChange,
   type MessageDraft,
-  moved,
   shownMessages,
   withAnother,
   withText,
 } from '../../lib/draft/draft_messages.ts';
+import { useReorder } from '../../lib/reorder.ts';
 import { MessageRow } from './message_row.tsx';
 
 export interface MessageListProps {
@@ -31,12 +30,10 @@ export function MessageList({ draft, choose, showProblems, firstPlace = 1 }: Mes
     [order, firstPlace],
   );
 
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(places.get(String(key)) ?? '') })),
-    onReorder: ({ keys, target }) => {
-      choose((before) => ({ messages: moved(before.messages, keys, target.key, target.dropPosition) }));
-    },
-  });
+  const { dragAndDropHooks } = useReorder(
+    (id) => String(places.get(id) ?? ''),
+    (move) => choose((before) => ({ messages: move(before.messages) })),
+  );
 
   return (
     <GridList
