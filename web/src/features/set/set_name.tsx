@@ -33,7 +33,7 @@ export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
   return (
     <div className="flex min-w-0 items-center gap-1">
       <h1 className="min-w-0 text-2xl wrap-anywhere sm:text-3xl" data-testid="set-name">
-        <bdi>{name}</bdi>
+        <bdi>{name || t(`titles.${stamp.product}`, { count: stamp.messageCount })}</bdi>
       </h1>
       <IconButton
         icon={Pencil}

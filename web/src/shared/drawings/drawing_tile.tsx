@@ -40,9 +40,28 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
       textValue={drawing.text || String(number)}
       data-testid={`drawing-${number}`}
       data-used={isUsed}
-      className="flex flex-col gap-2 rounded-card border border-line bg-card p-2 data-[dragging]:opacity-40 data-[drop-target]:border-act"
+      className="flex flex-col gap-1.5 rounded-card border border-line bg-card p-2 data-[dragging]:opacity-40 data-[drop-target]:border-act"
     >
-      <div className="relative grid aspect-[37/32] grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-3">
+      <div className="-m-1 mb-0 flex items-center justify-between">
+        <Button
+          slot="drag"
+          aria-label={t('drag', { number })}
+          data-testid={`drag-drawing-${number}`}
+          className="pressable grid size-11 cursor-grab touch-none place-items-center rounded-full text-ink-soft hover:bg-sunken"
+        >
+          <GripVertical size={20} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
+        <span className="grid min-w-7 place-items-center rounded-full bg-ink px-2 text-note font-bold text-paper">
+          {number}
+        </span>
+        <IconButton
+          icon={X}
+          label={t('remove', { number })}
+          onPress={onRemove}
+          data-testid={`remove-drawing-${number}`}
+        />
+      </div>
+      <div className="grid aspect-[37/32] grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-3">
         {picture.state === 'ready' ? (
           <img
             src={picture.url}
@@ -50,24 +69,6 @@ export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: Drawi
             className={`max-h-full max-w-full animate-appear object-contain ${isUsed ? '' : 'opacity-40'}`}
           />
         ) : null}
-        <span className="absolute top-2 left-2 grid min-w-7 place-items-center rounded-full bg-ink px-2 text-note font-bold text-paper">
-          {number}
-        </span>
-        <Button
-          slot="drag"
-          aria-label={t('drag', { number })}
-          data-testid={`drag-drawing-${number}`}
-          className="pressable absolute bottom-1 left-1 grid size-11 cursor-grab touch-none place-items-center rounded-full bg-white/85 text-[#2b2a33]"
-        >
-          <GripVertical size={20} strokeWidth={1.75} aria-hidden="true" />
-        </Button>
-        <IconButton
-          icon={X}
-          label={t('remove', { number })}
-          onPress={onRemove}
-          data-testid={`remove-drawing-${number}`}
-          className="!absolute top-1 right-1 !bg-white/85 !text-[#2b2a33]"
-        />
       </div>
       <input
         value={drawing.text}

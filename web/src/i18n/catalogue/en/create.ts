@@ -55,7 +55,7 @@ export const drawings: Catalogue['drawings'] = {
   drag: 'Reorder drawing {number, number}',
   listLabel: 'Drawings',
   caption: 'Caption of drawing {number, number} (optional)',
-  captionHint: 'Caption (optional)',
+  captionHint: 'Caption',
   gone: 'No longer stored. Remove it and add it again.',
   noGround: "We couldn't remove the background, so it stays rectangular.",
   small: 'Small, so it may look blurred.',
