@@ -88,7 +88,8 @@ export const createStampOfDrawings = callable('createStampOfDrawings', stamps.cr
 export const deleteStamp = callable('deleteStamp', stamps.deleteStamp);
 export const renameStamp = callable('renameStamp', stamps.renameStamp);
 export const restoreStamp = callable('restoreStamp', stamps.restoreStamp);
-export const retryStamp = callable('retryStamp', generation.retryStamp);
+/** Looks up the glyphs of messages. */
+export const retryStamp = callable('retryStamp', generation.retryStamp, { memory: '512MiB' });
 export const cancelGeneration = callable('cancelGeneration', generation.cancelGeneration);
 export const approveProofSheet = callable('approveProofSheet', generation.approveProofSheet);
 export const redrawProofSheet = callable('redrawProofSheet', generation.redrawProofSheet);

@@ -1,3 +1,4 @@
+import type { Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
@@ -6,24 +7,40 @@ import { derivationPrices } from '../domain/tokens/prices.ts';
 import { refundDue } from '../domain/tokens/token_consumption.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { transact } from '../platform/transact.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, changedProofSheet, readSetToDraw, runName } from './generation_run.ts';
+import { requireFonts } from './require_fonts.ts';
 
-/** Draws the failed stickers of a set again and charges those that are not paid. Finished stickers stay. */
+/**
+ * Draws the failed stickers of a set again, with new texts if given, and charges those that are not paid. Finished
+ * stickers stay.
+ *
+ * @throws PochittoError what `readSetToDraw` and a charge throw; `stamp_state` if nothing failed, `stamp_changed` for
+ *   a text of another sticker, `message_script` before charging if no font has a character
+ */
 export async function retryStamp(
   context: Context,
   caller: Caller,
-  { stampId, subject }: CallableRequest<'retryStamp'>,
+  { stampId, subject, messages: texts = {} }: CallableRequest<'retryStamp'>,
 ): Promise<CallableOutput<'retryStamp'>> {
   const { firestore } = context;
+  // No font is loaded inside the transaction that charges.
+  const planned = await transact(
+    firestore,
+    (transaction) => readFailed(context, transaction, caller, { stampId, texts }),
+    {
+      readOnly: true,
+    },
+  );
+  await requireTexts(planned, texts);
   const { queueId, engine, runNumber } = await withLedger(context, caller.uid, async (transaction) => {
-    const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
-    const messages = await lockMessages(context, stamp.queueId, transaction);
-    const failed = messages.filter(({ data }) => data.state === 'failed');
-    const isOver = stamp.status === 'failed' || stamp.status === 'generated';
-    if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
+    const { stamp, queue, messages, failed } = await readFailed(context, transaction, caller, {
+      stampId,
+      texts,
+    });
     const next = queue.runNumber + 1;
     const pay = await prepareGenerationCharge(context, transaction, {
       uid: caller.uid,
@@ -34,7 +51,14 @@ export async function retryStamp(
       payWith: stamp.payWith,
       ...priceOf(stamp.product, failed.length, messages.length),
     });
-    for (const message of failed) changeMessage(transaction, message, { to: 'pending', runNumber: next });
+    for (const message of failed) {
+      const text = texts[message.id];
+      changeMessage(transaction, message, {
+        to: 'pending',
+        runNumber: next,
+        ...(text === undefined ? {} : { message: text }),
+      });
+    }
     pay();
     if (queue.proofSheet) {
       // New stickers must match finished ones. Without any, a new proof sheet is drawn.
@@ -53,6 +77,37 @@ export async function retryStamp(
   });
   await startGeneration(context, { queueId, engine }, runName(runNumber));
   return {};
+}
+
+type Texts = NonNullable<CallableRequest<'retryStamp'>['messages']>;
+
+async function readFailed(
+  context: Context,
+  transaction: Transaction,
+  caller: Caller,
+  { stampId, texts }: { readonly stampId: string; readonly texts: Texts },
+) {
+  const set = await readSetToDraw(context, transaction, { caller, stampId });
+  const messages = await lockMessages(context, set.stamp.queueId, transaction);
+  const failed = messages.filter(({ data }) => data.state === 'failed');
+  const isOver = set.stamp.status === 'failed' || set.stamp.status === 'generated';
+  if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
+  const ids = new Set(failed.map(({ id }) => id));
+  if (Object.keys(texts).some((id) => !ids.has(id))) throw new PochittoError('stamp_changed');
+  return { ...set, messages, failed };
+}
+
+/** Checks the characters of new texts, and of all if one failed for them: as it is, it would fail again. */
+async function requireTexts(
+  { stamp, failed }: Awaited<ReturnType<typeof readFailed>>,
+  texts: Texts,
+): Promise<void> {
+  const isDoubtful = failed.some(({ data }) => data.failure?.code === 'message_script');
+  if (!stamp.presetConfig || (!isDoubtful && Object.keys(texts).length === 0)) return;
+  await requireFonts(
+    failed.map(({ id, data }) => ({ ...data, message: texts[id] ?? data.message })),
+    stamp.presetConfig,
+  );
 }
 
 /** For a set of another product, returns the amount that was refunded for the failed stickers. */

@@ -49,17 +49,21 @@ interface SetOptions {
   readonly engine?: Engine;
   readonly payWith?: Payment;
   readonly drawnFace?: FacePlace | null;
+  readonly firstMessage?: string;
 }
 
 /** Creates a set whose photo is accepted and charged. Its task is not executed. */
 export async function createGeneratingSet(
   { context, bytes }: Pick<GenerationFixture, 'context' | 'bytes'>,
-  { count = 8, engine = 'embedded', payWith = 'tokens', drawnFace = null }: SetOptions = {},
+  { count = 8, engine = 'embedded', payWith = 'tokens', drawnFace = null, firstMessage }: SetOptions = {},
 ) {
   const { stampId, uploadFolder } = await createStamp(context, testUser, {
     requestId: randomUUID(),
     count,
-    messages: messagesFor(count).map(({ text }) => ({ text, pose: null })),
+    messages: messagesFor(count).map(({ text }, index) => ({
+      text: (index === 0 ? firstMessage : undefined) ?? text,
+      pose: null,
+    })),
     presetId: 'classic',
     engine,
     subject: 'auto',

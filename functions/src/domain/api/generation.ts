@@ -8,11 +8,15 @@ import type { Contract } from './contract.ts';
 
 /** Changes to a set's generation after it started. */
 export const generationApi = {
-  /** Restarts a failed set with its existing photo. */
+  /** Restarts a failed set with its existing photo. `messages`: new texts of failed stickers, by message ID. */
   retryStamp: {
     access: 'signed_in',
     appCheck: 'limited_use',
-    input: z.object({ stampId: documentIdSchema, subject: z.enum(subjects).optional() }),
+    input: z.object({
+      stampId: documentIdSchema,
+      subject: z.enum(subjects).optional(),
+      messages: z.record(documentIdSchema, messageText).optional(),
+    }),
     output: z.object({}),
   },
   /** Cancels generation: finished stickers stay, the others are removed and refunded. */

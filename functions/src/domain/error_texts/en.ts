@@ -89,7 +89,7 @@ export const en: ErrorTexts = {
   message_right_to_left: ["Right-to-left text isn't supported yet.", 'Use Japanese or English.'],
   message_script: [
     "A message has characters we can't draw.",
-    'Use Japanese, English or Traditional Chinese.',
+    'Use common characters of Japanese, English or Traditional Chinese.',
   ],
   // Photos
   photo_empty: ['The image file is empty.', 'Choose another image.'],

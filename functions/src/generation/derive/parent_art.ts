@@ -8,6 +8,7 @@ import { readDocument } from '../../platform/read_document.ts';
 import { type QueueMessage, touchedCutOut } from '../../stamps/index.ts';
 import type { Attempt } from '../generation_job.ts';
 import type { OwnSet } from '../generation_run.ts';
+import { requireFonts } from '../require_fonts.ts';
 import type { DerivationPlan } from './plan_derivation.ts';
 
 interface Art {
@@ -51,12 +52,7 @@ export async function requireDrawable(
   );
   if (stored.includes(false)) throw new PochittoError('derived_art_missing');
   if (plan.derivation.kind !== 'language' || !plan.stamp.presetConfig) return;
-  const shown = plan.contents.filter(({ caption }) => caption?.hidden !== true);
-  const { prepareFonts } = await import('../../engine/index.ts');
-  await prepareFonts(
-    shown.map(({ message }) => message),
-    plan.stamp.presetConfig.font,
-  );
+  await requireFonts(plan.contents, plan.stamp.presetConfig);
 }
 
 /**

@@ -66,7 +66,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
     >
       <SetHeading set={set} />
       {stamp.status === 'pending_upload' ? <PhotoWanted stamp={stamp} /> : null}
-      {stamp.status === 'failed' && !isFinished ? <FailedSet stamp={stamp} /> : null}
+      {stamp.status === 'failed' && !isFinished ? <FailedSet set={set} /> : null}
       {stamp.status === 'generating' ? <Progress set={set}>{grid}</Progress> : null}
       {isFinished ? (
         <Result set={set}>
