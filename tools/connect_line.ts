@@ -3,7 +3,7 @@
 // for a password.
 import { parseArgs } from 'node:util';
 import { isErrorCode } from '@pochitto/functions/domain/error_codes';
-import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { errorTexts } from '@pochitto/functions/domain/errors';
 import { pairingCodeSchema } from '@pochitto/functions/domain/submission/line_session';
 import { collectCookies } from './connect_line/collect_cookies.ts';
 import { handOver } from './connect_line/hand_over.ts';

@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Product, products } from '@pochitto/functions/domain/product/product';
+import { type Product, products } from '@pochitto/functions/domain/product/product_spec';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { Command, Option } from 'commander';
 import type { OpenBrowser } from '../functions/src/vendors/creators-market/browser/open_browser.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
+import { type Acting, actingSchema, poseOf } from '../../functions/src/domain/acting/acting.ts';
 import {
   bubbles,
   expressions,
@@ -10,7 +10,6 @@ import {
   props,
 } from '../../functions/src/domain/acting/acting_names.ts';
 import { directSet } from '../../functions/src/domain/acting/direct_set.ts';
-import { poseOf } from '../../functions/src/domain/acting/pose_of.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
 import { nodeCanvasBackend } from '../../functions/src/engine/canvas/canvas_backend.ts';
 import { subjectPicture } from '../../functions/src/engine/compose/subject_picture.ts';

@@ -14,9 +14,8 @@ import {
   conversionJob,
 } from '../../functions/src/studio/conversions/conversion_job.ts';
 import { endConversion } from '../../functions/src/studio/conversions/end_conversion.ts';
-import { endBy, goodEnd } from '../../functions/src/submission/attempt/attempt_end.ts';
+import { completeAttempt, endBy, goodEnd } from '../../functions/src/submission/attempt/attempt_end.ts';
 import { attemptRecord } from '../../functions/src/submission/attempt/attempt_record.ts';
-import { completeAttempt } from '../../functions/src/submission/attempt/complete_attempt.ts';
 import { submissionJob } from '../../functions/src/submission/attempt/submission_job.ts';
 
 /** Executes the task of a job with work that takes no time. `betweenSteps` runs between the steps and may throw or wait. */

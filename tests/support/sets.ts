@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CallableInput } from '@pochitto/functions/domain/api';
-import type { StickerCount } from '@pochitto/functions/domain/stamps/sticker_spec';
+import type { StickerCount } from '@pochitto/functions/domain/product/product_spec';
 import sharp from 'sharp';
 import type { Person } from '../../tools/client/person.ts';
 

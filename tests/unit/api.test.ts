@@ -1,8 +1,8 @@
 import { api } from '@pochitto/functions/domain/api';
 import { errorCodes } from '@pochitto/functions/domain/error_codes';
-import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { errorTexts } from '@pochitto/functions/domain/errors';
 import { parseUploadPath } from '@pochitto/functions/domain/paths';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/product/product_spec';
 import { describe, expect, it } from 'vitest';
 
 const requestId = '6f9619ff-8b86-4d11-b42d-00c04fc964ff';

@@ -1,5 +1,4 @@
-import { errorTexts } from '@pochitto/functions/domain/error_texts';
-import { PochittoError } from '@pochitto/functions/domain/errors';
+import { errorTexts, PochittoError } from '@pochitto/functions/domain/errors';
 import { maxCookieText, pairingCodeSchema } from '@pochitto/functions/domain/submission/line_session';
 import { describe, expect, it } from 'vitest';
 import { newPairingCode, pairingHash } from '../../functions/src/submission/session/pairing.ts';

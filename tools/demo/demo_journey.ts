@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
-import type { Product } from '@pochitto/functions/domain/product/product';
+import type { Product } from '@pochitto/functions/domain/product/product_spec';
 import { derivationPrices } from '@pochitto/functions/domain/tokens/prices';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { collection, getDocs, query, where } from 'firebase/firestore';

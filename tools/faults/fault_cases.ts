@@ -2,7 +2,7 @@ import {
   type DerivedProduct,
   derivedProducts,
   type Product,
-} from '@pochitto/functions/domain/product/product';
+} from '@pochitto/functions/domain/product/product_spec';
 import {
   type SubmissionStep,
   submissionSteps,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Product, products } from '@pochitto/functions/domain/product/product';
+import { type Product, products } from '@pochitto/functions/domain/product/product_spec';
 import { submissionSteps } from '@pochitto/functions/domain/submission/submission_attempt';
 import { type SwitchName, switches } from '@pochitto/sandbox/creators-market';
 import { type FaultCase, faultCases } from './fault_cases.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Product } from '@pochitto/functions/domain/product/product';
-import { pictureKey } from '@pochitto/functions/domain/product/product_spec';
+import { type Product, pictureKey } from '@pochitto/functions/domain/product/product_spec';
 import type { SubmissionStep } from '@pochitto/functions/domain/submission/submission_attempt';
 import type { CreatorsMarketSandbox, MadeAccount } from '@pochitto/sandbox/creators-market';
 import type { DocumentData } from 'firebase-admin/firestore';

@@ -1,5 +1,10 @@
-import { type ErrorCode, type ErrorKind, errorKinds } from './error_codes.ts';
-import { errorTexts } from './error_texts.ts';
+import type { Locale } from './accounts/user.ts';
+import { type ErrorCode, type ErrorKind, type ErrorTexts, errorKinds } from './error_codes.ts';
+import { en } from './error_texts/en.ts';
+import { ja } from './error_texts/ja.ts';
+
+/** What happened and what to do, for every error code. */
+export const errorTexts: Readonly<Record<Locale, ErrorTexts>> = { ja, en };
 
 interface PochittoErrorOptions extends ErrorOptions {
   /** For `too_often`: when it may be retried. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { products } from '../domain/product/product.ts';
+import { products } from '../domain/product/product_spec.ts';
 
 const optionsSchema = z.object({
   photo: z.string().min(1),

@@ -1,10 +1,8 @@
 import { PochittoError } from '../domain/errors.ts';
 import { mainMotion } from '../domain/motion/direct_motion.ts';
 import type { Motion } from '../domain/motion/motion.ts';
-import type { PresetConfig } from '../domain/presets/preset.ts';
-import { plainCaption } from '../domain/presets/preset.ts';
-import { animationTiming, productSpecs } from '../domain/product/product_spec.ts';
-import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
+import { type PresetConfig, plainCaption } from '../domain/presets/preset.ts';
+import { animationTiming, productSpecs, stickerSpec } from '../domain/product/product_spec.ts';
 import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import { frameComposer } from './compose/motion/frame_composer.ts';
 import { productCanvas, productPreset, productRequest } from './compose/product_picture.ts';

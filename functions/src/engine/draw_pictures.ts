@@ -1,9 +1,8 @@
-import { poseOf } from '../domain/acting/pose_of.ts';
+import { poseOf } from '../domain/acting/acting.ts';
 import { directMotions } from '../domain/motion/direct_motion.ts';
 import type { Motion } from '../domain/motion/motion.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
-import type { Product } from '../domain/product/product.ts';
-import { productSpecs } from '../domain/product/product_spec.ts';
+import { type Product, productSpecs } from '../domain/product/product_spec.ts';
 import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import type { BadgeStance } from './compose/badge.ts';
 import type { CutOut } from './compose/cut_out.ts';

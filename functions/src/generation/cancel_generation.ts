@@ -1,7 +1,6 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
-import { errorTexts } from '../domain/error_texts.ts';
-import { PochittoError } from '../domain/errors.ts';
+import { errorTexts, PochittoError } from '../domain/errors.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';

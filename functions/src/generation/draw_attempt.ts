@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Acting } from '../domain/acting/acting.ts';
+import { type Acting, poseOf } from '../domain/acting/acting.ts';
 import { otherActing } from '../domain/acting/plan_set.ts';
-import { poseOf } from '../domain/acting/pose_of.ts';
 import type { GenerateQueueMessage } from '../domain/generation/generate_queue_message.ts';
 import { files } from '../domain/paths.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import type { Product } from '../domain/product/product.ts';
+import type { Product } from '../domain/product/product_spec.ts';
 import { derivationPrices } from '../domain/tokens/prices.ts';
 import { refundDue } from '../domain/tokens/token_consumption.ts';
 import type { Caller } from '../platform/callable.ts';

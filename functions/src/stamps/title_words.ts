@@ -1,5 +1,5 @@
 import type { MessageTone } from '../domain/generation/suggested_messages.ts';
-import type { Product } from '../domain/product/product.ts';
+import type { Product } from '../domain/product/product_spec.ts';
 import type { MessageLanguage } from '../domain/stamps/message_text.ts';
 import type { MetadataLanguage } from '../domain/stamps/set_metadata.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';

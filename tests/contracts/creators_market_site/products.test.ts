@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Product } from '../../../functions/src/domain/product/product.ts';
-import { pictureFileName, pictureKey } from '../../../functions/src/domain/product/product_spec.ts';
+import {
+  type Product,
+  pictureFileName,
+  pictureKey,
+} from '../../../functions/src/domain/product/product_spec.ts';
 import { goodProducts } from '../../unit/checks/good_products.ts';
 import { confirmedForm, type SetZip, writeZip } from './set_zip.ts';
 import { failureOf, type SiteFixture, siteFixture } from './site_fixture.ts';

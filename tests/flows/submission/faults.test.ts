@@ -1,6 +1,6 @@
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { products } from '../../../functions/src/domain/product/product.ts';
+import { products } from '../../../functions/src/domain/product/product_spec.ts';
 import {
   type OpenBrowser,
   openBrowser,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { DocumentData } from 'firebase-admin/firestore';
 import { userSchema } from '../../../functions/src/domain/accounts/user.ts';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
-import type { Product } from '../../../functions/src/domain/product/product.ts';
+import type { Product } from '../../../functions/src/domain/product/product_spec.ts';
 import { setMetadataSchema } from '../../../functions/src/domain/stamps/set_metadata.ts';
 import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import {

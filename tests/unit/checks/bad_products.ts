@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { Product } from '../../../functions/src/domain/product/product.ts';
+import type { Product } from '../../../functions/src/domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../../functions/src/domain/stamps/check_rules.ts';
 import type { CheckedSet } from '../../../functions/src/stamps/checks/check_set.ts';
 import { animate, type TestAnimation } from './animate.ts';

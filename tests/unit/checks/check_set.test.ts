@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { products } from '../../../functions/src/domain/product/product.ts';
+import { products } from '../../../functions/src/domain/product/product_spec.ts';
 import { checkRuleIds } from '../../../functions/src/domain/stamps/check_rules.ts';
 import { checkText, checkTexts } from '../../../functions/src/domain/stamps/check_texts.ts';
 import { findingSchema } from '../../../functions/src/domain/stamps/finding.ts';

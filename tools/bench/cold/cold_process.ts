@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Product } from '../../../functions/src/domain/product/product.ts';
+import type { Product } from '../../../functions/src/domain/product/product_spec.ts';
 
 /** The photo that every benchmark of the engine uses. */
 export const benchPhoto = fileURLToPath(new URL('../../../tests/photos/portrait_1024.jpg', import.meta.url));

@@ -14,7 +14,7 @@ const [{ seedPresets }, { suggestMessages }, { planStickers }, { bestActing }, {
     import('../../../functions/src/domain/generation/suggested_messages.ts'),
     import('../../../functions/src/domain/acting/plan_set.ts'),
     import('../../../functions/src/domain/acting/best_acting.ts'),
-    import('../../../functions/src/domain/product/product.ts'),
+    import('../../../functions/src/domain/product/product_spec.ts'),
   ]);
 const product = products.find((each) => each === productName);
 if (!product) throw new Error('Give a product.');

@@ -7,8 +7,8 @@ import {
   markMotions,
   subjectMotions,
 } from '../motion/motion_names.ts';
-import { captionPlacements, colourSchema } from '../presets/preset.ts';
-import { framings } from '../stamps/pose.ts';
+import { captionPlacements, colourSchema, type PresetConfig } from '../presets/preset.ts';
+import { framings, type Pose } from '../stamps/pose.ts';
 import { bubbles, expressions, grounds, letterings, limbs, marks, props } from './acting_names.ts';
 import { feelings } from './feeling.ts';
 
@@ -131,3 +131,22 @@ export const newActingSchema = actingSchema.superRefine((acting, context) => {
     context.addIssue({ code: 'custom', message: 'acting_unknown_name', path });
   }
 });
+
+interface Seen {
+  /** The pose that the person chose, if any. */
+  readonly pose: Pose | null;
+  readonly acting: Acting | null;
+  readonly styleIndex: number;
+}
+
+/** The pose of a subject: the person's own, else the acting's, else one of the preset's poses in rotation. */
+export function poseOf({ pose, acting, styleIndex }: Seen, { poses }: Pick<PresetConfig, 'poses'>): Pose {
+  if (pose) return pose;
+  if (acting) {
+    const { framing, flip, tilt, zoom } = acting;
+    return { framing: framing, flip, tilt, effect: 'none', zoom, offsetX: 0, offsetY: 0 };
+  }
+  const chosen = poses[styleIndex % poses.length];
+  if (!chosen) throw new Error('A preset has at least one look.');
+  return chosen;
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectedFeelings } from '../../../../tests/unit/acting/expected_feelings.ts';
 import { errorKinds } from '../error_codes.ts';
-import { errorTexts } from '../error_texts.ts';
-import { stickerSpec } from '../stamps/sticker_spec.ts';
+import { errorTexts } from '../errors.ts';
+import { stickerSpec } from '../product/product_spec.ts';
 import { type Acting, actingSchema, bringsUnknownName, maxMarks, newActingSchema } from './acting.ts';
 import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';

@@ -1,10 +1,9 @@
 import type { PresetConfig } from '../presets/preset.ts';
 import type { Pose } from '../stamps/pose.ts';
 import type { Subject } from '../stamps/stamp.ts';
-import type { Acting, FacePlace } from './acting.ts';
+import { type Acting, type FacePlace, poseOf } from './acting.ts';
 import { actingSignature, type Direction, directLines, directSet, type Line } from './direct_set.ts';
 import { withDrawnFace } from './drawn_face.ts';
-import { poseOf } from './pose_of.ts';
 
 interface Plan {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newMessage } from '../generation/generate_queue_message.ts';
 import { documentIdSchema } from '../paths.ts';
-import { derivedProducts } from '../product/product.ts';
+import { derivedProducts } from '../product/product_spec.ts';
 import { messageLanguages, messageText } from '../stamps/message_text.ts';
 import { payments, subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentIdSchema, opaque } from '../paths.ts';
-import { products } from '../product/product.ts';
+import { products } from '../product/product_spec.ts';
 import { shareHours } from '../shares/share.ts';
 import { maxVariants } from '../studio/image_conversion.ts';
 import { type Contract, count, isoTime } from './contract.ts';

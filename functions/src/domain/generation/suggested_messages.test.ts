@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../accounts/user.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
+import { stickerSpec } from '../product/product_spec.ts';
 import { messageProblem, tidyMessage } from '../stamps/message_text.ts';
-import { stickerSpec } from '../stamps/sticker_spec.ts';
 import { messagePackNames } from './message_packs.ts';
 import { messageTones, packedMessages, suggestedMessages, suggestMessages } from './suggested_messages.ts';
 

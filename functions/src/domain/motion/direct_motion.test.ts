@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actingSchema } from '../acting/acting.ts';
 import { feelings } from '../acting/feeling.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
-import { errorTexts } from '../error_texts.ts';
+import { errorTexts } from '../errors.ts';
 import { suggestedMessages } from '../generation/suggested_messages.ts';
 import { directMotions, mainMotion } from './direct_motion.ts';
 import { motionSchema } from './motion.ts';

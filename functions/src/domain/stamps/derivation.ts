@@ -3,7 +3,7 @@ import type { Acting } from '../acting/acting.ts';
 import { letteringFor } from '../acting/direct_words.ts';
 import { documentIdSchema } from '../paths.ts';
 import type { CaptionStyle } from '../presets/preset.ts';
-import { derivationsOf, derivedProducts, type Product } from '../product/product.ts';
+import { derivationsOf, derivedProducts, type Product } from '../product/product_spec.ts';
 import { type MessageLanguage, messageLanguages } from './message_text.ts';
 
 /**

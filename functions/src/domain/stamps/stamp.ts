@@ -3,7 +3,7 @@ import { failureSchema } from '../error_codes.ts';
 import { artSources } from '../generation/generate_queue.ts';
 import { mostNameCharacters } from '../name_text.ts';
 import { presetConfigSchema } from '../presets/preset.ts';
-import { products } from '../product/product.ts';
+import { products, stickerSpec } from '../product/product_spec.ts';
 import { reviewStatuses } from '../submission/review_status.ts';
 import { submissionOutcomes } from '../submission/submission_attempt.ts';
 import { timestamp } from '../timestamp.ts';
@@ -11,7 +11,6 @@ import { mayFollow, type Transitions } from '../transition.ts';
 import { derivationSchema } from './derivation.ts';
 import { actorSchema } from './pose.ts';
 import { setMetadataSchema } from './set_metadata.ts';
-import { stickerSpec } from './sticker_spec.ts';
 import { touchUpSchema } from './touch_up.ts';
 
 export const stampStatuses = [

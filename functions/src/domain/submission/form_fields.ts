@@ -1,6 +1,6 @@
 import type { Locale } from '../accounts/user.ts';
 import type { ArtSource } from '../generation/generate_queue.ts';
-import type { Product } from '../product/product.ts';
+import type { Product } from '../product/product_spec.ts';
 import {
   declarationsOf,
   type MetadataField,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ArtSource } from '../generation/generate_queue.ts';
-import { type Product, products } from '../product/product.ts';
-import { pictureKey, productSpecs } from '../product/product_spec.ts';
+import { type Product, pictureKey, productSpecs, products } from '../product/product_spec.ts';
 import {
   characterCategories,
   declarationsOf,

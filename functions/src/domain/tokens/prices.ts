@@ -1,5 +1,5 @@
 import type { Locale } from '../accounts/user.ts';
-import type { DerivedProduct } from '../product/product.ts';
+import type { DerivedProduct } from '../product/product_spec.ts';
 import type { Derivation } from '../stamps/derivation.ts';
 import type { SubmissionOutcome } from '../submission/submission_attempt.ts';
 

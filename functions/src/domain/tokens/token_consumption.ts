@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stickerSpec } from '../stamps/sticker_spec.ts';
+import { stickerSpec } from '../product/product_spec.ts';
 import { timestamp } from '../timestamp.ts';
 
 const entry = {

@@ -1,7 +1,7 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { PresetConfig } from '../../domain/presets/preset.ts';
+import { stickerSpec } from '../../domain/product/product_spec.ts';
 import type { Pose } from '../../domain/stamps/pose.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { actorOf, drawActorFace, marksOf } from './acting/actor.ts';
 import { placedHead } from './acting/head_frame.ts';
 import { drawingStyle } from './acting/palette.ts';

@@ -6,7 +6,7 @@ import type {
   CaptionStyle,
   PresetConfig,
 } from '../../domain/presets/preset.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
+import { stickerSpec } from '../../domain/product/product_spec.ts';
 import { standsUpright } from '../../domain/stamps/text_units.ts';
 import { bubbleInside, isBubble } from './acting/bubbles.ts';
 import type { CaptionRoom } from './caption_layout.ts';

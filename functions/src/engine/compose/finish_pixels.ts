@@ -1,5 +1,5 @@
 import type { PresetConfig } from '../../domain/presets/preset.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
+import { stickerSpec } from '../../domain/product/product_spec.ts';
 import { type DistanceField, distanceField } from './distance.ts';
 import { paintLayers } from './paint_layers.ts';
 import { type StickerCanvas, shrunkPreset } from './sticker_canvas.ts';

@@ -1,7 +1,6 @@
 import type { Motion } from '../../domain/motion/motion.ts';
 import type { PresetConfig } from '../../domain/presets/preset.ts';
-import type { Product } from '../../domain/product/product.ts';
-import { productSpecs } from '../../domain/product/product_spec.ts';
+import { type Product, productSpecs } from '../../domain/product/product_spec.ts';
 import { propReach } from './acting/props.ts';
 import { canvasOf, type StickerCanvas, stillCanvas } from './sticker_canvas.ts';
 import type { StickerRequest } from './sticker_stage.ts';

@@ -1,5 +1,5 @@
 import type { PresetConfig } from '../../domain/presets/preset.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
+import { stickerSpec } from '../../domain/product/product_spec.ts';
 
 /**
  * The canvas of a sticker. Everything is laid out in the px of a still sticker, for which presets are designed, and

@@ -1,6 +1,6 @@
 import type { CaptionPlacement, PresetConfig } from '../../domain/presets/preset.ts';
+import { stickerSpec } from '../../domain/product/product_spec.ts';
 import type { Pose } from '../../domain/stamps/pose.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import type { CaptionLayout } from './caption_layout.ts';
 import type { CaptionSetting } from './caption_setting.ts';
 import { mostEnlarged } from './choose_crop.ts';

@@ -1,8 +1,8 @@
-import type { ReadAnimation } from '../apng/read_animation.ts';
+import { type ReadAnimation, readAnimation } from '../apng/read_animation.ts';
 import { encodeAnimation } from '../apng/write_apng.ts';
 import type { Pixels } from '../compose/surface.ts';
 import { imageLibrary } from '../photo/image_library.ts';
-import { everyFrame } from './fit_frames.ts';
+import { type Fit, fitPicture } from './still_files.ts';
 
 /** Limits of a file's bytes and of a loop's seconds; longer loops are played faster. */
 interface Limit {
@@ -71,4 +71,22 @@ function withoutHeld(frames: readonly Pixels[]): { readonly picture: Pixels; hel
     else shown.push({ picture, held: 1 });
   }
   return shown;
+}
+
+/** Reads an animation in our format and resizes its frames (Lanczos); held frames stay the same object. */
+export async function fitFrames(apng: Uint8Array, fit: Fit): Promise<ReadAnimation> {
+  const { frames, seconds } = readAnimation(apng);
+  const fitted = new Map<Pixels, Pixels>();
+  for (const frame of frames) {
+    if (fitted.has(frame)) continue;
+    const { data, width, height } = await fitPicture(frame, fit);
+    const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength).slice();
+    fitted.set(frame, { width, height, data: pixels });
+  }
+  return { frames: frames.map((frame) => fitted.get(frame) ?? frame), seconds };
+}
+
+/** Keeps every n-th frame; those between repeat the previous one. */
+function everyFrame({ frames, seconds }: ReadAnimation, apart: number): ReadAnimation {
+  return { frames: frames.map((frame, index) => frames[index - (index % apart)] ?? frame), seconds };
 }

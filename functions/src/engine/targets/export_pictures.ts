@@ -1,10 +1,8 @@
-import type { Product } from '../../domain/product/product.ts';
-import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
+import { type Product, pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
 import { type ExportTarget, targetSpecs } from '../../domain/stamps/export_target.ts';
 import { zip } from '../zip.ts';
-import { animatedPng, animatedWebp } from './animated_files.ts';
+import { animatedPng, animatedWebp, fitFrames } from './animated_files.ts';
 import { animatedWebm, hasVideoEncoder } from './animated_webm.ts';
-import { fitFrames } from './fit_frames.ts';
 import { fitPicture, pngWithin, webpWithin } from './still_files.ts';
 import { type PackAbout, whatsAppContents } from './whatsapp_contents.ts';
 

@@ -1,4 +1,4 @@
-import { poseOf } from '../../domain/acting/pose_of.ts';
+import { poseOf } from '../../domain/acting/acting.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { CutOut, SheetCell } from '../../engine/index.ts';
 import type { QueueMessage } from '../../stamps/index.ts';

@@ -1,7 +1,7 @@
+import { poseOf } from '../../domain/acting/acting.ts';
 import type { ExpressionName } from '../../domain/acting/acting_names.ts';
 import { actingChoices } from '../../domain/acting/acting_table.ts';
 import { feelingOf } from '../../domain/acting/feeling_of.ts';
-import { poseOf } from '../../domain/acting/pose_of.ts';
 import { cheapest, Tally } from '../../domain/acting/seeded.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import type { PresetConfig } from '../../domain/presets/preset.ts';

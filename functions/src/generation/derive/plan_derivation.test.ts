@@ -7,7 +7,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import { generateQueueMessageSchema } from '../../domain/generation/generate_queue_message.ts';
 import type { Preset } from '../../domain/presets/preset.ts';
 import { seedPresets } from '../../domain/presets/seed_presets.ts';
-import { products } from '../../domain/product/product.ts';
+import { products } from '../../domain/product/product_spec.ts';
 import { derivationKey, mayDerive } from '../../domain/stamps/derivation.ts';
 import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
 import { derivationPrice } from '../../domain/tokens/prices.ts';

@@ -1,5 +1,4 @@
-import type { Product } from '../../domain/product/product.ts';
-import { type ProductSpec, productSpecs } from '../../domain/product/product_spec.ts';
+import { type Product, type ProductSpec, productSpecs } from '../../domain/product/product_spec.ts';
 import { checkRuleIds } from '../../domain/stamps/check_rules.ts';
 import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import type { SetMetadata } from '../../domain/stamps/set_metadata.ts';

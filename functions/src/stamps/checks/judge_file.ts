@@ -1,7 +1,6 @@
-import type { ProductSpec } from '../../domain/product/product_spec.ts';
+import { type ProductSpec, stickerSpec } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
 import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import type { Picture } from './picture.ts';
 
 /** Tolerance for densities that were rounded when converted to dots per meter. */

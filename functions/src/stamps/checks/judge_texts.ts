@@ -1,5 +1,4 @@
-import type { Product } from '../../domain/product/product.ts';
-import { productSpecs } from '../../domain/product/product_spec.ts';
+import { type Product, productSpecs } from '../../domain/product/product_spec.ts';
 import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import {
   type Declarations,

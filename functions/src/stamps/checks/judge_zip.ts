@@ -1,6 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { Product } from '../../domain/product/product.ts';
-import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
+import { type Product, pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
 import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 

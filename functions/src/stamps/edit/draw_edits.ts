@@ -1,5 +1,5 @@
+import { poseOf } from '../../domain/acting/acting.ts';
 import { bestActing } from '../../domain/acting/best_acting.ts';
-import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { ownMotion } from '../../domain/motion/direct_motion.ts';

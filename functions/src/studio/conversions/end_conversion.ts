@@ -1,5 +1,4 @@
-import { errorTexts } from '../../domain/error_texts.ts';
-import type { PochittoError } from '../../domain/errors.ts';
+import { errorTexts, type PochittoError } from '../../domain/errors.ts';
 import { noLease } from '../../domain/lease.ts';
 import { documents } from '../../domain/paths.ts';
 import { imageConversionSchema, isUnfinished } from '../../domain/studio/image_conversion.ts';

@@ -12,8 +12,7 @@ import {
 import { assertLease, type JobPolicy, LeaseLostError, stuckWork } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { endBy } from './attempt_end.ts';
-import { completeAttempt } from './complete_attempt.ts';
+import { completeAttempt, endBy } from './attempt_end.ts';
 
 /** Payload of the submission task. */
 export const attemptPayload = z.object({

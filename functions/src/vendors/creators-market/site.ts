@@ -1,4 +1,4 @@
-import type { Product } from '../../domain/product/product.ts';
+import type { Product } from '../../domain/product/product_spec.ts';
 import type { ReviewStatus } from '../../domain/submission/review_status.ts';
 import type { SubmissionForm } from '../../domain/submission/submission_form.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Product } from '../../domain/product/product.ts';
+import type { Product } from '../../domain/product/product_spec.ts';
 import type { NetworkLog } from './browser/network_log.ts';
 import type { Patience, SiteAddress } from './site.ts';
 

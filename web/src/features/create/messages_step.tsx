@@ -1,4 +1,4 @@
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/product/product_spec';
 import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
+import { poseOf } from '@pochitto/functions/domain/acting/acting';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
-import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { checkText } from '@pochitto/functions/domain/stamps/check_texts';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useLocale, useTranslations } from 'use-intl';

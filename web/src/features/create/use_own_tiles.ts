@@ -1,6 +1,5 @@
-import type { Acting } from '@pochitto/functions/domain/acting/acting';
+import { type Acting, poseOf } from '@pochitto/functions/domain/acting/acting';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
-import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useMemo } from 'react';

@@ -1,7 +1,7 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { productCanvas } from '@pochitto/functions/compose/product_picture';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
-import type { Product } from '@pochitto/functions/domain/product/product';
+import type { Product } from '@pochitto/functions/domain/product/product_spec';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
+import { poseOf } from '@pochitto/functions/domain/acting/acting';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import type { GenerateQueueMessage } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { files } from '@pochitto/functions/domain/paths';

@@ -1,5 +1,4 @@
-import type { Product } from '@pochitto/functions/domain/product/product';
-import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { type Product, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { Clapperboard, Image, Layers, Scissors, Smile, Type } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslations } from 'use-intl';

@@ -1,8 +1,11 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import type { StickerCanvas } from '@pochitto/functions/compose/sticker_canvas';
-import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
-import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
-import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/preset';
+import { poseOf } from '@pochitto/functions/domain/acting/acting';
+import {
+  type CaptionStyle,
+  type PresetConfig,
+  plainCaption,
+} from '@pochitto/functions/domain/presets/preset';
 import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import type { Pose } from '@pochitto/functions/domain/stamps/pose';
 import { createContext, type Dispatch, use } from 'react';

@@ -1,4 +1,4 @@
-import { products } from '@pochitto/functions/domain/product/product';
+import { products } from '@pochitto/functions/domain/product/product_spec';
 import { useTranslations } from 'use-intl';
 import { FilterBar, SelectFilter, TextFilter } from '../../shared/filters.tsx';
 import { isFiltered, type SetFilters, stateGroups } from './set_filters.ts';

@@ -1,4 +1,4 @@
-import { type Product, products } from '@pochitto/functions/domain/product/product';
+import { type Product, products } from '@pochitto/functions/domain/product/product_spec';
 import { calledName, type Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { type StampState, stampState } from '../../shared/stamp_state.tsx';
 

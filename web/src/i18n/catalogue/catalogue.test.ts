@@ -1,4 +1,4 @@
-import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { errorTexts } from '@pochitto/functions/domain/errors';
 import { checkTexts } from '@pochitto/functions/domain/stamps/check_texts';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';

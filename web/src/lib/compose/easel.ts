@@ -16,7 +16,7 @@ import type { Crop } from '@pochitto/functions/compose/trim';
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { Motion } from '@pochitto/functions/domain/motion/motion';
 import type { CaptionStyle, PresetConfig } from '@pochitto/functions/domain/presets/preset';
-import type { Product } from '@pochitto/functions/domain/product/product';
+import type { Product } from '@pochitto/functions/domain/product/product_spec';
 import type { StickerFault } from '@pochitto/functions/domain/stamps/image';
 import type { Actor, Pose } from '@pochitto/functions/domain/stamps/pose';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';

@@ -1,6 +1,6 @@
 import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
 import { messageStyles } from '@pochitto/functions/domain/generation/suggested_messages';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/product/product_spec';
 import { describe, expect, it } from 'vitest';
 import { type DraftMessage, type MessageDraft, suggestedFor } from './draft_messages.ts';
 import { adviceFor, replacedBy, withAdvice } from './set_advice.ts';

@@ -6,7 +6,7 @@ import type {
   MarkName,
   PropName,
 } from '../../../domain/acting/acting_names.ts';
-import { stickerSpec } from '../../../domain/stamps/sticker_spec.ts';
+import { stickerSpec } from '../../../domain/product/product_spec.ts';
 import { expressionOf } from '../expression/expressions.ts';
 import type { Context } from '../surface.ts';
 import { drawBubble } from './bubbles.ts';

@@ -1,5 +1,4 @@
-import type { Product } from '../../../domain/product/product.ts';
-import { productSpecs } from '../../../domain/product/product_spec.ts';
+import { type Product, productSpecs } from '../../../domain/product/product_spec.ts';
 import type { characterCategories, styleCategories } from '../../../domain/stamps/set_metadata.ts';
 import type { SubmissionForm } from '../../../domain/submission/submission_form.ts';
 import { plainText } from '../page/find.ts';

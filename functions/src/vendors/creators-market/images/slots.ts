@@ -1,5 +1,4 @@
-import type { Product } from '../../../domain/product/product.ts';
-import { pictureKey, productSpecs } from '../../../domain/product/product_spec.ts';
+import { type Product, pictureKey, productSpecs } from '../../../domain/product/product_spec.ts';
 import { forget } from '../browser/network_log.ts';
 import { chooseEntry } from '../form/fill_in.ts';
 import { click } from '../page/click.ts';

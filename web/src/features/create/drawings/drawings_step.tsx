@@ -1,4 +1,4 @@
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/product/product_spec';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';

@@ -1,4 +1,9 @@
-import { motionStrength } from '@pochitto/functions/domain/motion/motion';
+import {
+  frameChoices,
+  mostLoops,
+  motionStrength,
+  withSeconds,
+} from '@pochitto/functions/domain/motion/motion';
 import {
   captionMotions,
   faceMotions,
@@ -6,7 +11,6 @@ import {
   markMotions,
   subjectMotions,
 } from '@pochitto/functions/domain/motion/motion_names';
-import { frameChoices, mostLoops, withSeconds } from '@pochitto/functions/domain/motion/motion_steps';
 import { animationTiming } from '@pochitto/functions/domain/product/product_spec';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';

@@ -1,4 +1,4 @@
-import { lighterMotion } from '@pochitto/functions/domain/motion/motion_steps';
+import { lighterMotion } from '@pochitto/functions/domain/motion/motion';
 import { animationTiming, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { Feather } from 'lucide-react';
 import { useTranslations } from 'use-intl';

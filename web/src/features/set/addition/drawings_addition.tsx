@@ -1,6 +1,5 @@
-import { largestCount } from '@pochitto/functions/domain/product/product_spec';
+import { largestCount, stickerSpec } from '@pochitto/functions/domain/product/product_spec';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { useCallback, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { type DraftDrawing, drawingProblem } from '../../../lib/draft/draft_drawings.ts';

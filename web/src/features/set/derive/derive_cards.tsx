@@ -1,6 +1,10 @@
 import { documents } from '@pochitto/functions/domain/paths';
-import { type DerivedProduct, derivationsOf } from '@pochitto/functions/domain/product/product';
-import { largestCount, productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import {
+  type DerivedProduct,
+  derivationsOf,
+  largestCount,
+  productSpecs,
+} from '@pochitto/functions/domain/product/product_spec';
 import { type Stamp, stampIsFinished, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { derivationPrices } from '@pochitto/functions/domain/tokens/prices';
 import { ChevronRight, Clapperboard, Smile } from 'lucide-react';

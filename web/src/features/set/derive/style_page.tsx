@@ -1,4 +1,4 @@
-import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
+import { poseOf } from '@pochitto/functions/domain/acting/acting';
 import { files } from '@pochitto/functions/domain/paths';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { restyledCaption } from '@pochitto/functions/domain/stamps/derivation';

@@ -1,4 +1,4 @@
-import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
+import { poseOf } from '@pochitto/functions/domain/acting/acting';
 import { files } from '@pochitto/functions/domain/paths';
 import { type PresetConfig, withFontFor } from '@pochitto/functions/domain/presets/preset';
 import { translatedSticker } from '@pochitto/functions/domain/stamps/derivation';

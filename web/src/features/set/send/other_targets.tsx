@@ -1,5 +1,4 @@
-import type { Product } from '@pochitto/functions/domain/product/product';
-import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { type Product, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { type ExportTarget, exportTargets } from '@pochitto/functions/domain/stamps/export_target';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';

@@ -1,5 +1,5 @@
+import { stickerSpec } from '@pochitto/functions/domain/product/product_spec';
 import { mayGrow, stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { PencilLine, Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { errorTexts } from '@pochitto/functions/domain/errors';
 import type { SubmissionAttempt } from '@pochitto/functions/domain/submission/submission_attempt';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
@@ -6,8 +6,7 @@ import { connectPath } from '../../../lib/next_path.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import type { SetTab } from '../set_tab.ts';
-import { manualId } from '../set_tab.ts';
+import { manualId, type SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { BeginAgain } from './begin_again.tsx';
 import { Complaints } from './complaints.tsx';

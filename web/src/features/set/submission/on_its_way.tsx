@@ -1,4 +1,4 @@
-import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { errorTexts } from '@pochitto/functions/domain/errors';
 import { useLocale, useTranslations } from 'use-intl';
 import { stampState } from '../../../shared/stamp_state.tsx';
 import type { SetTab } from '../set_tab.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Motion, motionSchema } from './motion.ts';
-import { lighterMotion, mostLoops, withSeconds } from './motion_steps.ts';
+import { lighterMotion, type Motion, mostLoops, motionSchema, withSeconds } from './motion.ts';
 
 const motion = (fields: Partial<Motion>) => motionSchema.parse(fields);
 
