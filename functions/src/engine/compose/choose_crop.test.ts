@@ -35,18 +35,18 @@ describe('framing', () => {
       top: 35,
       isCut: true,
     });
-    expect(chooseCrop(cutOut([]), 'face', room)).toMatchObject({ bottom: 800, right: 600, head: null });
+    expect(chooseCrop(cutOut([]), 'face', room)).toMatchObject({ bottom: 800, right: 600, isCut: false });
   });
 
   it('falls back to the whole subject if less than a quarter of it is opaque', () => {
     const empty = cutOut([head(200, 50, 400, 300)], (_, y) => y > 550);
-    expect(chooseCrop(empty, 'face', room)).toMatchObject({ bottom: 800, head: null });
-    expect(chooseCrop(empty, 'bust', room)).toMatchObject({ bottom: 800, head: null });
+    expect(chooseCrop(empty, 'face', room)).toMatchObject({ bottom: 800, isCut: false });
+    expect(chooseCrop(empty, 'bust', room)).toMatchObject({ bottom: 800, isCut: false });
   });
 
   it('falls back to the whole subject if the crop is far less sharp', () => {
     const blurred = cutOut([head(200, 50, 400, 300)], undefined, (_, y) => y < 520);
-    expect(chooseCrop(blurred, 'face', room)).toMatchObject({ bottom: 800, head: null });
+    expect(chooseCrop(blurred, 'face', room)).toMatchObject({ bottom: 800, isCut: false });
   });
 
   it('falls back to a wider crop if the pixels would be enlarged too much', () => {
@@ -57,13 +57,20 @@ describe('framing', () => {
     expect(chooseCrop(cutOut([head(280, 50, 310, 90)]), 'face', room)).toMatchObject({ bottom: 800 });
   });
 
-  it('on one of two people leaves the other one out', () => {
-    const two = cutOut([head(60, 50, 260, 300), head(340, 50, 540, 300)]);
-    const { width, height, pixels, heads } = subjectRaster(two, chooseCrop(two, 'bust', room));
-    const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];
-    const row = Math.round(height * 0.4);
-    expect(heads).toHaveLength(1);
-    expect(alphaAt(Math.round(width * 0.35), row)).toBe(255);
-    expect(alphaAt(width - 8, row)).toBe(0);
+  it('keeps a group together in the faces and busts of a row of people', () => {
+    const two = cutOut([head(60, 50, 260, 300), head(340, 90, 540, 340)]);
+    const face = chooseCrop(two, 'face', room);
+    const bust = chooseCrop(two, 'bust', room);
+    expect(face).toMatchObject({ left: 36, top: 35, right: 564, isCut: true });
+    expect(bust.bottom).toBeGreaterThan(face.bottom);
+    const { heads, pixels, width, height } = subjectRaster(two, face);
+    expect(heads).toHaveLength(2);
+    expect(pixels[(Math.round(height * 0.4) * width + width - 8) * 4 + 3]).toBe(255);
+  });
+
+  it('shows the whole of a group whose heads are not in a row', () => {
+    const stairs = cutOut([head(60, 50, 260, 250), head(340, 420, 540, 620)]);
+    expect(chooseCrop(stairs, 'face', room)).toMatchObject({ bottom: 800, isCut: false });
+    expect(chooseCrop(stairs, 'bust', room)).toMatchObject({ bottom: 800, isCut: false });
   });
 });

@@ -1,6 +1,5 @@
 import type { Box } from './cut_out.ts';
 import { eachNeighbor } from './flood.ts';
-import { distanceToHead } from './keep_nearest.ts';
 
 interface Picture {
   readonly width: number;
@@ -9,6 +8,8 @@ interface Picture {
   readonly pixels: Uint8ClampedArray;
 }
 
+/** Weight of downward distance against sideways distance, as bodies are below their heads. */
+const downwards = 0.35;
 /** Longer side of the grid on which people are separated, in cells. */
 const gridSide = 320;
 /** Share of the way between two heads from which a cell may belong to either. */
@@ -22,7 +23,7 @@ const steepness = 5;
 const [noAccount, own, other] = [0, 1, 2] as const;
 
 /**
- * Clears the pixels of everyone except the person with head `head`. Assigns by distance as `keepNearest` does;
+ * Clears the pixels of everyone except the person with head `head`. Assigns each pixel to the nearest head;
  * where two people are about equally near, the boundary follows the edge between them. Plain arithmetic only, for
  * identical results on every machine.
  */
@@ -156,4 +157,21 @@ function shareAt({ width, height }: Grid, shares: Float32Array, x: number, y: nu
     shares[row * width + left] * (1 - across) + shares[row * width + right] * across;
   const share = mix(top) * (1 - down) + mix(bottom) * down;
   return Math.min(1, Math.max(0, (share - 0.5) * steepness + 0.5));
+}
+
+function sizeOf({ left, top, right, bottom }: Box): number {
+  return (right - left + bottom - top) / 2;
+}
+
+/** Distance of a point from the center of a head, in units of the head's size. */
+function distanceToHead(head: Box): (x: number, y: number) => number {
+  const size = sizeOf(head);
+  const middleX = (head.left + head.right) / 2;
+  const middleY = (head.top + head.bottom) / 2;
+  return (x, y) => {
+    const across = (x + 0.5 - middleX) / size;
+    const down = (y + 0.5 - middleY) / size;
+    const weighed = down > 0 ? down * downwards : down;
+    return Math.sqrt(across * across + weighed * weighed);
+  };
 }

@@ -1,6 +1,5 @@
 import type { Crop } from './choose_crop.ts';
 import { type CutOut, type Head, movedHeads, scaledHeads } from './cut_out.ts';
-import { keepNearest } from './keep_nearest.ts';
 import { shrinkStraight } from './shrink_straight.ts';
 
 /**
@@ -20,7 +19,7 @@ export interface SubjectRaster {
 export const keptWidth = 460;
 export const keptHeight = 400;
 
-/** Cuts a pose out of the subject and scales it near its final size. A crop shows one person only. */
+/** Cuts a pose out of the subject and scales it near its final size. */
 export function subjectRaster(cutOut: CutOut, frame: Crop): SubjectRaster {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
@@ -30,21 +29,10 @@ export function subjectRaster(cutOut: CutOut, frame: Crop): SubjectRaster {
     height: Math.max(1, Math.round(height * grain)),
   };
   const pixels = shrinkStraight(cutOut.pixels, cutOut.width, frame, target.width, target.height);
-  if (frame.head && cutOut.heads.length > 1) {
-    const [own, ...others] = [frame.head, ...cutOut.heads.filter((head) => head !== frame.head)].map(
-      ({ left, top, right, bottom }) => ({
-        left: (left - frame.left) * grain,
-        top: (top - frame.top) * grain,
-        right: (right - frame.left) * grain,
-        bottom: (bottom - frame.top) * grain,
-      }),
-    );
-    if (own) keepNearest(pixels, target.width, target.height, own, others);
-  }
   // The photo's upper edge cut the subject.
   if (cutOut.frame?.top === 0 && frame.top === 0) roundTop(pixels, target.width, target.height);
   if (frame.isCut) roundBottom(pixels, target.width, target.height);
-  const heads = headsIn(frame, frame.head ? [frame.head] : cutOut.heads, grain);
+  const heads = headsIn(frame, cutOut.heads, grain);
   return { ...target, pixels, heads, hull: hullOf(pixels, target.width, target.height), grain };
 }
 

@@ -14,7 +14,7 @@ import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
 import type { PlacedSubject } from './drawn_face.ts';
 import type { Ground } from './ground_pictures.ts';
 import { drawGround, groundIn } from './grounds.ts';
-import { type HeadFrame, placedHead } from './head_frame.ts';
+import { type HeadFrame, placedHead, poseHeads } from './head_frame.ts';
 import { drawLimbs, type Limbs } from './limbs.ts';
 import { drawPiece, type MarkPiece, type MarkPlace, placeMarks } from './marks.ts';
 import { cycledColors, drawingStyle } from './palette.ts';
@@ -93,7 +93,10 @@ export function actingStage(preset: PresetConfig, safe: Box, scene: ActingScene)
   const block = movedBox({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
   const speaks = setting.bubble !== null && words.size > 0;
   if (speaks) taken.push(tailBox(placed, block));
-  const marks = placeMarks(acting.marks, placed, { safe, taken });
+  const others = poseHeads({ heads: raster.heads.slice(1) }).map((each) =>
+    placedHead(each, raster, layout.subject),
+  );
+  const marks = placeMarks(acting.marks, placed, { safe, taken, others });
   const { width, height } = raster;
   return {
     caption: layout.caption,

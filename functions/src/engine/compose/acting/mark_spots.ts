@@ -16,6 +16,8 @@ export interface Spot {
 export interface MarkRoom {
   readonly safe: Box;
   readonly taken: readonly Box[];
+  /** Heads of the other people of a group, whose faces must stay free. */
+  readonly others?: readonly HeadFrame[];
 }
 
 /**
@@ -23,7 +25,7 @@ export interface MarkRoom {
  * visible.
  */
 const generous = 1.16;
-const smallest = 11;
+const smallest = 14;
 const smallestOnFace = 4;
 
 function pieceRadius(head: HeadFrame, size: number): number {
@@ -40,13 +42,13 @@ export function freeSpots(
   mark: ActingMark,
   own: readonly Piece[],
   head: HeadFrame,
-  { safe, taken }: MarkRoom,
+  { safe, taken, others = [] }: MarkRoom,
 ): (Spot | null)[] {
   let side: 1 | -1 = 1;
   const together: Box[] = [];
   return own.map(([, across, down, size]) => {
     const radius = pieceRadius(head, size) * mark.scale;
-    const spot = freeSpot(head, across, down, radius, safe, [...taken, ...together], side);
+    const spot = freeSpot(head, across, down, radius, { safe, taken: [...taken, ...together], others }, side);
     if (!spot) return null;
     side = spot.side;
     together.push(boxAround(spot, radius * 0.72));
@@ -63,8 +65,7 @@ function freeSpot(
   across: number,
   down: number,
   radius: number,
-  safe: Box,
-  taken: readonly Box[],
+  { safe, taken, others }: Required<MarkRoom>,
   preferred: 1 | -1,
 ): Spot | null {
   const mirrored = head.flip ? -1 : 1;
@@ -75,7 +76,8 @@ function freeSpot(
       const { x, y } = inside(point, radius, safe);
       const box = boxAround({ x, y }, radius * 0.8);
       if (Math.hypot(x - point.x, y - point.y) > radius * 2.2) continue;
-      if (coversFace(head, x, y, radius) || taken.some((other) => meet(box, other))) continue;
+      if ([head, ...others].some((each) => coversFace(each, x, y, radius))) continue;
+      if (taken.some((other) => meet(box, other))) continue;
       return { x, y, radius, side };
     }
   }

@@ -75,6 +75,21 @@ describe('position of a mark', () => {
     }
   });
 
+  it('leaves the faces of the others in a group free', () => {
+    const other = { ...head, x: head.x + 110 };
+    const hearts = drawMarks(nowhere, Array(3).fill(mark('heart')), head, style, {
+      safe,
+      taken: [],
+      others: [other],
+    });
+    const boxes = hearts.flatMap((place) => place.boxes);
+    expect(boxes.length).toBeGreaterThan(0);
+    for (const { left, right, top, bottom } of boxes) {
+      const apart = Math.hypot((left + right) / 2 - other.x, (top + bottom) / 2 - other.y);
+      expect(apart - (right - left) / 2).toBeGreaterThan(other.unit * 0.5);
+    }
+  });
+
   it('is suggested beside the head, each time another place, for marks without free space', () => {
     const wall = { left: -999, top: -999, right: 999, bottom: 999 };
     const crowd = drawMarks(nowhere, Array(6).fill(mark('heart')), head, style, { safe, taken: [wall] });
