@@ -2,7 +2,7 @@
 // A program of its own: the SDK reads these variables when it is loaded.
 import { EventEmitter } from 'node:events';
 import { z } from 'zod';
-import { api, appCheckOf, type CallableName, refusal } from '../../functions/src/domain/api.ts';
+import { api, appCheckOf, type CallableName, errorDetails } from '../../functions/src/domain/api.ts';
 import { emulatorAppCheckToken } from '../../tools/stack/stack_info.ts';
 
 const projectId = 'demo-manifest';
@@ -18,11 +18,11 @@ type Served = (request: object, response: object) => Promise<void>;
 type Run = (request: object) => Promise<unknown>;
 
 const functions = await import('../../functions/src/index.ts');
-const answerSchema = z.object({ error: z.object({ details: refusal }) });
-const failureSchema = z.object({ details: refusal });
+const answerSchema = z.object({ error: z.object({ details: errorDetails }) });
+const failureSchema = z.object({ details: errorDetails });
 const token = { app_id: 'app', sub: 'app', iss: '', aud: [], exp: 0, iat: 0 };
 
-/** Calls without a sign-in. Returns the status and the code of the refusal. */
+/** Calls without a sign-in. Returns the status and the error code. */
 async function post(name: CallableName, more: Record<string, string>): Promise<string> {
   const headers: Record<string, string> = { 'content-type': 'application/json', ...more };
   const events = new EventEmitter();
@@ -48,7 +48,7 @@ async function post(name: CallableName, more: Record<string, string>): Promise<s
   return said;
 }
 
-/** Calls with a verified token, as the SDK passes it on. Returns the code of the refusal. */
+/** Calls with a verified token, as the SDK passes it on. Returns the error code. */
 async function replay(name: CallableName): Promise<string> {
   const app = { appId: 'app', token, alreadyConsumed: true };
   const request = { data: {}, rawRequest: { headers: {} }, app };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { refusal } from '@pochitto/functions/domain/api';
+import { errorDetails } from '@pochitto/functions/domain/api';
 import { limits } from '@pochitto/functions/domain/limits';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rejectionOf, signUp } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 
-const errorResponse = z.object({ error: z.object({ status: z.string(), details: refusal }) });
+const errorResponse = z.object({ error: z.object({ status: z.string(), details: errorDetails }) });
 
 /** The two calls may be in different minutes. */
 const moreThan = (perMinute: number) => 2 * perMinute + 1;

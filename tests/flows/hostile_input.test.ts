@@ -1,11 +1,11 @@
-import { refusal } from '@pochitto/functions/domain/api';
+import { errorDetails } from '@pochitto/functions/domain/api';
 import { getAuth } from 'firebase/auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Person, rejectionOf, signUp } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 
-const answer = z.object({ error: z.object({ details: refusal }) });
+const answer = z.object({ error: z.object({ details: errorDetails }) });
 
 describe('hostile input', () => {
   let ann: Person;

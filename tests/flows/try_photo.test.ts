@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refusal } from '@pochitto/functions/domain/api';
+import { errorDetails } from '@pochitto/functions/domain/api';
 import { limits, trialsOfEveryone } from '@pochitto/functions/domain/limits';
 import { collections } from '@pochitto/functions/domain/paths';
 import { describe, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ describe('photo tried without an account', { timeout: 120_000 }, () => {
 
 const answer = z.object({
   result: z.object({ cutOut: z.string() }).optional(),
-  error: z.object({ details: refusal }).optional(),
+  error: z.object({ details: errorDetails }).optional(),
 });
 
 /** Calls the deployed function while signed out, from an address. */

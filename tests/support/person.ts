@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '@pochitto/functions/domain/api';
+import { type ErrorDetails, errorDetails } from '@pochitto/functions/domain/api';
 import { FunctionsError } from 'firebase/functions';
 import { grant } from '../../functions/src/tokens/index.ts';
 import {
@@ -34,11 +34,11 @@ export async function signUpWithTokens(options: { verified?: boolean } = {}): Pr
 /**
  * Returns the details of the error that rejected a call. @throws Error if the call succeeded.
  */
-export async function rejectionOf(call: Promise<unknown>): Promise<Refusal> {
+export async function rejectionOf(call: Promise<unknown>): Promise<ErrorDetails> {
   try {
     await call;
   } catch (error) {
-    if (error instanceof FunctionsError) return refusal.parse(error.details);
+    if (error instanceof FunctionsError) return errorDetails.parse(error.details);
     throw error;
   }
   throw new Error('The call succeeded, but a rejection was expected.');

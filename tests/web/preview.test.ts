@@ -117,7 +117,7 @@ describe('preview before payment', () => {
   }, async () => {
     const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
     await goToReview(page, emptySky);
-    await page.until(state('refused'), 60_000);
+    await page.until(state('failed'), 60_000);
     await page.text(/couldn't find a subject/);
     await page.until('[data-testid="start"]:not([disabled])');
   });

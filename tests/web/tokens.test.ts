@@ -193,7 +193,7 @@ describe('buying tokens', () => {
   it('rejects a return with another person’s order', async () => {
     const { page } = await customer(browser, desk);
     await page.page.goto(`${stack().webUrl}/tokens/return?session=cs_test_somebodyElses`);
-    await page.until(status('refused'));
+    await page.until(status('failed'));
     await page.text(/Purchase not found/);
     await page.until(balance(0));
     await page.page.browserContext().close();

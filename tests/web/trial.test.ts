@@ -45,15 +45,15 @@ describe('photo tried on the home page', { timeout: 180_000 }, () => {
   it('becomes stickers although the server could not be reached at first', async () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
     await page.page.setRequestInterception(true);
-    let isRefused = false;
+    let isBlocked = false;
     page.page.on('request', (request) => {
-      const isFirst = !isRefused && request.url().endsWith('/config.json');
-      isRefused ||= isFirst;
+      const isFirst = !isBlocked && request.url().endsWith('/config.json');
+      isBlocked ||= isFirst;
       void (isFirst ? request.abort('internetdisconnected') : request.continue());
     });
     await (await page.find('trial-photo')).uploadFile(photo('portrait_1024.jpg'));
     await page.until(state('drawn'), 60_000);
-    expect(isRefused).toBe(true);
+    expect(isBlocked).toBe(true);
     await page.close();
   });
 

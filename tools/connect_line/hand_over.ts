@@ -1,14 +1,14 @@
-import { refusal } from '@pochitto/functions/domain/api';
+import { errorDetails } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { z } from 'zod';
 import type { Place } from './read_place.ts';
 
 const answerSchema = z.union([
   z.object({ result: z.looseObject({}) }),
-  z.object({ error: z.looseObject({ details: refusal.optional() }) }),
+  z.object({ error: z.looseObject({ details: errorDetails.optional() }) }),
 ]);
 
-/** Hands cookies over with the code. Returns the code of a refusal, or null if they were accepted. */
+/** Hands cookies over with the code. Returns the error code, or null if they were accepted. */
 export async function handOver(
   { functionsUrl }: Pick<Place, 'functionsUrl'>,
   data: { readonly code: string; readonly cookies: string },

@@ -41,8 +41,8 @@ export function appCheckOf(name: CallableName): AppCheckProof {
   return contracts[name]?.appCheck ?? 'token';
 }
 
-/** The `details` of a refused call: the code, and the path of invalid input. */
-export const refusal = z.object({
+/** The `details` of a failed call: the code, and the path of invalid input. */
+export const errorDetails = z.object({
   code: z.enum(errorCodes),
   path: z.array(z.union([z.string(), z.number()])).default([]),
   /** For `internal`: what the operator can look up in the logs. */
@@ -51,4 +51,4 @@ export const refusal = z.object({
   retryAfterSeconds: z.number().int().optional(),
 });
 
-export type Refusal = z.infer<typeof refusal>;
+export type ErrorDetails = z.infer<typeof errorDetails>;

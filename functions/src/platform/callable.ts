@@ -15,8 +15,8 @@ import {
   type CallableName,
   type CallableOutput,
   type CallableRequest,
+  type ErrorDetails,
   type PublicCallableName,
-  type Refusal,
 } from '../domain/api.ts';
 import { type ErrorCode, errorKinds, isErrorCode } from '../domain/error_codes.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -105,8 +105,8 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
         return response.sendStatus(204);
       }
       if (isPlainInput(body, mostCharacters)) return Reflect.apply(target, self, [request, response]);
-      const refused = refusalOf({ code: 'bad_request', path: [] }, 'The input is too deep or too large.');
-      return response.status(refused.httpErrorCode.status).send({ error: refused.toJSON() });
+      const rejection = httpsError({ code: 'bad_request', path: [] }, 'The input is too deep or too large.');
+      return response.status(rejection.httpErrorCode.status).send({ error: rejection.toJSON() });
     },
   });
 }
@@ -153,11 +153,11 @@ async function requireAccess(auth: Call<unknown>['auth'], access: Access): Promi
   if (!auth || access === 'public' || access === 'signed_in') return {};
   const hasRight = (claims: Claims) =>
     access === 'admin' ? claims.admin === true : mayAct(roleOf(claims), access);
-  const refused = new PochittoError(access === 'staff' ? 'staff_required' : 'admin_required');
+  const rejection = new PochittoError(access === 'staff' ? 'staff_required' : 'admin_required');
   // Without the role in the token, no request to Auth is needed.
-  if (!hasRight(auth.token)) throw refused;
+  if (!hasRight(auth.token)) throw rejection;
   const claims = await currentClaims(context(), auth.uid);
-  if (!hasRight(claims)) throw refused;
+  if (!hasRight(claims)) throw rejection;
   return claims;
 }
 
@@ -173,17 +173,17 @@ function inputError(error: z.ZodError): HttpsError {
   const issue = error.issues[0];
   const code: ErrorCode = isErrorCode(issue?.message) ? issue.message : 'bad_request';
   const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
-  return refusalOf({ code, path }, `${path.join('.')}: ${issue?.message ?? ''}`);
+  return httpsError({ code, path }, `${path.join('.')}: ${issue?.message ?? ''}`);
 }
 
 function toHttpsError(error: unknown, name: string): HttpsError {
   if (error instanceof PochittoError && error.kind !== 'bug') {
     const { code, message, retryAfterSeconds } = error;
-    return refusalOf({ code, path: [], ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }, message);
+    return httpsError({ code, path: [], ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }, message);
   }
   const reference = randomUUID();
   log.bug(error, { callable: name, reference });
-  return refusalOf({ code: 'internal', path: [], reference }, 'Internal error.');
+  return httpsError({ code: 'internal', path: [], reference }, 'Internal error.');
 }
 
 const statuses = {
@@ -195,7 +195,7 @@ const statuses = {
 
 const hasStatus = (code: ErrorCode): code is keyof typeof statuses => Object.hasOwn(statuses, code);
 
-function refusalOf(details: Refusal, message: string): HttpsError {
+function httpsError(details: ErrorDetails, message: string): HttpsError {
   const { code } = details;
   const usual = errorKinds[code] === 'transient' ? 'unavailable' : 'failed-precondition';
   return new HttpsError(hasStatus(code) ? statuses[code] : usual, message, details);

@@ -1,7 +1,7 @@
 import { Check, WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { Refused, refusalOf } from '../lib/firebase/refused.ts';
+import { CallError, errorDetailsOf } from '../lib/firebase/call_error.ts';
 import { isOnline } from '../lib/network.ts';
 import { useRetriedLoad } from '../lib/retried_load.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +14,7 @@ const failedImport = /dynamically imported module|importing a module script|prel
 /** Tells whether a page failed because something could not be fetched. */
 export const isUnreachable = (error: unknown): boolean =>
   !isOnline() ||
-  refusalOf(error).code === 'unavailable' ||
+  errorDetailsOf(error).code === 'unavailable' ||
   (error instanceof Error && failedImport.test(error.message));
 
 const key = 'pochitto.reloaded-at';
@@ -86,8 +86,8 @@ function Row({ icon, title, children }: { icon: ReactNode; title: string; childr
   );
 }
 
-/** @throws Refused with `unavailable` if the site does not answer. */
+/** @throws CallError with `unavailable` if the site does not answer. */
 async function reachSite(): Promise<void> {
   const answer = await fetch('/robots.txt', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
-  if (!answer?.ok) throw new Refused({ code: 'unavailable', path: [] });
+  if (!answer?.ok) throw new CallError({ code: 'unavailable', path: [] });
 }

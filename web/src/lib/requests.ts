@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { refusalOf } from './firebase/refused.ts';
+import { errorDetailsOf } from './firebase/call_error.ts';
 
 interface AttemptOptions {
   /** Stays busy after success too, because the page is about to close. */
@@ -31,10 +31,10 @@ export function useAttempt<Failure>(
   return { attempt, isBusy, failure, release };
 }
 
-/** Sends a request on an action and tracks why it was last refused. */
+/** Sends a request on an action and tracks why it last failed. */
 export function useRequest(options?: AttemptOptions) {
-  const { attempt: request, failure: refusal, ...rest } = useAttempt(refusalOf, options);
-  return { request, refusal, ...rest };
+  const { attempt: request, failure: error, ...rest } = useAttempt(errorDetailsOf, options);
+  return { request, error, ...rest };
 }
 
 type Outcome<Value> =

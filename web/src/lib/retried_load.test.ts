@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Refused } from './firebase/refused.ts';
+import { CallError } from './firebase/call_error.ts';
 import { type RetryWait, retryUnavailable } from './retried_load.ts';
 
 const browser = { onLine: true };
@@ -9,8 +9,8 @@ function network(isOnline: boolean): void {
   window.dispatchEvent(new Event(isOnline ? 'online' : 'offline'));
 }
 
-/** A request that is refused with each of `codes` in turn, then answered. */
-function requestRefused(codes: readonly ('unavailable' | 'too_often')[]) {
+/** A request that fails with each of `codes` in turn, then answered. */
+function failingRequest(codes: readonly ('unavailable' | 'too_often')[]) {
   const sentAt: number[] = [];
   const waits: (RetryWait | null)[] = [];
   const left = new AbortController();
@@ -18,7 +18,7 @@ function requestRefused(codes: readonly ('unavailable' | 'too_often')[]) {
     async () => {
       sentAt.push(Date.now());
       const code = codes[sentAt.length - 1];
-      if (code) throw new Refused({ code, path: [] });
+      if (code) throw new CallError({ code, path: [] });
       return 'answer';
     },
     { signal: left.signal, onWait: (wait) => waits.push(wait) },
@@ -41,7 +41,7 @@ describe('request that is retried while the server cannot be reached', () => {
   });
 
   it('is sent again after 1, 2, 4 and 8 seconds', async () => {
-    const { answer, sentAt, waits } = requestRefused(Array(4).fill('unavailable'));
+    const { answer, sentAt, waits } = failingRequest(Array(4).fill('unavailable'));
     await vi.runAllTimersAsync();
     expect(await answer).toBe('answer');
     expect(sentAt).toEqual([0, 1_000, 3_000, 7_000, 15_000]);
@@ -49,21 +49,21 @@ describe('request that is retried while the server cannot be reached', () => {
   });
 
   it('fails after the fourth retry', async () => {
-    const { answer, sentAt } = requestRefused(Array(9).fill('unavailable'));
+    const { answer, sentAt } = failingRequest(Array(9).fill('unavailable'));
     await vi.runAllTimersAsync();
     await expect(answer).rejects.toThrow('unavailable');
     expect(sentAt).toHaveLength(5);
   });
 
   it('fails at once for any other reason', async () => {
-    const { answer, sentAt } = requestRefused(['too_often']);
+    const { answer, sentAt } = failingRequest(['too_often']);
     await expect(answer).rejects.toThrow('too_often');
     expect(sentAt).toEqual([0]);
   });
 
   it('waits for the network, and is retried if the first connection fails', async () => {
     network(false);
-    const { answer, sentAt, waits } = requestRefused(['unavailable']);
+    const { answer, sentAt, waits } = failingRequest(['unavailable']);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sentAt).toEqual([]);
     network(true);
@@ -74,7 +74,7 @@ describe('request that is retried while the server cannot be reached', () => {
   });
 
   it('waits for the network if it goes away during a pause, and then starts its pauses over', async () => {
-    const { answer, sentAt, waits } = requestRefused(Array(5).fill('unavailable'));
+    const { answer, sentAt, waits } = failingRequest(Array(5).fill('unavailable'));
     await vi.advanceTimersByTimeAsync(4_000);
     network(false);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -87,7 +87,7 @@ describe('request that is retried while the server cannot be reached', () => {
   });
 
   it('is not sent again when the page is left', async () => {
-    const { answer, sentAt, leave } = requestRefused(['unavailable']);
+    const { answer, sentAt, leave } = failingRequest(['unavailable']);
     await vi.advanceTimersByTimeAsync(500);
     leave();
     await expect(answer).rejects.toThrow();

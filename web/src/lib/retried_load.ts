@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { refusalOf } from './firebase/refused.ts';
+import { errorDetailsOf } from './firebase/call_error.ts';
 import { isOnline, networkChange, watchNetwork } from './network.ts';
 import { useLoad } from './requests.ts';
 
@@ -17,7 +17,7 @@ interface RetryOptions {
 }
 
 /**
- * Sends a request when there is a network, and again after growing pauses while it is refused as `unavailable`: right
+ * Sends a request when there is a network, and again after growing pauses while it fails as `unavailable`: right
  * after the network comes back, the first connection often fails. A change of the network ends a pause and starts the
  * pauses over.
  *
@@ -40,7 +40,7 @@ export async function retryUnavailable<Value>(
     try {
       return await request();
     } catch (error) {
-      if (signal.aborted || refusalOf(error).code !== 'unavailable') throw error;
+      if (signal.aborted || errorDetailsOf(error).code !== 'unavailable') throw error;
       const pause = pauses[retries];
       if (isOnline()) {
         if (pause === undefined) throw error;
@@ -65,7 +65,7 @@ export function useRetriedLoad<Value>(load: (() => Promise<Value>) | null, depen
     dependencies,
   );
   const { again } = outcome;
-  const isUnreachable = outcome.state === 'failed' && refusalOf(outcome.error).code === 'unavailable';
+  const isUnreachable = outcome.state === 'failed' && errorDetailsOf(outcome.error).code === 'unavailable';
   useEffect(() => (isUnreachable ? watchNetwork(again) : undefined), [isUnreachable, again]);
   return { ...outcome, wait: outcome.state === 'loading' ? wait : null };
 }

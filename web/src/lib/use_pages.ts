@@ -1,13 +1,13 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { refusalOf } from './firebase/refused.ts';
+import { errorDetailsOf } from './firebase/call_error.ts';
 
 /** A paginated list. `next` is the cursor of the following page. */
 export interface Pages<Item> {
-  readonly state: 'reading' | 'ready' | 'refused';
+  readonly state: 'reading' | 'ready' | 'failed';
   readonly items: readonly Item[];
   readonly next: string | null;
-  readonly refusal: Refusal | null;
+  readonly error: ErrorDetails | null;
 }
 
 interface Page<Item> {
@@ -20,7 +20,7 @@ interface Page<Item> {
  * starts over.
  */
 export function usePages<Item>(read: (cursor: string | null) => Promise<Page<Item>>) {
-  const nothing: Pages<Item> = { state: 'reading', items: [], next: null, refusal: null };
+  const nothing: Pages<Item> = { state: 'reading', items: [], next: null, error: null };
   const [pages, setPages] = useState(nothing);
   /** Ignores responses to all but the last request. */
   const asked = useRef(0);
@@ -33,7 +33,7 @@ export function usePages<Item>(read: (cursor: string | null) => Promise<Page<Ite
         state: 'reading',
         items: cursor === null ? [] : items,
         next: cursor === null ? null : next,
-        refusal: null,
+        error: null,
       }));
       try {
         const page = await read(cursor);
@@ -42,11 +42,11 @@ export function usePages<Item>(read: (cursor: string | null) => Promise<Page<Ite
           state: 'ready',
           items: [...(cursor === null ? [] : items), ...page.items],
           next: page.next,
-          refusal: null,
+          error: null,
         }));
       } catch (error) {
         if (mine !== asked.current) return;
-        setPages((before) => ({ ...before, state: 'refused', refusal: refusalOf(error) }));
+        setPages((before) => ({ ...before, state: 'failed', error: errorDetailsOf(error) }));
       }
     },
     [read],

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useRequest } from '../lib/requests.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { RefusalNotice } from './refusal_notice.tsx';
+import { ErrorNotice } from './error_notice.tsx';
 
 interface NameFormProps {
   readonly label: string;
@@ -11,7 +11,7 @@ interface NameFormProps {
   /** The current name. */
   readonly name: string;
   readonly save: string;
-  /** Stores a name. Throws `Refused`. */
+  /** Stores a name. Throws `CallError`. */
   readonly onSave: (name: string) => Promise<unknown>;
   /** Called after the name is stored or the edit is canceled. */
   readonly onEnd: () => void;
@@ -24,7 +24,7 @@ interface NameFormProps {
 export function NameForm({ label, hint, name, save, onSave, onEnd, autoComplete, testId }: NameFormProps) {
   const cancel = useTranslations('notice')('cancel');
   const [text, setText] = useState(name);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (await request(() => onSave(text))) onEnd();
@@ -41,7 +41,7 @@ export function NameForm({ label, hint, name, save, onSave, onEnd, autoComplete,
         autoComplete={autoComplete ?? 'off'}
         autoFocus
       />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" isPending={isBusy} data-testid={`save-${testId}`}>
           {save}

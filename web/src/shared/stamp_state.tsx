@@ -24,7 +24,7 @@ import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
 export type StampState =
   | StampStatus
   | 'checking'
-  | 'refused'
+  | 'photo_rejected'
   | 'rehearsing'
   | 'submission_failed'
   | 'under_review'
@@ -42,7 +42,7 @@ export function stampState(stamp: Source, now: number): StampState {
   const { status, submission } = stamp;
   switch (status) {
     case 'pending_upload':
-      if (stamp.failure) return 'refused';
+      if (stamp.failure) return 'photo_rejected';
       return now - stamp.createdAt.getTime() < uploadGrace ? 'checking' : 'pending_upload';
     case 'submitted':
       return reviewState(stamp.reviewStatus);
@@ -91,7 +91,7 @@ export function isMade(stamp: Pick<Stamp, 'status' | 'submission'>): boolean {
 const looks: Record<StampState, readonly [StatusTint, LucideIcon]> = {
   pending_upload: ['wait', ImageUp],
   checking: ['busy', Hourglass],
-  refused: ['problem', CircleAlert],
+  photo_rejected: ['problem', CircleAlert],
   generating: ['busy', PencilLine],
   generated: ['done', CircleCheck],
   submitting: ['busy', Send],

@@ -2,8 +2,8 @@ import { type User, userSchema } from '@pochitto/functions/domain/accounts/user'
 import { collections, documents } from '@pochitto/functions/domain/paths';
 import { type Ticket, ticketSchema } from '@pochitto/functions/domain/tokens/ticket';
 import { orderBy, where } from 'firebase/firestore';
+import { CallError } from '../lib/firebase/call_error.ts';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../lib/firebase/live.ts';
-import { Refused } from '../lib/firebase/refused.ts';
 
 /** Limit of tickets of one kind that are read. */
 const mostTickets = 100;
@@ -38,7 +38,7 @@ export function useWallet(uid: string): Live<Wallet> {
     mostTickets,
   );
   if (profile.state !== 'ready') return profile;
-  if (!isActive) return { state: 'failed', error: new Refused({ code: 'account_inactive', path: [] }) };
+  if (!isActive) return { state: 'failed', error: new CallError({ code: 'account_inactive', path: [] }) };
   if (tickets.state !== 'ready') return tickets;
   if (unused.state !== 'ready') return unused;
   const usable = unused.value

@@ -41,7 +41,7 @@ export function FileButton({ kind = 'quiet', className = '', ...props }: FileBut
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           const [file] = files;
-          // Reset, so that the same file can be chosen again after it was refused.
+          // Reset, so that the same file can be chosen again after it was rejected.
           event.target.value = '';
           if ('onFiles' in props) props.onFiles(files);
           else if (file) props.onFile(file);

@@ -7,10 +7,10 @@ import { clearTranslations } from '../../lib/draft/draft_translations.ts';
 import { photoStore } from '../../lib/draft/photo_store.ts';
 import { openAuth, signOut } from '../../lib/firebase/auth.ts';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import type { Wallet } from '../../shared/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -37,7 +37,7 @@ export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
   const name = useSpoken(words);
   const [isAsking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
 
   const bye = async (gone: Gone) => {
     await navigate('/goodbye', { replace: true, state: { gone } });
@@ -77,7 +77,7 @@ export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
           }
           testId="delete-typed"
         />
-        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+        {error ? <ErrorNotice error={error} /> : null}
       </QuestionDialog>
     </div>
   );
@@ -91,7 +91,7 @@ async function deleted(confirm: string): Promise<Gone> {
   try {
     return (await call('deleteMe', { confirm })).receipt;
   } catch (error) {
-    if (error instanceof Refused && error.refusal.code === 'deletion_unfinished') return null;
+    if (error instanceof CallError && error.details.code === 'deletion_unfinished') return null;
     throw error;
   }
 }

@@ -1,18 +1,18 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { saveFile } from '../../lib/copy_and_save.ts';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 type Exporting =
   | { readonly state: 'idle' | 'exporting' | 'downloading' | 'exported' | 'interrupted' }
-  | { readonly state: 'refused'; readonly refusal: Refusal };
+  | { readonly state: 'failed'; readonly error: ErrorDetails };
 
 /** Exports all of the person's data as one ZIP. */
 export function ExportData() {
@@ -29,9 +29,9 @@ export function ExportData() {
       saveFile(await storedFile(path), 'pochitto.zip');
       setExporting({ state: 'exported' });
     } catch (error) {
-      if (!(error instanceof Refused)) console.warn('The export could not be downloaded.', error);
+      if (!(error instanceof CallError)) console.warn('The export could not be downloaded.', error);
       setExporting(
-        error instanceof Refused ? { state: 'refused', refusal: error.refusal } : { state: 'interrupted' },
+        error instanceof CallError ? { state: 'failed', error: error.details } : { state: 'interrupted' },
       );
     }
   };
@@ -47,7 +47,7 @@ export function ExportData() {
         {isBusy ? <p className="text-note">{t(progress[state])}</p> : null}
         {state === 'exported' ? <Notice kind="done">{t('exported')}</Notice> : null}
         {state === 'interrupted' ? <Notice kind="problem">{t('exportFailed')}</Notice> : null}
-        {exporting.state === 'refused' ? <RefusalNotice refusal={exporting.refusal} /> : null}
+        {exporting.state === 'failed' ? <ErrorNotice error={exporting.error} /> : null}
       </div>
     </div>
   );

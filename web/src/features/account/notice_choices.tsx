@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useLoad, useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TickBox } from '../../ui/switches.tsx';
@@ -27,7 +27,7 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
     [],
     'The channels were not read.',
   );
-  const { request, refusal } = useRequest();
+  const { request, error } = useRequest();
   /** Changes that are not in the profile yet. */
   const [chosen, setChosen] = useState<NoticeChoices>({});
   const isLoading = state === 'loading';
@@ -46,7 +46,7 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
       <h2 id="notices" className="scroll-mt-4 text-xl">
         {t('choicesTitle')}
       </h2>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="relative">
         {isLoading ? (
           <p role="status" className="absolute animate-appear text-ink-soft [animation-delay:600ms]">

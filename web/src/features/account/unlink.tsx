@@ -1,11 +1,11 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { confirmPassword } from '../../lib/firebase/account.ts';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { useAttempt } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { AuthProblemNotice } from '../../shared/sign_in/auth_form.tsx';
 import { type AuthProblem, asChangeProblem } from '../../shared/sign_in/auth_problem.ts';
 import { PasswordField } from '../../shared/sign_in/password_field.tsx';
@@ -22,12 +22,12 @@ interface UnlinkProps {
 
 const names = { google: 'Google', line: 'LINE' } as const;
 
-type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem };
+type Failure = { readonly error: ErrorDetails } | { readonly problem: AuthProblem };
 
-/** A failed reauthentication is shown in the dialog as a sign-in problem, other refusals with their own text. */
+/** A failed reauthentication is shown in the dialog as a sign-in problem, other errors with their own text. */
 function failureOf(error: unknown): Failure {
-  const isRefused = error instanceof Refused && error.refusal.code !== 'sign_in_not_recent';
-  return isRefused ? { refusal: error.refusal } : { problem: asChangeProblem(error) };
+  const isCallError = error instanceof CallError && error.details.code !== 'sign_in_not_recent';
+  return isCallError ? { error: error.details } : { problem: asChangeProblem(error) };
 }
 
 /**
@@ -85,7 +85,7 @@ export function Unlink({ method, state: { methods, isRecent }, onDone }: UnlinkP
           <ConfirmElsewhere methods={methods} />
         )}
         <AuthProblemNotice problem={problem} />
-        {failure && 'refusal' in failure ? <RefusalNotice refusal={failure.refusal} /> : null}
+        {failure && 'error' in failure ? <ErrorNotice error={failure.error} /> : null}
       </QuestionDialog>
     </>
   );

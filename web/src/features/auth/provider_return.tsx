@@ -1,10 +1,10 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { Link, Navigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { useSession } from '../../lib/firebase/session.tsx';
 import { useAttempt, useLoad } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { AuthProblemNotice } from '../../shared/sign_in/auth_form.tsx';
 import { type AuthProblem, asAuthProblem } from '../../shared/sign_in/auth_problem.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -22,10 +22,10 @@ interface ProviderReturnProps {
   readonly next: string;
 }
 
-type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem };
+type Failure = { readonly error: ErrorDetails } | { readonly problem: AuthProblem };
 
 const failureOf = (error: unknown): Failure =>
-  error instanceof Refused ? { refusal: error.refusal } : { problem: asAuthProblem(error) };
+  error instanceof CallError ? { error: error.details } : { problem: asAuthProblem(error) };
 
 /** The return page of LINE and Google: signs in or links, then continues with the page that the person wanted. */
 export function ProviderReturn({ provider, finish, again, next }: ProviderReturnProps) {
@@ -64,15 +64,15 @@ function Failed({ provider, failure, isLinking, again, next }: FailedProps) {
   const t = useTranslations('auth');
   const { attempt, isBusy, failure: newFailure } = useAttempt(failureOf, { staysBusy: true });
   const shown = newFailure ?? failure;
-  const cancelled = 'refusal' in shown && cancels.has(shown.refusal.code);
+  const cancelled = 'error' in shown && cancels.has(shown.error.code);
   return (
     <div className="flex flex-col gap-4" data-testid={`${provider}-outcome`} data-cancelled={cancelled}>
       {cancelled ? (
         <Notice kind="info" title={t(`returned.${provider}.${isLinking ? 'linkCancelled' : 'cancelled'}`)}>
           <p>{isLinking ? t('returned.linkCancelledText') : t('returned.cancelledText')}</p>
         </Notice>
-      ) : 'refusal' in shown ? (
-        <RefusalNotice refusal={shown.refusal} />
+      ) : 'error' in shown ? (
+        <ErrorNotice error={shown.error} />
       ) : (
         <AuthProblemNotice problem={shown.problem} />
       )}

@@ -60,7 +60,7 @@ function OneCutOut({ kind, number, photo, person }: OneCutOutProps) {
           <img src={url} alt="" className="max-h-full max-w-full animate-appear object-contain" />
         ) : (
           <span className="px-1 text-center text-note font-bold text-[#1d2b44]">
-            {t(preview.state === 'refused' ? 'noCutOut' : 'making')}
+            {t(preview.state === 'failed' ? 'noCutOut' : 'making')}
           </span>
         )}
       </span>

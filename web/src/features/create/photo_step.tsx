@@ -3,7 +3,7 @@ import { DropZone } from 'react-aria-components/DropZone';
 import { Link, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos, usePhotoReading } from '../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
@@ -14,7 +14,7 @@ export function Component() {
   const navigate = useNavigate();
   const { photo, choose, choosePhoto } = useCreation();
 
-  const { take, isReading, refusal } = usePhotoReading(choosePhoto);
+  const { take, isReading, error } = usePhotoReading(choosePhoto);
 
   return (
     <Step
@@ -38,7 +38,7 @@ export function Component() {
       }
     >
       <div className="flex flex-col gap-4">
-        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+        {error ? <ErrorNotice error={error} /> : null}
         <PhotoArea photo={photo} onFile={take} />
         <PhotoTips />
         <Link

@@ -7,10 +7,10 @@ import { actingOf } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useCutOutNote } from '../../shared/acting/actor_choice.tsx';
+import { useErrorText } from '../../shared/error_notice.tsx';
 import type { ChoosablePreset } from '../../shared/presets/presets.ts';
 import { PreviewStickers } from '../../shared/presets/preview_stickers.tsx';
 import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
-import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { BothCutOuts } from './both_cut_outs.tsx';
@@ -55,13 +55,13 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   const { isUnsure = false, faults: ofCutOut = [] } = note ?? {};
   const faults = [...ofCutOut, ...drawing.faults];
   const isAsked = isUnsure && draft.subject === 'auto';
-  const isRefused = preview.state === 'refused' || drawing.state === 'failed';
+  const isFailed = preview.state === 'failed' || drawing.state === 'failed';
 
   return (
     <section
       className="flex flex-col gap-4 rounded-card border border-line bg-card p-4"
       data-testid="preview"
-      data-state={isRefused ? 'refused' : drawing.state}
+      data-state={isFailed ? 'failed' : drawing.state}
     >
       <h2 className="text-base">{t('preview.title')}</h2>
       {isAsked && photo ? (
@@ -80,8 +80,8 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           </ul>
         </Notice>
       ) : null}
-      {isRefused ? (
-        <Refused preview={preview} onAgain={again} />
+      {isFailed ? (
+        <PreviewFailed preview={preview} onAgain={again} />
       ) : (
         <div>
           <PreviewStickers stickers={messages} pictures={drawing.pictures} />
@@ -101,10 +101,10 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   );
 }
 
-function Refused({ preview, onAgain }: { preview: Preview; onAgain: () => void }) {
+function PreviewFailed({ preview, onAgain }: { preview: Preview; onAgain: () => void }) {
   const t = useTranslations('preview');
   const errorText = useErrorText();
-  const code = preview.state === 'refused' ? preview.refusal.code : null;
+  const code = preview.state === 'failed' ? preview.error.code : null;
   // A problem of the photo itself would stop the set too, so it has its own text.
   const isPhoto = code?.startsWith('photo_') ?? false;
   return (

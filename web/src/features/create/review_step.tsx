@@ -1,14 +1,14 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import type { Payment } from '@pochitto/functions/domain/stamps/stamp';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { draftCount } from '../../lib/draft/draft.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { PayChoice, PriceLine, usePaying } from '../../shared/pay_choice.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
@@ -21,7 +21,7 @@ import { incompletePlace, Step, useCreation } from './step.tsx';
 type Starting =
   | { readonly state: 'idle' }
   | { readonly state: 'sending'; readonly part: number | null }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | { readonly state: 'failed'; readonly error: ErrorDetails }
   | { readonly state: 'interrupted' };
 
 export function Component() {
@@ -59,9 +59,9 @@ export function Component() {
       await finish();
       await navigate(`/sets/${stampId}`, { replace: true });
     } catch (error) {
-      if (!(error instanceof Refused)) console.warn('The photo could not be sent.', error);
+      if (!(error instanceof CallError)) console.warn('The photo could not be sent.', error);
       setStarting(
-        error instanceof Refused ? { state: 'refused', refusal: error.refusal } : { state: 'interrupted' },
+        error instanceof CallError ? { state: 'failed', error: error.details } : { state: 'interrupted' },
       );
     }
   };
@@ -87,19 +87,19 @@ export function Component() {
       }
     >
       <div className="flex flex-col gap-4">
-        {starting.state === 'refused' ? (
-          <RefusalNotice refusal={starting.refusal} sayUncharged>
-            {starting.refusal.code === 'drawing_missing' ? (
+        {starting.state === 'failed' ? (
+          <ErrorNotice error={starting.error} sayUncharged>
+            {starting.error.code === 'drawing_missing' ? (
               <Link to="/create/drawings" className={buttonClass('quiet', 'mt-3')}>
                 {t('drawings.edit')}
               </Link>
             ) : null}
-            {isAboutLook(starting.refusal) ? (
+            {isAboutLook(starting.error) ? (
               <Link to="/create/style" className={buttonClass('quiet', 'mt-3')}>
                 {t('review.editStyle')}
               </Link>
             ) : null}
-          </RefusalNotice>
+          </ErrorNotice>
         ) : null}
         {starting.state === 'interrupted' ? <Notice kind="problem" title={t('review.uploadFailed')} /> : null}
         {isOfPhoto ? <PreviewPanel preset={preset} /> : <DrawingsPreview preset={preset} />}
@@ -110,7 +110,7 @@ export function Component() {
   );
 }
 
-function isAboutLook({ code }: Refusal): boolean {
+function isAboutLook({ code }: ErrorDetails): boolean {
   return code === 'engine_unavailable' || code === 'preset_unknown';
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from '../../lib/draft/draft.ts';
 import { usedDrawings } from '../../lib/draft/draft_drawings.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { call, openProfile } from '../../lib/firebase/call.ts';
-import { errorCode, Refused } from '../../lib/firebase/refused.ts';
+import { CallError, errorCode } from '../../lib/firebase/call_error.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 
@@ -23,7 +23,7 @@ export async function startStamp(
   onProgress: (part: number) => void,
 ): Promise<string> {
   const kind = await requirePhoto(photo);
-  if (draft.presetId === null) throw new Refused({ code: 'preset_unknown', path: ['presetId'] });
+  if (draft.presetId === null) throw new CallError({ code: 'preset_unknown', path: ['presetId'] });
   await openProfile(person.uid, person.locale);
   const { stampId, uploadFolder } = await call('createStamp', {
     requestId: draft.requestId,
@@ -50,7 +50,7 @@ export async function startDrawings(
   { requestId, presetId, drawings }: Draft,
   { payWith }: Payer,
 ): Promise<string> {
-  if (presetId === null) throw new Refused({ code: 'preset_unknown', path: ['presetId'] });
+  if (presetId === null) throw new CallError({ code: 'preset_unknown', path: ['presetId'] });
   const { stampId } = await call('createStampOfDrawings', {
     requestId,
     drawings: usedDrawings(drawings).map(({ id, text }) => ({ id, text: tidyMessage(text) })),

@@ -1,9 +1,9 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import type { Subject } from '@pochitto/functions/domain/stamps/stamp';
 import { call, openProfile } from '../../lib/firebase/call.ts';
-import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { CallError, errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { storedFile, uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { type RetryWait, useRetriedLoad } from '../../lib/retried_load.ts';
@@ -12,12 +12,12 @@ import { type RetryWait, useRetriedLoad } from '../../lib/retried_load.ts';
 export type Preview =
   | { readonly state: 'making'; readonly wait: RetryWait | null }
   | { readonly state: 'ready'; readonly file: Blob }
-  | { readonly state: 'refused'; readonly refusal: Refusal };
+  | { readonly state: 'failed'; readonly error: ErrorDetails };
 
 /** Cut-outs by photo and subject, so that other steps and styles do not request them again. */
 const made = new WeakMap<Blob, Map<Subject, Promise<Blob>>>();
 
-/** Requests the free cut-out of `photo`; `again` retries after a refusal. */
+/** Requests the free cut-out of `photo`; `again` retries after an error. */
 export function usePreview(
   photo: Blob | null,
   subject: Subject,
@@ -30,7 +30,7 @@ export function usePreview(
   );
   if (cut.state === 'ready') return { preview: { state: 'ready', file: cut.value }, again };
   if (cut.state === 'failed') {
-    return { preview: { state: 'refused', refusal: refusalOf(cut.error) }, again };
+    return { preview: { state: 'failed', error: errorDetailsOf(cut.error) }, again };
   }
   return { preview: { state: 'making', wait }, again };
 }
@@ -48,7 +48,7 @@ function cutOutOnce(
   known.set(subject, making);
   making.catch((error: unknown) => {
     known.delete(subject);
-    if (!(error instanceof Refused)) console.warn('The preview could not be made.', error);
+    if (!(error instanceof CallError)) console.warn('The preview could not be made.', error);
   });
   return making;
 }

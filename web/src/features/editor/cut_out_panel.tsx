@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLoad } from '../../lib/requests.ts';
 import { ActorChoice, useCutOutNote } from '../../shared/acting/actor_choice.tsx';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';
@@ -32,7 +32,7 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
   const t = useTranslations('editor.cutOut');
   const tSubjects = useTranslations('style.subjects');
   const { set, state, dispatch, cutOutAgain } = useEditor();
-  const { isBusy, refusal, start } = cutOutAgain;
+  const { isBusy, error, start } = cutOutAgain;
   const [isOpen, setOpen] = useState(false);
   const file = useCutOutFile(artist);
   const note = useCutOutNote(file);
@@ -78,7 +78,7 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
         <p className="text-note text-ink-soft" aria-live="polite">
           {t(isBusy ? 'cuttingAgain' : 'againHint')}
         </p>
-        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+        {error ? <ErrorNotice error={error} /> : null}
       </div>
       <AnotherPhoto isDisabled={!artist} />
       {artist ? <BrushDialog artist={artist} isOpen={isOpen} onClose={() => setOpen(false)} /> : null}

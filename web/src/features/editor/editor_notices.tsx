@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Saving } from './use_saving.ts';
@@ -20,7 +20,7 @@ interface EditorNoticesProps {
 export function EditorNotices(props: EditorNoticesProps) {
   const t = useTranslations('editor');
   const { saving, foreign } = props;
-  const isStale = saving.state === 'refused' && saving.refusal.code === 'stamp_changed';
+  const isStale = saving.state === 'failed' && saving.error.code === 'stamp_changed';
   if (foreign === 'changed' || foreign === 'taking' || isStale) {
     return (
       <Floating>
@@ -50,12 +50,12 @@ export function EditorNotices(props: EditorNoticesProps) {
       </Floating>
     );
   }
-  if (saving.state === 'refused') {
+  if (saving.state === 'failed') {
     return (
       <Floating onClose={props.onClose}>
-        <RefusalNotice refusal={saving.refusal} sayUncharged>
+        <ErrorNotice error={saving.error} sayUncharged>
           <p className="text-note">{t('notSaved.keptText')}</p>
-        </RefusalNotice>
+        </ErrorNotice>
       </Floating>
     );
   }

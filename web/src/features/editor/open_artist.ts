@@ -13,7 +13,7 @@ import {
   type CutOutFacts,
   openComposer,
 } from '../../lib/compose/open_composer.ts';
-import { errorCode } from '../../lib/firebase/refused.ts';
+import { errorCode } from '../../lib/firebase/call_error.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
 import { kept } from '../../lib/requests.ts';
 import { type StickerContent, shownMotion } from './editor_content.ts';

@@ -6,7 +6,7 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useS
 import { useTranslations } from 'use-intl';
 import { stageArrows } from '../../shared/acting/canvas_geometry.ts';
 import { FaceHandle } from '../../shared/acting/face_handle.tsx';
-import { useErrorText } from '../../shared/refusal_notice.tsx';
+import { useErrorText } from '../../shared/error_notice.tsx';
 import { MarkHandles } from './mark_handles.tsx';
 import { PlayedCanvas } from './motion/played_canvas.tsx';
 import { PlayerBar } from './motion/player_bar.tsx';

@@ -1,4 +1,4 @@
-import type { CallableInput, Refusal } from '@pochitto/functions/domain/api';
+import type { CallableInput, ErrorDetails } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import { call } from '../../lib/firebase/call.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
@@ -10,7 +10,7 @@ type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
 /** Repeats the cut-out on the server, which then redraws all stickers. */
 export interface CutOutAgain {
   readonly isBusy: boolean;
-  readonly refusal: Refusal | null;
+  readonly error: ErrorDetails | null;
   /** The same photo with another kind of subject, or another of its people. */
   readonly start: (choice: CutOutChoice) => void;
   /** Another photo of the same subject. */
@@ -26,7 +26,7 @@ interface SetOnServer {
 /** `onDone`: called when the server has a new revision of the set. */
 export function useCutOutAgain(set: SetOnServer, onDone: () => Promise<void>): CutOutAgain {
   const { stampId, userId, revision } = set;
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const run = (work: () => Promise<unknown>) =>
     void request(async () => {
       await work();
@@ -34,7 +34,7 @@ export function useCutOutAgain(set: SetOnServer, onDone: () => Promise<void>): C
     });
   return {
     isBusy,
-    refusal,
+    error,
     start: (choice) => run(() => call('cutOutAgain', { stampId, revision, ...choice })),
     startWith: (photo) =>
       run(async () => {

@@ -1,14 +1,14 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { type Dispatch, useCallback, useRef, useState } from 'react';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { changeCount, changesOf } from './editor_changes.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';
 
 /** State of the last save. */
 export type Saving =
   | { readonly state: 'idle' | 'busy' | 'saved' | 'offline' }
-  | { readonly state: 'refused'; readonly refusal: Refusal };
+  | { readonly state: 'failed'; readonly error: ErrorDetails };
 
 /** Saves the changes. Editing continues meanwhile; later changes are saved next time. */
 export function useSaving(stampId: string, state: EditorState, dispatch: Dispatch<EditorAction>) {
@@ -27,10 +27,10 @@ export function useSaving(stampId: string, state: EditorState, dispatch: Dispatc
       dispatch({ type: 'saved', sent, revision });
       setSaving({ state: 'saved' });
       return true;
-    } catch (error) {
-      const refusal = refusalOf(error);
-      const isOffline = refusal.code === 'unavailable' && !navigator.onLine;
-      setSaving(isOffline ? { state: 'offline' } : { state: 'refused', refusal });
+    } catch (cause) {
+      const error = errorDetailsOf(cause);
+      const isOffline = error.code === 'unavailable' && !navigator.onLine;
+      setSaving(isOffline ? { state: 'offline' } : { state: 'failed', error });
       return false;
     } finally {
       isBusy.current = false;

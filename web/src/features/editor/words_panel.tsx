@@ -5,7 +5,7 @@ import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorLine } from '../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../shared/error_notice.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';

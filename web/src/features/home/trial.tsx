@@ -39,7 +39,7 @@ export function Trial({ photo, onPhoto }: TrialProps) {
   const texts = useMemo(() => trialMessages(locale), [locale]);
   const stickers = config ? planStickers(texts, { preset: config, subject: 'auto' }) : [];
   const { pictures, state } = useDrawnStickers(config, file, stickers);
-  const isStopped = ['refused', 'offline', 'too_large'].includes(cutOut.state) || state === 'failed';
+  const isStopped = ['failed', 'offline', 'too_large'].includes(cutOut.state) || state === 'failed';
   const isRetrying = cutOut.state === 'cutting' && cutOut.isRetrying;
   const isDone = file !== null && state === 'drawn';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,7 +18,7 @@ interface TrialStoppedProps {
 /** Says why a photo gave no stickers, with all ways to continue. */
 export function TrialStopped({ cutOut, photo, onPhoto, onAgain, onGoOn }: TrialStoppedProps) {
   const t = useTranslations('home.trial');
-  const code = cutOut.state === 'refused' ? cutOut.refusal.code : null;
+  const code = cutOut.state === 'failed' ? cutOut.error.code : null;
   // Only another photo helps: a set from this one would fail too.
   const isPhoto = code?.startsWith('photo_') ?? false;
   return (
@@ -46,7 +46,7 @@ export function TrialStopped({ cutOut, photo, onPhoto, onAgain, onGoOn }: TrialS
             <Button kind="act" className="max-sm:w-full" data-testid="trial-skip" onPress={onGoOn}>
               {t('goOn')}
             </Button>
-            {cutOut.state === 'refused' ? (
+            {cutOut.state === 'failed' ? (
               <Button data-testid="trial-again" onPress={onAgain} className="max-sm:w-full">
                 {t('again')}
               </Button>
@@ -78,6 +78,6 @@ function Reason({ cutOut }: Pick<TrialStoppedProps, 'cutOut'>) {
       </div>
     );
   }
-  if (cutOut.state !== 'refused') return <Notice kind="info" title={t('undrawn')} />;
-  return <RefusalNotice refusal={cutOut.refusal} />;
+  if (cutOut.state !== 'failed') return <Notice kind="info" title={t('undrawn')} />;
+  return <ErrorNotice error={cutOut.error} />;
 }

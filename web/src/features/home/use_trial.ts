@@ -1,7 +1,7 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { photoLimits, trialPhotoBytes } from '@pochitto/functions/domain/studio/photo_limits';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { type PhotoKind, requirePhoto } from '../../lib/photo/read_photo.ts';
 import { useRetriedLoad } from '../../lib/retried_load.ts';
 
@@ -12,13 +12,13 @@ export type TrialCutOut =
   | { readonly state: 'ready'; readonly file: Blob }
   /** This browser cannot make it small enough to send. */
   | { readonly state: 'too_large' }
-  | { readonly state: 'refused'; readonly refusal: Refusal };
+  | { readonly state: 'failed'; readonly error: ErrorDetails };
 
 /** Requests the cut-out of `photo`, and retries while the server cannot be reached; `again` retries at once. */
 export function useTrial(photo: Blob): { readonly cutOut: TrialCutOut; readonly again: () => void } {
   const { again, wait, ...asked } = useRetriedLoad(() => cutOutOf(photo), [photo]);
   if (asked.state === 'failed') {
-    return { cutOut: { state: 'refused', refusal: refusalOf(asked.error) }, again };
+    return { cutOut: { state: 'failed', error: errorDetailsOf(asked.error) }, again };
   }
   if (wait === 'offline') return { cutOut: { state: 'offline' }, again };
   if (asked.state === 'loading')

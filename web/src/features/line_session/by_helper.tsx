@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { useCopy } from '../../lib/copy_and_save.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { helperCommand } from './helper_command.ts';
@@ -18,7 +18,7 @@ interface Pairing {
 export function ByHelper() {
   const t = useTranslations('lineSession');
   const [pairing, setPairing] = useState<Pairing | null>(null);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const start = () =>
     request(async () => {
       const { code, expiresAt } = await call('startLinePairing', {});
@@ -29,7 +29,7 @@ export function ByHelper() {
       <p>{t('helperText')}</p>
       <p className="text-note text-ink-soft">{t('helperNeeds')}</p>
       {pairing ? <Code key={pairing.code} {...pairing} /> : null}
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button
         kind={pairing ? 'plain' : 'act'}
         onPress={start}

@@ -6,9 +6,9 @@ import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 
 const steps = ['login', 'export', 'paste'] as const;
@@ -17,11 +17,11 @@ const steps = ['login', 'export', 'paste'] as const;
 export function ByPaste() {
   const t = useTranslations('lineSession');
   const [cookies, setCookies] = useState('');
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const connect = async (event: FormEvent) => {
     event.preventDefault();
     await request(async () => {
-      if (cookies.length > maxCookieText) throw new Refused({ code: 'line_cookies_too_long', path: [] });
+      if (cookies.length > maxCookieText) throw new CallError({ code: 'line_cookies_too_long', path: [] });
       await call('connectLine', { cookies });
       setCookies('');
     });
@@ -48,7 +48,7 @@ export function ByPaste() {
           {t('pasteHint')}
         </Text>
       </TextField>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button
         kind="act"
         type="submit"

@@ -2,7 +2,7 @@ import type { LineCreator, LineSessionSummary } from '@pochitto/functions/domain
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -37,7 +37,7 @@ export function CreatorLine(creator: LineCreator) {
  */
 export function OtherCreator({ session }: { session: LineSessionSummary }) {
   const t = useTranslations('lineSession');
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const { otherCreator } = session;
   if (!otherCreator) return null;
   const confirm = () => request(() => call('confirmLineCreator', { pageId: otherCreator.pageId }));
@@ -59,7 +59,7 @@ export function OtherCreator({ session }: { session: LineSessionSummary }) {
         ))}
       </dl>
       <p>{t('otherText')}</p>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button
         kind="quiet"
         className="mt-3"

@@ -6,8 +6,8 @@ import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { LineSessionBadge, summaryState } from '../../shared/line_session.tsx';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
@@ -93,7 +93,7 @@ function Fact({ name, value }: { name: FactName; value: ReactNode }) {
 function CheckSession() {
   const t = useTranslations('lineSession');
   const [isGood, setGood] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const check = () =>
     request(async () => {
       setGood(false);
@@ -106,7 +106,7 @@ function CheckSession() {
         {isBusy ? t('checking') : t('check')}
       </Button>
       {isGood ? <Notice kind="done">{t('checked')}</Notice> : null}
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
     </div>
   );
 }
@@ -115,7 +115,7 @@ function CheckSession() {
 function ForgetSession() {
   const t = useTranslations('lineSession');
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const forget = () =>
     request(async () => {
       await call('forgetLine', {});
@@ -137,7 +137,7 @@ function ForgetSession() {
         isBusy={isBusy}
         confirmTestId="forget-line-confirm"
       >
-        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+        {error ? <ErrorNotice error={error} /> : null}
       </QuestionDialog>
     </div>
   );

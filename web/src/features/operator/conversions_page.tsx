@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { usePages } from '../../lib/use_pages.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PicturesCell } from './pictures_cell.tsx';
@@ -81,13 +81,13 @@ export function Component() {
       {pages.state === 'ready' && pages.items.length === 0 ? (
         <p className="py-8 text-ink-soft">{t('none')}</p>
       ) : null}
-      {pages.refusal ? (
+      {pages.error ? (
         <div className="mt-4">
-          <RefusalNotice refusal={pages.refusal}>
+          <ErrorNotice error={pages.error}>
             <Button onPress={pages.items.length > 0 ? more : again} className="mt-3">
               {t('again')}
             </Button>
-          </RefusalNotice>
+          </ErrorNotice>
         </div>
       ) : null}
       {pages.next !== null ? (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -32,7 +32,7 @@ export function Component() {
 function ForgottenPassword({ onGiven }: { onGiven: (given: GivenPassword) => void }) {
   const t = useTranslations('operator.loginIds');
   const [loginId, setLoginId] = useState('');
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const isReady = loginIdSchema.safeParse(loginId).success;
 
   const renew = () =>
@@ -60,7 +60,7 @@ function ForgottenPassword({ onGiven }: { onGiven: (given: GivenPassword) => voi
         maxLength={100}
         autoComplete="off"
       />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button
         type="submit"
         isDisabled={!isReady || isBusy}

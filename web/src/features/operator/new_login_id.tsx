@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice, useErrorText } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice, useErrorText } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -22,7 +22,7 @@ export function NewLoginId({ onGiven }: { onGiven: (given: GivenPassword) => voi
   const [loginId, setLoginId] = useState('');
   const [name, setName] = useState('');
   const [locale, setLocale] = useState<Locale>(ownLocale);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const isWrong = loginId !== '' && !loginIdSchema.safeParse(loginId).success;
   const isReady = loginId !== '' && !isWrong && name.trim() !== '';
 
@@ -71,7 +71,7 @@ export function NewLoginId({ onGiven }: { onGiven: (given: GivenPassword) => voi
         value={locale}
         onChange={setLocale}
       />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button
         type="submit"
         isDisabled={!isReady || isBusy}

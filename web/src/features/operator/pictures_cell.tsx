@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalWords } from '../../shared/refusal_notice.tsx';
+import { InlineError } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 
 type Pictures = CallableOutput<'inspectPictures'>['pictures'];
@@ -15,7 +15,7 @@ export function PicturesCell(props: { conversionId: string; came: number; ordere
   const { conversionId, came, ordered } = props;
   const t = useTranslations('operator.studio');
   const [pictures, setPictures] = useState<Pictures | null>(null);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
 
   const look = () =>
     request(async () => setPictures((await call('inspectPictures', { conversionId })).pictures));
@@ -51,7 +51,7 @@ export function PicturesCell(props: { conversionId: string; came: number; ordere
           ))}
         </ul>
       ) : null}
-      <RefusalWords refusal={refusal} />
+      <InlineError error={error} />
     </div>
   );
 }

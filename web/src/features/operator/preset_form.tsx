@@ -9,7 +9,7 @@ import { Link, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CaptionPart } from './caption_part.tsx';
@@ -32,7 +32,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
   const [preset, setPreset] = useState(initial);
   const [newSlug, setNewSlug] = useState('');
   const [isSaved, setSaved] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const state = isBusy ? 'saving' : isSaved ? 'saved' : 'idle';
   const problem = problemOf(slug ?? newSlug, preset);
 
@@ -71,7 +71,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
         </div>
         <aside className="flex flex-col gap-3 lg:sticky lg:top-4">
           <PresetPreview config={preset.config} />
-          {refusal ? <RefusalNotice refusal={refusal} /> : null}
+          {error ? <ErrorNotice error={error} /> : null}
           <Button kind="act" isDisabled={problem !== null || isBusy} onPress={save} data-testid="save-preset">
             {isBusy ? t('saving') : t('save')}
           </Button>

@@ -6,7 +6,7 @@ import { call } from '../../lib/firebase/call.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRequest } from '../../lib/requests.ts';
 import { usePages } from '../../lib/use_pages.ts';
-import { RefusalWords } from '../../shared/refusal_notice.tsx';
+import { InlineError } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectInput, TextInput } from '../../ui/inputs.tsx';
 
@@ -44,7 +44,7 @@ export function LimitField({ person, onLimit }: LimitFieldProps) {
   const t = useTranslations('operator.studio');
   const { uid, displayName, monthlyLimit } = person;
   const [typed, setTyped] = useState(String(monthlyLimit));
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const limit = /^\d{1,6}$/.test(typed) ? Number(typed) : null;
   const isNew = limit !== null && limit <= most && limit !== monthlyLimit;
 
@@ -82,7 +82,7 @@ export function LimitField({ person, onLimit }: LimitFieldProps) {
       >
         {t('save')}
       </Button>
-      <RefusalWords refusal={refusal} />
+      <InlineError error={error} />
     </form>
   );
 }
@@ -98,7 +98,7 @@ export function RankField({ person, onRole }: RankFieldProps) {
   const me = usePerson();
   const { uid, displayName, rank } = person;
   const [chosen, setChosen] = useState<Role | null>(null);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   if (rank === 'admin' || uid === me.uid) {
     return (
       <span className="whitespace-nowrap">
@@ -135,7 +135,7 @@ export function RankField({ person, onRole }: RankFieldProps) {
       >
         {t('save')}
       </Button>
-      <RefusalWords refusal={refusal} />
+      <InlineError error={error} />
     </div>
   );
 }

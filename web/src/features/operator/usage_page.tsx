@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { loginIdOf } from '../../lib/firebase/session.tsx';
 import { useRole } from '../../lib/firebase/use_role.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Labelled } from '../../ui/inputs.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -79,13 +79,13 @@ export function Component() {
       {usage.state === 'ready' && usage.items.length === 0 ? (
         <p className="py-8 text-ink-soft">{t('nobody')}</p>
       ) : null}
-      {usage.refusal ? (
+      {usage.error ? (
         <div className="mt-4">
-          <RefusalNotice refusal={usage.refusal}>
+          <ErrorNotice error={usage.error}>
             <Button onPress={usage.items.length > 0 ? more : again} className="mt-3">
               {t('again')}
             </Button>
-          </RefusalNotice>
+          </ErrorNotice>
         </div>
       ) : null}
       {usage.next !== null ? (

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import type { WithId } from '../../lib/firebase/live.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { useTicketCredit } from './set_prices.ts';
@@ -22,7 +22,7 @@ export function DeleteSet({ stamp, onDeleting }: DeleteSetProps) {
   const credit = useTicketCredit(stamp) ?? 0;
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
 
   const remove = async () => {
     onDeleting(true);
@@ -37,7 +37,7 @@ export function DeleteSet({ stamp, onDeleting }: DeleteSetProps) {
 
   return (
     <div className="mt-10 flex flex-col items-start gap-3 border-t border-line pt-4">
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button kind="plain" onPress={() => setAsking(true)} data-testid="delete-set">
         <Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />
         {t('set.delete')}

@@ -4,14 +4,14 @@ import { type StampState, stampState } from '../../shared/stamp_state.tsx';
 
 /** The states as a person filters by them. Intermediate states count as the one before or after them. */
 const groups = {
-  pending_upload: ['pending_upload', 'checking', 'refused'],
+  pending_upload: ['pending_upload', 'checking', 'photo_rejected'],
   generating: ['generating'],
   generated: ['generated', 'rehearsing'],
   submitted: ['submitting', 'submitted', 'under_review'],
   approved: ['approved'],
   on_sale: ['on_sale', 'stopped'],
   rejected: ['rejected'],
-  attention: ['refused', 'failed', 'session_expired', 'submission_failed', 'rejected'],
+  attention: ['photo_rejected', 'failed', 'session_expired', 'submission_failed', 'rejected'],
 } as const satisfies Record<string, readonly StampState[]>;
 
 export type StateGroup = keyof typeof groups;

@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 
@@ -53,7 +53,7 @@ function DeletedSet({ stamp, now }: { readonly stamp: WithId<Stamp>; readonly no
   const t = useTranslations('sets');
   const title = useSetTitle(stamp);
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const { id: stampId, restorableUntil, messageCount } = stamp;
   const days = Math.max(1, Math.ceil(((restorableUntil?.getTime() ?? now) - now) / dayMs));
   return (
@@ -84,7 +84,7 @@ function DeletedSet({ stamp, now }: { readonly stamp: WithId<Stamp>; readonly no
         {t('trash.restore')}
         <span className="sr-only">: {title}</span>
       </Button>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <QuestionDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}

@@ -1,10 +1,10 @@
-import { api, type CallableOutput, type Refusal } from '@pochitto/functions/domain/api';
+import { api, type CallableOutput, type ErrorDetails } from '@pochitto/functions/domain/api';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { CallError, errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { useRetriedLoad } from '../../lib/retried_load.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page_title.ts';
@@ -29,7 +29,7 @@ export function Component() {
       ) : (
         <PageTitle>{t(share.state === 'failed' ? 'overTitle' : 'title')}</PageTitle>
       )}
-      {share.state === 'failed' ? <Over refusal={refusalOf(share.error)} onAgain={again} /> : null}
+      {share.state === 'failed' ? <Over error={errorDetailsOf(share.error)} onAgain={again} /> : null}
       {share.state === 'loading' ? <Waiting {...(wait ? { text: notice(wait) } : {})} /> : null}
     </main>
   );
@@ -37,7 +37,8 @@ export function Component() {
 
 async function opened(token: string): Promise<Share> {
   // A truncated URL counts as an invalid link.
-  if (!api.openShare.input.safeParse({ token }).success) throw new Refused({ code: 'share_over', path: [] });
+  if (!api.openShare.input.safeParse({ token }).success)
+    throw new CallError({ code: 'share_over', path: [] });
   return call('openShare', { token });
 }
 
@@ -60,7 +61,7 @@ function Shown({ share, token }: { share: Share; token: string }) {
 }
 
 /** Shown for a link that is no longer open, or for a failed request, with a retry. */
-function Over({ refusal: { code }, onAgain }: { refusal: Refusal; onAgain: () => void }) {
+function Over({ error: { code }, onAgain }: { error: ErrorDetails; onAgain: () => void }) {
   const t = useTranslations('shared');
   return (
     <div

@@ -2,9 +2,9 @@ import type { PartState } from '@pochitto/functions/domain/operations/service_st
 import { CircleAlert, CircleCheck, CircleMinus, Clock, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useShortDateTime } from '../../i18n/format_date.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { useLoad } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import {
   type PartStatus,
   readServiceStatus,
@@ -31,7 +31,7 @@ export function Component() {
     <Page title={t('title')}>
       <h1 className="text-3xl">{t('title')}</h1>
       <p className="mt-2 mb-6 text-ink-soft">{t('lead')}</p>
-      {state === 'failed' && 'error' in load ? <RefusalNotice refusal={refusalOf(load.error)} /> : null}
+      {state === 'failed' && 'error' in load ? <ErrorNotice error={errorDetailsOf(load.error)} /> : null}
       {latest ? <Parts status={latest} /> : null}
       {latest === null && state === 'loading' ? <Waiting /> : null}
     </Page>

@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, Clock, Hourglass, type LucideIcon, Star } fro
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
-import { useErrorText } from '../../shared/refusal_notice.tsx';
+import { useErrorText } from '../../shared/error_notice.tsx';
 import { StatusBadge, type StatusTint } from '../../ui/status_badge.tsx';
 import { DaysLeft } from './conversion_state.tsx';
 import { useAskedFor } from './order_text.tsx';

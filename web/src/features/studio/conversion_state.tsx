@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useDay } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
 import { StatusBadge } from '../../ui/status_badge.tsx';
@@ -61,7 +61,7 @@ export function DaysLeft({ expiresAt }: { expiresAt: Date }) {
 export function CancelConversion({ conversionId }: { conversionId: string }) {
   const t = useTranslations('studio.result');
   const navigate = useNavigate();
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const cancel = () =>
     request(async () => {
       await call('cancelConversion', { conversionId });
@@ -74,7 +74,7 @@ export function CancelConversion({ conversionId }: { conversionId: string }) {
         <Square size={16} strokeWidth={2} aria-hidden="true" />
         {isBusy ? t('cancelling') : t('cancel')}
       </Button>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
     </>
   );
 }

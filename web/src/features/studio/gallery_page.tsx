@@ -2,7 +2,7 @@ import { ArrowLeft, Plus, Scissors } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePerson } from '../../lib/firebase/session.tsx';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ConversionCard } from './conversion_card.tsx';
@@ -21,7 +21,7 @@ export function Component() {
   const filters = filtersOf(address);
   const isFiltered = address.size > 0;
   const { gallery, more, again } = useGallery(filters);
-  const { items: conversions, state, next, refusal } = gallery;
+  const { items: conversions, state, next, error } = gallery;
   const isEmpty = state === 'ready' && conversions.length === 0 && next === null;
 
   return (
@@ -63,12 +63,12 @@ export function Component() {
           <ConversionCard key={conversion.conversionId} conversion={conversion} />
         ))}
       </ul>
-      {refusal ? (
-        <RefusalNotice refusal={refusal}>
+      {error ? (
+        <ErrorNotice error={error}>
           <Button onPress={conversions.length > 0 ? more : again} className="mt-3">
             {t('list.again')}
           </Button>
-        </RefusalNotice>
+        </ErrorNotice>
       ) : null}
       <div className="mt-6 grid min-h-12 place-items-center" aria-live="polite">
         {state === 'reading' ? (

@@ -1,7 +1,7 @@
 import { errorCodes } from '@pochitto/functions/domain/error_codes';
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
 import { Waiting } from '../../ui/progress.tsx';
@@ -41,7 +41,7 @@ export function OpenConversion({ uid, conversionId, sentPhoto, hasPhoto, onPhoto
 /** Says why no picture was made, what to do, and that nothing was counted. */
 function FailedConversion({ conversion }: { conversion: Conversion }) {
   const t = useTranslations('studio');
-  const { removeAll, refusal } = useRemoval(conversion.id);
+  const { removeAll, error } = useRemoval(conversion.id);
   const code = errorCodes.find((each) => each === conversion.errorCode) ?? 'studio_failed';
   return (
     <div
@@ -49,11 +49,11 @@ function FailedConversion({ conversion }: { conversion: Conversion }) {
       data-testid="failed-conversion"
     >
       <h2 className="text-xl">{t('result.failedTitle')}</h2>
-      <RefusalNotice refusal={{ code, path: [] }}>
+      <ErrorNotice error={{ code, path: [] }}>
         <p className="text-note text-ink-soft">{t('uncounted')}</p>
-      </RefusalNotice>
+      </ErrorNotice>
       <OrderText conversion={conversion} />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button kind="plain" onPress={removeAll} className="-ml-3 self-start" data-testid="remove-all">
         <Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />
         {t('act.removeFailed')}

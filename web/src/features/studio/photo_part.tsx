@@ -2,7 +2,7 @@ import { Camera, ImagePlus, RefreshCw } from 'lucide-react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos, usePhotoReading } from '../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
 import type { ChosenPhoto } from './order.ts';
@@ -16,7 +16,7 @@ interface PhotoPartProps {
 export function PhotoPart({ photo, onPhoto }: PhotoPartProps) {
   const t = useTranslations('studio.photo');
 
-  const { take, isReading, refusal } = usePhotoReading(async (file, kind) => {
+  const { take, isReading, error } = usePhotoReading(async (file, kind) => {
     // Copied into memory: the camera app's file may be gone by the upload.
     const blob = new Blob([await file.arrayBuffer()], { type: file.type });
     onPhoto({ blob, fileName: file.name || `photo.${kind.extension}` });
@@ -79,7 +79,7 @@ export function PhotoPart({ photo, onPhoto }: PhotoPartProps) {
           </p>
         )}
       </DropZone>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
     </div>
   );
 }

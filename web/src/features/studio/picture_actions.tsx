@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { storedFile } from '../../lib/firebase/storage.ts';
 import { useAttempt } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Conversion, Picture } from './conversions.ts';
@@ -33,7 +33,7 @@ function warned(error: unknown): true {
 export function PictureActions(props: PictureActionsProps) {
   const { uid, conversion, picture, brightnessOf, hasPhoto, onPhoto } = props;
   const t = useTranslations('studio');
-  const { removePicture, removeAll, refusal } = useRemoval(conversion.id);
+  const { removePicture, removeAll, error } = useRemoval(conversion.id);
   const { attempt, isBusy, failure: hasFailed } = useAttempt(warned);
   const [failure, setFailure] = useState<Failure>('act.downloadFailed');
   const [isSharing, setSharing] = useState(false);
@@ -87,7 +87,7 @@ export function PictureActions(props: PictureActionsProps) {
         <ToStickers wanted={wanted(picture)} />
       </div>
       {hasFailed ? <Notice kind="problem" title={t(failure)} /> : null}
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="-mx-3 flex flex-wrap gap-x-1">
         {hasPhoto ? null : (
           <Button

@@ -4,7 +4,7 @@ import { ImagePlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
@@ -61,7 +61,7 @@ export function ReferencePart({ references, onChange }: ReferencePartProps) {
           </li>
         ) : null}
       </ul>
-      {problem ? <RefusalNotice refusal={{ code: problem, path: [] }} /> : null}
+      {problem ? <ErrorNotice error={{ code: problem, path: [] }} /> : null}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { MonitorPlay } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -34,7 +34,7 @@ export function Result({ uid, conversion, hasPhoto, onPhoto }: ResultProps) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [view, setView] = useState<StageView>('compare');
   const [shown, setShown] = useState<Picture | null>(null);
-  const { brightnessOf, change, refusal } = useBrightness();
+  const { brightnessOf, change, error } = useBrightness();
   const progressWords = useProgressWords();
   usePrefetch(images);
 
@@ -92,10 +92,10 @@ export function Result({ uid, conversion, hasPhoto, onPhoto }: ResultProps) {
         key={picture.imageId}
         value={brightness}
         onChange={(value) => change(picture.imageId, value)}
-        isUnsaved={refusal !== null}
+        isUnsaved={error !== null}
       />
       <RatingPart picture={picture} />
-      {refusal && refusal.code !== 'unavailable' ? <RefusalNotice refusal={refusal} /> : null}
+      {error && error.code !== 'unavailable' ? <ErrorNotice error={error} /> : null}
       <PictureActions
         uid={uid}
         conversion={conversion}

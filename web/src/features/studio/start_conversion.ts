@@ -1,7 +1,7 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import { files } from '@pochitto/functions/domain/paths';
 import { call, openProfile } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { type Order, promptOf } from './order.ts';
@@ -16,7 +16,7 @@ export async function startConversion(
   onProgress: (part: number) => void,
 ): Promise<string> {
   const { photo, references, mode } = order;
-  if (!photo) throw new Refused({ code: 'photo_missing', path: [] });
+  if (!photo) throw new CallError({ code: 'photo_missing', path: [] });
   // The bucket accepts photos only from people with a profile.
   await openProfile(person.uid, person.locale);
   const pictures = [photo.blob, ...(mode === 'words' ? references : [])];

@@ -1,12 +1,12 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { maxVariants } from '@pochitto/functions/domain/studio/image_conversion';
 import { studioVariants } from '@pochitto/functions/domain/studio/studio_variants';
 import { Sparkles } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Refused } from '../../lib/firebase/refused.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { CallError } from '../../lib/firebase/call_error.ts';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { changesSomething, needOf, type Order } from './order.ts';
@@ -22,7 +22,7 @@ interface StartPartProps {
 
 export const counts = Array.from({ length: maxVariants }, (_, index) => index + 1);
 
-type Problem = { readonly refusal: Refusal | null };
+type Problem = { readonly error: ErrorDetails | null };
 
 /** The start button with its use of the monthly quota; above it what is missing. Always in view. */
 export function StartPart({ uid, order, quota, onStarted }: StartPartProps) {
@@ -40,8 +40,8 @@ export function StartPart({ uid, order, quota, onStarted }: StartPartProps) {
     try {
       onStarted(await startConversion(order, { uid, locale }, setSent));
     } catch (error) {
-      if (!(error instanceof Refused)) console.warn('The photo could not be sent.', error);
-      setProblem({ refusal: error instanceof Refused ? error.refusal : null });
+      if (!(error instanceof CallError)) console.warn('The photo could not be sent.', error);
+      setProblem({ error: error instanceof CallError ? error.details : null });
     }
     setSent(null);
   };
@@ -118,11 +118,11 @@ const separators = {
   en: { within: ' · ', between: '; ' },
 } as const;
 
-function StartProblem({ problem: { refusal } }: { problem: Problem }) {
+function StartProblem({ problem: { error } }: { problem: Problem }) {
   const t = useTranslations('studio');
   const uncounted = <p className="text-note text-ink-soft">{t('uncounted')}</p>;
   // The text of the error table is about the choice in sticker sets.
-  if (refusal?.code === 'engine_unavailable') {
+  if (error?.code === 'engine_unavailable') {
     return (
       <Notice kind="problem" title={t('aiAway')}>
         <p>{t('aiAwayHint')}</p>
@@ -130,7 +130,7 @@ function StartProblem({ problem: { refusal } }: { problem: Problem }) {
       </Notice>
     );
   }
-  if (refusal) return <RefusalNotice refusal={refusal}>{uncounted}</RefusalNotice>;
+  if (error) return <ErrorNotice error={error}>{uncounted}</ErrorNotice>;
   return (
     <Notice kind="problem" title={t('uploadFailed')}>
       {uncounted}

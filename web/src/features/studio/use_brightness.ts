@@ -1,8 +1,8 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { errorKinds } from '@pochitto/functions/domain/error_codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import type { Picture } from './conversions.ts';
 
 /** Debounce delay before a brightness is saved, in ms. */
@@ -12,7 +12,7 @@ const againMs = 1500;
 /** Brightness of the slider; applied immediately, and saved when the slider rests or the page is left. */
 export function useBrightness() {
   const [set, setSet] = useState<ReadonlyMap<string, number>>(new Map());
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [error, setError] = useState<ErrorDetails | null>(null);
   const latest = useRef(new Map<string, number>());
   const waiting = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; save: () => void }>());
 
@@ -23,8 +23,8 @@ export function useBrightness() {
     const save = () => {
       waiting.current.delete(imageId);
       saved(imageId, brightness, () => latest.current.get(imageId) === brightness).then(
-        () => setRefusal(null),
-        (error: unknown) => setRefusal(refusalOf(error)),
+        () => setError(null),
+        (error: unknown) => setError(errorDetailsOf(error)),
       );
     };
     waiting.current.set(imageId, { timer: setTimeout(save, restMs), save });
@@ -43,7 +43,7 @@ export function useBrightness() {
   return {
     brightnessOf: (picture: Picture) => set.get(picture.imageId) ?? picture.brightnessAdjustment,
     change,
-    refusal,
+    error,
   };
 }
 
@@ -52,7 +52,7 @@ async function saved(imageId: string, brightness: number, isLatest: () => boolea
   try {
     await call('setBrightness', { imageId, brightness });
   } catch (error) {
-    if (errorKinds[refusalOf(error).code] !== 'transient') throw error;
+    if (errorKinds[errorDetailsOf(error).code] !== 'transient') throw error;
     await new Promise((resolve) => setTimeout(resolve, againMs));
     if (isLatest()) await call('setBrightness', { imageId, brightness });
   }

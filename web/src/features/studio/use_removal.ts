@@ -8,7 +8,7 @@ import { say } from './toasts.tsx';
 export function useRemoval(conversionId: string) {
   const t = useTranslations('studio.toast');
   const navigate = useNavigate();
-  const { request, refusal } = useRequest();
+  const { request, error } = useRequest();
 
   const bringBack = (act: () => Promise<unknown>) => () => {
     act().then(
@@ -40,5 +40,5 @@ export function useRemoval(conversionId: string) {
     await navigate('/studio/gallery', { replace: true });
   };
 
-  return { removePicture, removeAll, refusal };
+  return { removePicture, removeAll, error };
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import type { OfferId } from '@pochitto/functions/domain/tokens/prices';
 import { call, openProfile } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 
 const orderKey = (offer: OfferId) => `pochitto.order.${offer}`;
 const nextKey = 'pochitto.order.next';
@@ -14,11 +14,11 @@ interface Order {
   readonly next: string | null;
 }
 
-/** Redirects to Stripe's page. Repeated clicks reuse the same order until it is finished. Throws `Refused`. */
+/** Redirects to Stripe's page. Repeated clicks reuse the same order until it is finished. Throws `CallError`. */
 export async function goToCheckout({ uid, offer, locale, next }: Order): Promise<void> {
   await openProfile(uid, locale);
   const url = await openOrder(offer, locale).catch((error: unknown) => {
-    const isOver = error instanceof Refused && error.refusal.code === 'checkout_over';
+    const isOver = error instanceof CallError && error.details.code === 'checkout_over';
     if (!isOver) throw error;
     forgetOrder(offer);
     return openOrder(offer, locale);

@@ -2,7 +2,7 @@ import { type OfferId, offerIds, offers } from '@pochitto/functions/domain/token
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { goToCheckout } from './checkout.ts';
 import { PackCard, TicketCard } from './offer_cards.tsx';
 
@@ -14,7 +14,7 @@ export function Offers({ uid, next }: { uid: string; next: string | null }) {
   const t = useTranslations('tokens');
   const locale = useLocale();
   const [offer, setOffer] = useState<OfferId | null>(null);
-  const { request, isBusy, refusal, release } = useRequest({ staysBusy: true });
+  const { request, isBusy, error, release } = useRequest({ staysBusy: true });
   useEffect(() => {
     // After the browser's back button, the page is restored in its busy state.
     window.addEventListener('pageshow', release);
@@ -30,7 +30,7 @@ export function Offers({ uid, next }: { uid: string; next: string | null }) {
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-2xl">{t('buyTitle')}</h2>
-      {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
+      {error ? <ErrorNotice error={error} sayUncharged /> : null}
       <div className="grid gap-4 sm:grid-cols-3">
         {packs.map((id) => (
           <PackCard key={id} offer={id} {...counter} />

@@ -1,14 +1,14 @@
-import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import type { CallableOutput, ErrorDetails } from '@pochitto/functions/domain/api';
 import { documents } from '@pochitto/functions/domain/paths';
 import { purchaseSchema } from '@pochitto/functions/domain/tokens/token_transaction';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
+import { errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
 import { useRetriedLoad } from '../../lib/retried_load.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -29,7 +29,7 @@ export function Component() {
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>
       {asked.state === 'ready' ? <LiveBought settled={asked.value} /> : null}
-      {asked.state === 'failed' ? <Unsettled refusal={refusalOf(asked.error)} again={again} /> : null}
+      {asked.state === 'failed' ? <Unsettled error={errorDetailsOf(asked.error)} again={again} /> : null}
     </Page>
   );
 }
@@ -59,19 +59,19 @@ function stateOf(status: Settled['status'], payment: Settled['payment']) {
   return payment === 'waiting' ? 'waiting' : payment === 'lapsed' ? 'failed' : 'open';
 }
 
-function Unsettled({ refusal, again }: { refusal: Refusal; again: () => void }) {
+function Unsettled({ error, again }: { error: ErrorDetails; again: () => void }) {
   const t = useTranslations('tokens.bought');
-  const isUnknown = refusal.code === 'not_yours' || refusal.code === 'bad_request';
+  const isUnknown = error.code === 'not_yours' || error.code === 'bad_request';
   return (
-    <div className="flex flex-col gap-4" data-testid="bought-status" data-status="refused">
+    <div className="flex flex-col gap-4" data-testid="bought-status" data-status="failed">
       {isUnknown ? (
         <Notice kind="problem" title={t('unknownTitle')}>
           <p>{t('unknownText')}</p>
         </Notice>
       ) : (
-        <RefusalNotice refusal={refusal}>
+        <ErrorNotice error={error}>
           <p>{t('asking')}</p>
-        </RefusalNotice>
+        </ErrorNotice>
       )}
       <Row>
         {isUnknown ? null : <Button onPress={again}>{t('again')}</Button>}

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { openProfile } from '../../lib/firebase/call.ts';
+import { CallError, errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import type { WithId } from '../../lib/firebase/live.ts';
-import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
 import { useLoad } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { useWallet, type Wallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -34,18 +34,18 @@ function WalletContents({ uid, again }: { uid: string; again: () => void }) {
   const isMissing = wallet.state === 'missing';
   // An interrupted sign-up: create the missing profile now.
   const opening = useLoad(isMissing ? () => openProfile(uid, locale) : null, [uid, locale]);
-  const refusal = opening.state === 'failed' ? refusalOf(opening.error) : null;
+  const error = opening.state === 'failed' ? errorDetailsOf(opening.error) : null;
 
   if (wallet.state === 'ready' && pending.state !== 'loading') {
     return <Shop uid={uid} wallet={wallet.value} unpaid={pending.state === 'ready' ? pending.value : []} />;
   }
-  const told = wallet.state === 'failed' && wallet.error instanceof Refused ? wallet.error.refusal : refusal;
+  const told = wallet.state === 'failed' && wallet.error instanceof CallError ? wallet.error.details : error;
   if (wallet.state !== 'failed' && !told) return <Waiting />;
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>
       {told ? (
-        <RefusalNotice refusal={told} />
+        <ErrorNotice error={told} />
       ) : (
         <Notice kind="problem" title={t('failed')}>
           <p>{t('failedText')}</p>

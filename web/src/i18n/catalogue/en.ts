@@ -142,7 +142,7 @@ export const en: Catalogue = {
   status: {
     pending_upload: 'Waiting for photo',
     checking: 'Checking photo',
-    refused: 'Choose another photo',
+    photo_rejected: 'Choose another photo',
     generating: 'Creating',
     generated: 'Ready',
     submitting: 'Submitting',

@@ -141,7 +141,7 @@ export const ja = {
   status: {
     pending_upload: '写真待ち',
     checking: '写真を確認中',
-    refused: '写真を選び直してください',
+    photo_rejected: '写真を選び直してください',
     generating: '作成中',
     generated: '完成',
     submitting: '申請中',

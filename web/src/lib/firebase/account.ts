@@ -10,7 +10,7 @@ import {
   verifyBeforeUpdateEmail,
 } from './auth.ts';
 import { call, openProfile } from './call.ts';
-import { errorCode, Refused } from './refused.ts';
+import { CallError, errorCode } from './call_error.ts';
 
 /** The sign-in methods of the signed-in person, as Firebase Auth knows them. */
 export interface Account {
@@ -86,6 +86,6 @@ export async function addEmailAndPassword(email: string, password: string, local
 async function here() {
   const auth = await openAuth();
   const user = auth.currentUser;
-  if (!user) throw new Refused({ code: 'sign_in_required', path: [] });
+  if (!user) throw new CallError({ code: 'sign_in_required', path: [] });
   return { auth, user };
 }

@@ -9,7 +9,7 @@ import {
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { readConfig } from './config.ts';
 import { once } from './firebase.ts';
-import { refusedBy } from './refused_by.ts';
+import { toCallError } from './to_call_error.ts';
 
 const openFunctions = once(({ app, config }) => {
   const functions = getFunctions(app, config.region);
@@ -22,7 +22,7 @@ const openFunctions = once(({ app, config }) => {
 /** Timeout of functions that may take minutes, in ms; the default is 70 seconds. */
 const patience: Partial<Record<CallableName, number>> = { exportMyData: 310_000, deleteMe: 310_000 };
 
-/** Calls a function by its name in the domain's table. All failures are thrown as `Refused`. */
+/** Calls a function by its name in the domain's table. All failures are thrown as `CallError`. */
 export async function call<Name extends CallableName>(
   name: Name,
   input: CallableInput<Name>,
@@ -36,7 +36,7 @@ export async function call<Name extends CallableName>(
     // The output is validated by the schema of this name; TypeScript cannot follow the name through the union.
     return api[name].output.parse(answer.data) as CallableOutput<Name>;
   } catch (error) {
-    throw refusedBy(error);
+    throw toCallError(error);
   }
 }
 
@@ -56,7 +56,7 @@ export async function warmUp(name: CallableName): Promise<void> {
 
 /**
  * Creates the person's profile unless this browser knows that it exists. Pass the address at a sign-in: if it is
- * new to this browser, the call runs again, so that the profile adopts it. Throws `Refused`.
+ * new to this browser, the call runs again, so that the profile adopts it. Throws `CallError`.
  */
 export async function openProfile(uid: string, locale: Locale, email: string | null = null): Promise<void> {
   const key = `pochitto.profile.${uid}`;

@@ -1,6 +1,6 @@
 import { googleCallbackPath } from '@pochitto/functions/domain/accounts/sign_in';
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { z } from 'zod';
 import {
   linkWithCredential,
@@ -10,8 +10,8 @@ import {
   signInWithCredential,
 } from './auth.ts';
 import { openProfile } from './call.ts';
+import { CallError, errorCode } from './call_error.ts';
 import { once } from './firebase.ts';
-import { errorCode, Refused } from './refused.ts';
 
 const key = 'pochitto.google-login';
 
@@ -65,7 +65,7 @@ const finishing = new Map<string, Promise<void>>();
 
 /**
  * Completes the sign-in with the parameters from Google; runs once, however often the page calls it. Throws
- * `Refused`.
+ * `CallError`.
  */
 export function finishGoogle(answer: URLSearchParams, locale: Locale): Promise<void> {
   const state = answer.get('state') ?? '';
@@ -76,10 +76,10 @@ export function finishGoogle(answer: URLSearchParams, locale: Locale): Promise<v
 
 async function finish(state: string, answer: URLSearchParams, locale: Locale): Promise<void> {
   const request = read();
-  if (!request || request.state !== state) throw refused('google_login_expired');
+  if (!request || request.state !== state) throw callError('google_login_expired');
   sessionStorage.removeItem(key);
   if (answer.get('error') === 'access_denied') {
-    throw refused('google_login_cancelled');
+    throw callError('google_login_cancelled');
   }
   const idToken = answer.get('id_token') ?? '';
   const { clientId } = await openClient();
@@ -111,7 +111,7 @@ async function present(idToken: string, { nonce, change }: SignInRequest) {
   try {
     if (change === null) return await signInWithCredential(auth, credential);
     const user = auth.currentUser;
-    if (user?.uid !== change.uid) throw refused('google_login_expired');
+    if (user?.uid !== change.uid) throw callError('google_login_expired');
     return await (change.kind === 'link' ? linkWithCredential : reauthenticateWithCredential)(
       user,
       credential,
@@ -119,14 +119,15 @@ async function present(idToken: string, { nonce, change }: SignInRequest) {
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (unbelieved.has(code)) throw failed(error);
-    if (change?.kind === 'link' && taken.has(code)) throw refused('google_account_taken', error);
-    if (code === 'auth/user-mismatch') throw refused('google_other_account', error);
+    if (change?.kind === 'link' && taken.has(code)) throw callError('google_account_taken', error);
+    if (code === 'auth/user-mismatch') throw callError('google_other_account', error);
     throw error;
   }
 }
 
-const refused = (code: Refusal['code'], cause?: unknown) => new Refused({ code, path: [] }, { cause });
-const failed = (cause?: unknown) => refused('google_login_failed', cause);
+const callError = (code: ErrorDetails['code'], cause?: unknown) =>
+  new CallError({ code, path: [] }, { cause });
+const failed = (cause?: unknown) => callError('google_login_failed', cause);
 
 function opaque(): string {
   return hex(crypto.getRandomValues(new Uint8Array(32)));

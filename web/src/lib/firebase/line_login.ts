@@ -3,7 +3,7 @@ import type { CallableOutput } from '@pochitto/functions/domain/api';
 import { z } from 'zod';
 import { openAuth, signInWithCustomToken } from './auth.ts';
 import { call } from './call.ts';
-import { Refused } from './refused.ts';
+import { CallError } from './call_error.ts';
 
 const key = 'pochitto.line-login';
 
@@ -34,7 +34,7 @@ type Outcome = CallableOutput<'finishLineLogin'>['outcome'];
 
 /**
  * Completes the sign-in with the parameters from LINE; runs once, however often the page calls it. Throws
- * `Refused`.
+ * `CallError`.
  */
 export function finishLine(answer: URLSearchParams): Promise<Outcome> {
   const state = answer.get('state') ?? '';
@@ -45,10 +45,10 @@ export function finishLine(answer: URLSearchParams): Promise<Outcome> {
 
 async function finish(state: string, answer: URLSearchParams): Promise<Outcome> {
   const request = read();
-  if (!request || request.state !== state) throw new Refused({ code: 'line_login_expired', path: [] });
+  if (!request || request.state !== state) throw new CallError({ code: 'line_login_expired', path: [] });
   const [code, error] = [answer.get('code'), answer.get('error')];
   // Nothing to clean up: a started sign-in expires.
-  if (error === 'access_denied') throw new Refused({ code: 'line_login_cancelled', path: [] });
+  if (error === 'access_denied') throw new CallError({ code: 'line_login_cancelled', path: [] });
   const said = code ? { code } : { error: error || 'nothing' };
   const ended = await call('finishLineLogin', { state, secret: request.secret, ...said });
   sessionStorage.removeItem(key);

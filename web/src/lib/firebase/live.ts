@@ -14,8 +14,8 @@ import {
 } from 'firebase/firestore';
 import { startTransition, useEffect, useState } from 'react';
 import type { z } from 'zod';
+import { errorCode } from './call_error.ts';
 import { once } from './firebase.ts';
-import { errorCode } from './refused.ts';
 
 /** State of a live read: loading, ready, missing (or not readable for us), or failed. */
 export type Live<Value> =

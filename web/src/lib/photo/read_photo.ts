@@ -1,7 +1,7 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
-import { Refused } from '../firebase/refused.ts';
+import { CallError } from '../firebase/call_error.ts';
 import { useAttempt } from '../requests.ts';
 
 /** A photo's format, determined from its content: file names and types on phones are often wrong. */
@@ -35,10 +35,10 @@ export async function readPhoto(file: Blob): Promise<PhotoReading> {
   return { ok: true, kind };
 }
 
-/** Returns the kind of a photo that may be uploaded. Throws `Refused` with what is wrong with it. */
+/** Returns the kind of a photo that may be uploaded. Throws `CallError` with what is wrong with it. */
 export async function requirePhoto(file: Blob): Promise<PhotoKind> {
   const reading = await readPhoto(file);
-  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  if (!reading.ok) throw new CallError({ code: reading.problem, path: [] });
   return reading.kind;
 }
 
@@ -75,10 +75,10 @@ function drawnSize(file: Blob): Promise<{ width: number; height: number } | null
 export function usePhotoReading(onPhoto: (file: File, kind: PhotoKind) => Promise<void>) {
   const { attempt, isBusy, failure } = useAttempt(failureOf);
   const take = (file: File) => attempt(async () => onPhoto(file, await requirePhoto(file)));
-  return { take, isReading: isBusy, refusal: failure };
+  return { take, isReading: isBusy, error: failure };
 }
 
-/** An error that is no refusal means that the file disappeared between choosing and reading. */
-function failureOf(error: unknown): Refusal {
-  return error instanceof Refused ? error.refusal : { code: 'photo_missing', path: [] };
+/** An error that is no `CallError` means that the file disappeared between choosing and reading. */
+function failureOf(error: unknown): ErrorDetails {
+  return error instanceof CallError ? error.details : { code: 'photo_missing', path: [] };
 }

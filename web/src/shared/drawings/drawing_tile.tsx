@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { type DraftDrawing, drawingProblem } from '../../lib/draft/draft_drawings.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useErrorLine } from '../refusal_notice.tsx';
+import { useErrorLine } from '../error_notice.tsx';
 
 interface DrawingTileProps {
   readonly drawing: DraftDrawing;

@@ -3,7 +3,7 @@ import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useErrorLine } from '../refusal_notice.tsx';
+import { useErrorLine } from '../error_notice.tsx';
 import type { FailedFile } from './use_drawing_files.ts';
 
 interface FailedFilesProps {
@@ -20,12 +20,12 @@ export function FailedFiles({ failed, onReplace, onDismiss }: FailedFilesProps) 
   return (
     <Notice kind="problem" title={t('failed', { count: failed.length })}>
       <ul className="mt-2 flex flex-col gap-3" data-testid="failed-files">
-        {failed.map(({ key, name, layout, refusal }) => (
+        {failed.map(({ key, name, layout, error }) => (
           <li key={key} className="flex flex-col gap-2">
             <p>
               <span className="font-bold break-all">{name}</span>
               <br />
-              {errorLine(refusal.code)}
+              {errorLine(error.code)}
             </p>
             <div className="flex flex-wrap gap-2">
               <FileButton

@@ -1,11 +1,11 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import type { Drawing, DrawingGrid, drawingLayouts } from '@pochitto/functions/domain/stamps/drawing';
 import { useEffect, useRef, useState } from 'react';
 import { type DraftDrawing, withDrawings } from '../../lib/draft/draft_drawings.ts';
 import { call, openProfile } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../lib/firebase/call_error.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 
@@ -29,7 +29,7 @@ export interface FailedFile {
   readonly key: string;
   readonly name: string;
   readonly layout: Layout;
-  readonly refusal: Refusal;
+  readonly error: ErrorDetails;
 }
 
 /** Number of files that are read at once. */
@@ -71,10 +71,10 @@ export function useDrawingFiles(
             const found = await readFile(chosen, person);
             if (layout === 'sheet') setSheet({ file, ids: found.map(({ id }) => id) });
             return { found, failed: [] };
-          } catch (error) {
-            const refusal = refusalOf(error);
-            if (layout === 'sheet' && refusal.code.startsWith('drawing')) setSheet({ file, ids: [] });
-            const failure = { key: crypto.randomUUID(), name: file.name, layout, refusal };
+          } catch (cause) {
+            const error = errorDetailsOf(cause);
+            if (layout === 'sheet' && error.code.startsWith('drawing')) setSheet({ file, ids: [] });
+            const failure = { key: crypto.randomUUID(), name: file.name, layout, error };
             return { found: [], failed: [failure] };
           }
         }),

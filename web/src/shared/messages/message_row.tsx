@@ -13,7 +13,7 @@ import { useTranslations } from 'use-intl';
 import type { DraftMessage } from '../../lib/draft/draft_messages.ts';
 import { useTyping } from '../../lib/use_typing.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useErrorLine } from '../refusal_notice.tsx';
+import { useErrorLine } from '../error_notice.tsx';
 
 const pauseMs = 300;
 

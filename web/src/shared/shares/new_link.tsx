@@ -10,7 +10,7 @@ import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { RefusalNotice } from '../refusal_notice.tsx';
+import { ErrorNotice } from '../error_notice.tsx';
 
 type MadeShare = CallableOutput<'shareSet'>;
 
@@ -29,7 +29,7 @@ export function NewLink({ make, messageTitle, kind, children }: NewLinkProps) {
   const t = useTranslations('share');
   const [hours, setHours] = useState<ShareHours>(24);
   const [made, setMade] = useState<MadeShare | null>(null);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const forget = useCallback(() => setMade(null), []);
   if (made) return <MadeLink {...made} messageTitle={messageTitle} onRevoked={forget} />;
   return (
@@ -41,7 +41,7 @@ export function NewLink({ make, messageTitle, kind, children }: NewLinkProps) {
         options={shareHours.map((each) => ({ value: String(each), text: t(`hourOptions.h${each}`) }))}
         onChange={(value) => setHours(shareHours.find((each) => String(each) === value) ?? 24)}
       />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button
         kind={kind}
         className={kind === 'act' ? '' : 'self-start'}

@@ -8,7 +8,7 @@ import { call } from '../../lib/firebase/call.ts';
 import { ofOne, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
-import { RefusalNotice } from '../refusal_notice.tsx';
+import { ErrorNotice } from '../error_notice.tsx';
 
 interface OpenLinksProps {
   readonly uid: string;
@@ -55,7 +55,7 @@ export function OpenLinks({ uid, of, textOf }: OpenLinksProps) {
 
 function OpenLink({ share, text }: { share: WithId<Share>; text: string }) {
   const t = useTranslations('share');
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const revoke = () =>
     request(async () => {
       // The live query then removes the link from the list.
@@ -71,7 +71,7 @@ function OpenLink({ share, text }: { share: WithId<Share>; text: string }) {
           {isBusy ? t('revoking') : t('revoke')}
         </Button>
       </div>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
     </li>
   );
 }

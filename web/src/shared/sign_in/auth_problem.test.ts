@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../lib/firebase/refused.ts';
+import { CallError } from '../../lib/firebase/call_error.ts';
 import {
   asAuthProblem,
   asChangeProblem,
@@ -63,8 +63,8 @@ describe('signing in', () => {
   });
 
   it('treats an unreachable profile as a lost connection', () => {
-    expect(asAuthProblem(new Refused({ code: 'unavailable', path: [] })).key).toBe('offline');
-    expect(asAuthProblem(new Refused({ code: 'account_inactive', path: [] })).key).toBe('disabled');
+    expect(asAuthProblem(new CallError({ code: 'unavailable', path: [] })).key).toBe('offline');
+    expect(asAuthProblem(new CallError({ code: 'account_inactive', path: [] })).key).toBe('disabled');
   });
 });
 
@@ -81,7 +81,7 @@ describe('changing a sign-in method', () => {
   });
 
   it('requires a fresh sign-in if the server asks for it', () => {
-    const error = new Refused({ code: 'sign_in_not_recent', path: [] });
+    const error = new CallError({ code: 'sign_in_not_recent', path: [] });
     expect(asChangeProblem(error)).toMatchObject({ key: 'notRecent', field: null });
   });
 

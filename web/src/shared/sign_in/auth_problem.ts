@@ -1,7 +1,7 @@
 import { loginIdSchema } from '@pochitto/functions/domain/accounts/login_id';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import type { ja } from '../../i18n/catalogue/ja.ts';
-import { errorCode, Refused } from '../../lib/firebase/refused.ts';
+import { CallError, errorCode } from '../../lib/firebase/call_error.ts';
 
 export type AuthProblemKey = keyof (typeof ja)['auth']['problem'];
 
@@ -41,16 +41,17 @@ const known: Readonly<Record<string, readonly [AuthProblemKey, AuthProblem['fiel
   'auth/requires-recent-login': ['notRecent', null],
 };
 
-const refused: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, AuthProblem['field']]>>> = {
-  account_inactive: ['disabled', null],
-  unavailable: ['offline', null],
-  too_often: ['tooMany', null],
-  sign_in_required: ['expired', null],
-  password_too_short: ['passwordShort', 'password'],
-  password_unchanged: ['passwordUnchanged', 'password'],
-  login_id_invalid: ['mismatch', 'password'],
-  sign_in_not_recent: ['notRecent', null],
-};
+const problemsOfCalls: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, AuthProblem['field']]>>> =
+  {
+    account_inactive: ['disabled', null],
+    unavailable: ['offline', null],
+    too_often: ['tooMany', null],
+    sign_in_required: ['expired', null],
+    password_too_short: ['passwordShort', 'password'],
+    password_unchanged: ['passwordUnchanged', 'password'],
+    login_id_invalid: ['mismatch', 'password'],
+    sign_in_not_recent: ['notRecent', null],
+  };
 
 /** Validates a new password. */
 export function checkNewPassword(password: string): AuthProblem | null {
@@ -89,10 +90,10 @@ function checkLoginId(typed: string): AuthProblem | null {
 
 /** Converts an error of Firebase or of our own profile call. */
 export function asAuthProblem(error: unknown): AuthProblem {
-  if (error instanceof Refused) {
-    const [key, field] = refused[error.refusal.code] ?? [];
+  if (error instanceof CallError) {
+    const [key, field] = problemsOfCalls[error.details.code] ?? [];
     if (key && field !== undefined) return { key, field, reference: null };
-    return { key: 'other', field: null, reference: error.refusal.reference ?? error.refusal.code };
+    return { key: 'other', field: null, reference: error.details.reference ?? error.details.code };
   }
   const code = errorCode(error) ?? '';
   const [key, field] = known[code] ?? ['other', null];

@@ -2,7 +2,7 @@ import { lighterMotion } from '@pochitto/functions/domain/motion/motion';
 import { animationTiming, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { Feather } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useErrorLine } from '../../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useEditor } from '../use_editor.ts';
 import { useMotion } from './use_motion.ts';

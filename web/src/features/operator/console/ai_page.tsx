@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import { useLoad, useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data_table.tsx';
 import { TextInput } from '../../../ui/inputs.tsx';
@@ -26,7 +26,7 @@ export function Component() {
     <Page title={t('places.ai')}>
       <h1 className="text-2xl">{t('places.ai')}</h1>
       <p className="mt-1 mb-4 text-note text-ink-soft">{t('logged')}</p>
-      {state === 'failed' && 'error' in load ? <RefusalNotice refusal={refusalOf(load.error)} /> : null}
+      {state === 'failed' && 'error' in load ? <ErrorNotice error={errorDetailsOf(load.error)} /> : null}
       {latest === null && state === 'loading' ? <Waiting /> : null}
       {latest ? (
         <div data-testid="ai-spend" data-state={state}>
@@ -41,7 +41,7 @@ export function Component() {
 function Switch({ stop, onChange }: Pick<Spend, 'stop'> & { onChange: () => void }) {
   const t = useTranslations('console.ai');
   const [reason, setReason] = useState('');
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const isStopped = stop?.isStopped === true;
   const turn = async () => {
     if (await request(() => call('stopAi', { isStopped: !isStopped, reason }))) onChange();
@@ -78,7 +78,7 @@ function Switch({ stop, onChange }: Pick<Spend, 'stop'> & { onChange: () => void
           {t(isStopped ? 'resume' : 'stop')}
         </Button>
       </div>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
     </form>
   );
 }

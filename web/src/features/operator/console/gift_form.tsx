@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextInput } from '../../../ui/inputs.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -15,7 +15,7 @@ export function GiftForm({ uid, onGiven }: { uid: string; onGiven: () => void })
   const [reason, setReason] = useState('');
   const [grantId, setGrantId] = useState(() => crypto.randomUUID());
   const [isGiven, setGiven] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const change = (set: (value: string) => void) => (value: string) => {
     set(value);
     setGiven(false);
@@ -61,7 +61,7 @@ export function GiftForm({ uid, onGiven }: { uid: string; onGiven: () => void })
         </Button>
       </div>
       {isGiven ? <Notice kind="done" title={t('given')} /> : null}
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
     </form>
   );
 }

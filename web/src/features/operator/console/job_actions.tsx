@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalWords } from '../../../shared/refusal_notice.tsx';
+import { InlineError } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { QuestionDialog } from '../../../ui/question_dialog.tsx';
 
@@ -19,7 +19,7 @@ export function JobActions({ kind, job, onChange }: JobActionsProps) {
   const t = useTranslations('console.jobs');
   const notice = useTranslations('notice');
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const { id } = job;
   const change = async (name: 'retryJob' | 'cancelJob') => {
     const isDone = await request(() => call(name, { kind, id }));
@@ -41,7 +41,7 @@ export function JobActions({ kind, job, onChange }: JobActionsProps) {
       <Button kind="plain" onPress={() => setAsking(true)} isDisabled={isBusy} data-testid={`cancel-${id}`}>
         {t('cancel')}
       </Button>
-      <RefusalWords refusal={refusal} />
+      <InlineError error={error} />
       <QuestionDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}

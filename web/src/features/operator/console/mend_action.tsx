@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalWords } from '../../../shared/refusal_notice.tsx';
+import { InlineError } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { QuestionDialog } from '../../../ui/question_dialog.tsx';
 
@@ -20,7 +20,7 @@ export function MendAction({ id, mend, onMended }: MendActionProps) {
   const t = useTranslations('console.findings');
   const notice = useTranslations('notice');
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   if (mend === null) return '–';
   const confirm = async () => {
     const isDone = await request(() => call('mendFinding', { id }));
@@ -32,7 +32,7 @@ export function MendAction({ id, mend, onMended }: MendActionProps) {
       <Button kind="plain" onPress={() => setAsking(true)} isDisabled={isBusy} data-testid={`mend-${id}`}>
         {t(`mends.${mend}`)}
       </Button>
-      <RefusalWords refusal={refusal} />
+      <InlineError error={error} />
       <QuestionDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}

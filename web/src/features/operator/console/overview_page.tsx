@@ -4,9 +4,9 @@ import { type StampStatus, stampStatuses } from '@pochitto/functions/domain/stam
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import { useLoad } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data_table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -28,7 +28,7 @@ export function Component() {
           {t('reload')}
         </Button>
       </div>
-      {state === 'failed' && 'error' in load ? <RefusalNotice refusal={refusalOf(load.error)} /> : null}
+      {state === 'failed' && 'error' in load ? <ErrorNotice error={errorDetailsOf(load.error)} /> : null}
       {latest ? <Today overview={latest} /> : null}
       {latest === null && state === 'loading' ? <Waiting /> : null}
     </Page>

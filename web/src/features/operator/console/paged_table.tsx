@@ -1,7 +1,7 @@
 import type { Key } from 'react';
 import { useTranslations } from 'use-intl';
 import type { usePages } from '../../../lib/use_pages.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data_table.tsx';
 
@@ -14,7 +14,7 @@ interface PagedTableProps<Item> {
   readonly testId: string;
 }
 
-/** A paginated table, with its empty and refused states. */
+/** A paginated table, with its empty and failed states. */
 export function PagedTable<Item>({ list, none, ...table }: PagedTableProps<Item>) {
   const t = useTranslations('console');
   const { pages, more, again } = list;
@@ -22,18 +22,18 @@ export function PagedTable<Item>({ list, none, ...table }: PagedTableProps<Item>
   return (
     <>
       {isEmpty ? null : <DataTable {...table} items={pages.items} state={pages.state} />}
-      {isEmpty && pages.state !== 'refused' ? (
+      {isEmpty && pages.state !== 'failed' ? (
         <p className="py-4 text-ink-soft" data-testid={table.testId} data-state={pages.state}>
           {pages.state === 'reading' ? t('reading') : none}
         </p>
       ) : null}
-      {pages.refusal ? (
+      {pages.error ? (
         <div className="mt-3">
-          <RefusalNotice refusal={pages.refusal}>
+          <ErrorNotice error={pages.error}>
             <Button onPress={isEmpty ? again : more} className="mt-3">
               {t('again')}
             </Button>
-          </RefusalNotice>
+          </ErrorNotice>
         </div>
       ) : null}
       {pages.next === null ? null : (

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import { loginIdOf } from '../../../lib/firebase/session.tsx';
 import { useLoad } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data_table.tsx';
 import { TextInput } from '../../../ui/inputs.tsx';
@@ -40,7 +40,7 @@ export function Component() {
           {t('people.search')}
         </Button>
       </form>
-      {found.state === 'failed' ? <RefusalNotice refusal={refusalOf(found.error)} /> : null}
+      {found.state === 'failed' ? <ErrorNotice error={errorDetailsOf(found.error)} /> : null}
       {found.state === 'ready' ? <Found people={found.value.people} /> : null}
     </Page>
   );

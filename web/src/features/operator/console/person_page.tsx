@@ -3,12 +3,12 @@ import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import { loginIdOf } from '../../../lib/firebase/session.tsx';
 import { useRole } from '../../../lib/firebase/use_role.ts';
 import { useLoad } from '../../../lib/requests.ts';
 import { usePages } from '../../../lib/use_pages.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Waiting } from '../../../ui/progress.tsx';
@@ -34,7 +34,7 @@ export function Component() {
       >
         {t('places.people')}
       </Link>
-      {state === 'failed' && 'error' in load ? <RefusalNotice refusal={refusalOf(load.error)} /> : null}
+      {state === 'failed' && 'error' in load ? <ErrorNotice error={errorDetailsOf(load.error)} /> : null}
       {person === null && state === 'loading' ? <Waiting /> : null}
       {person ? (
         <>

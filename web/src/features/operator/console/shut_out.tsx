@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { usePerson } from '../../../lib/firebase/session.tsx';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalWords } from '../../../shared/refusal_notice.tsx';
+import { InlineError } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { QuestionDialog } from '../../../ui/question_dialog.tsx';
 
@@ -20,7 +20,7 @@ export function ShutOut({ person, onChange }: ShutOutProps) {
   const me = usePerson();
   const { uid, displayName, isActive } = person;
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const change = async () => {
     const isDone = await request(() => call('setActive', { uid, isActive: !isActive }));
     setAsking(false);
@@ -38,7 +38,7 @@ export function ShutOut({ person, onChange }: ShutOutProps) {
           {t('letIn')}
         </Button>
       )}
-      <RefusalWords refusal={refusal} />
+      <InlineError error={error} />
       <QuestionDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}

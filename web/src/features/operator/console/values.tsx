@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormatter } from 'use-intl';
 import { useShortDateTime } from '../../../i18n/format_date.ts';
-import { useErrorText } from '../../../shared/refusal_notice.tsx';
+import { useErrorText } from '../../../shared/error_notice.tsx';
 
 /** A server time in the reader's time zone; a dash for null. */
 export function Time({ at }: { at: string | null }) {

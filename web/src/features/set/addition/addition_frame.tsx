@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { useWallet } from '../../../shared/wallet.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -39,7 +39,7 @@ export function AdditionFrame({
   const t = useTranslations();
   const navigate = useNavigate();
   const wallet = useWallet(stamp.userId);
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const covered = Math.min(credit, count);
   const price = (count - covered) * prices.sticker;
   const balance = wallet.state === 'ready' ? wallet.value.balance : null;
@@ -74,7 +74,7 @@ export function AdditionFrame({
         <p className="mt-2 mb-6 text-ink-soft">{t('addition.lead', { now: stickers.length })}</p>
         <div className="flex flex-col gap-6">
           {credit > 0 ? <Notice kind="info">{t('set.ticketLeft', { left: credit })}</Notice> : null}
-          {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
+          {error ? <ErrorNotice error={error} sayUncharged /> : null}
           {children}
         </div>
       </Page>

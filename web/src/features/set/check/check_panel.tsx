@@ -2,7 +2,7 @@ import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { RotateCw, Wand2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { LockedNotice } from '../submission/locked_notice.tsx';
@@ -19,15 +19,15 @@ interface CheckPanelProps {
 /** Checks against the rules of Creators Market: problems first, each with its fix. */
 export function CheckPanel({ set, check, onTab }: CheckPanelProps) {
   const t = useTranslations('checks');
-  const { result, refusal, isRunning, again } = check;
-  const { fix, isBusy, refusal: fixRefusal } = useFixing(set, again);
-  if (refusal) {
+  const { result, error, isRunning, again } = check;
+  const { fix, isBusy, error: fixError } = useFixing(set, again);
+  if (error) {
     return (
-      <RefusalNotice refusal={refusal}>
+      <ErrorNotice error={error}>
         <Button className="mt-3" onPress={again}>
           {t('again')}
         </Button>
-      </RefusalNotice>
+      </ErrorNotice>
     );
   }
   if (!result) return <p className="py-16 text-center text-ink-soft">{t('running')}</p>;
@@ -76,7 +76,7 @@ export function CheckPanel({ set, check, onTab }: CheckPanelProps) {
           </Button>
         </div>
       </section>
-      {fixRefusal ? <RefusalNotice refusal={fixRefusal} /> : null}
+      {fixError ? <ErrorNotice error={fixError} /> : null}
       {findings.length > 0 ? (
         <ul className={`flex flex-col gap-3 ${isRunning ? 'opacity-60' : ''}`}>
           {findings.map((finding, index) => (

@@ -1,7 +1,7 @@
-import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import type { CallableOutput, ErrorDetails } from '@pochitto/functions/domain/api';
 import type { Finding } from '@pochitto/functions/domain/stamps/finding';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import { useRetriedLoad } from '../../../lib/retried_load.ts';
 import type { StampSet } from '../use_set.ts';
@@ -12,7 +12,7 @@ export type CheckResult = CallableOutput<'checkStamp'>;
 export interface Check {
   /** Result for the current set; while `isRunning`, of the previous state. */
   readonly result: CheckResult | null;
-  readonly refusal: Refusal | null;
+  readonly error: ErrorDetails | null;
   readonly isRunning: boolean;
   readonly again: () => void;
 }
@@ -25,7 +25,7 @@ export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Chec
   ]);
   return {
     result: check.latest,
-    refusal: check.state === 'failed' ? refusalOf(check.error) : null,
+    error: check.state === 'failed' ? errorDetailsOf(check.error) : null,
     isRunning: check.state === 'loading',
     again: check.again,
   };
@@ -33,7 +33,7 @@ export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Chec
 
 /** Applies fixes; the changed set is then checked again automatically. */
 export function useFixing(set: StampSet, onFixed: () => void) {
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const fix = (findings: readonly Finding[]) =>
     request(async () => {
       const { edits, metadata, isPackage } = fixesFor(set, findings);
@@ -42,5 +42,5 @@ export function useFixing(set: StampSet, onFixed: () => void) {
       if (isPackage) await call('preparePackage', { stampId: set.stamp.id });
       onFixed();
     });
-  return { fix, isBusy, refusal };
+  return { fix, isBusy, error };
 }

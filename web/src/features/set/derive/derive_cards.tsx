@@ -14,7 +14,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useLiveDocument, type WithId } from '../../../lib/firebase/live.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { useWallet } from '../../../shared/wallet.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
@@ -81,7 +81,7 @@ function NewProductCard({ stamp, product }: { stamp: WithId<Stamp>; product: Der
   const navigate = useNavigate();
   const wallet = useWallet(stamp.userId);
   const [captions, setCaptions] = useState<Captions>('short');
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const spec = productSpecs[product];
   const price = derivationPrices[product];
   const count = largestCount(product, stamp.messageCount);
@@ -107,7 +107,7 @@ function NewProductCard({ stamp, product }: { stamp: WithId<Stamp>; product: Der
           ]}
         />
       ) : null}
-      {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
+      {error ? <ErrorNotice error={error} sayUncharged /> : null}
       {count === 0 ? (
         <p className="text-note text-ink-soft">{t('tooFew')}</p>
       ) : isShort ? (

@@ -9,8 +9,8 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useLiveDocument, type WithId } from '../../../lib/firebase/live.ts';
 import { useRequest } from '../../../lib/requests.ts';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { PayChoice, PriceLine, usePaying } from '../../../shared/pay_choice.tsx';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Foot, Page } from '../../../ui/page.tsx';
 import type { DuplicableSet } from './finished_set.tsx';
@@ -38,7 +38,7 @@ export function DuplicateForm(props: DuplicateFormProps) {
   const navigate = useNavigate();
   const [wanted, setWanted] = useState<Payment | null>(null);
   const paying = usePaying(stamp.userId, chosen.length, wanted);
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const existing = useExisting(stamp, derivation);
   const home = `/sets/${stamp.id}`;
   const { payWith } = paying;
@@ -56,7 +56,7 @@ export function DuplicateForm(props: DuplicateFormProps) {
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
         <p className="mt-2 mb-6 text-ink-soft">{lead}</p>
         <div className="flex flex-col gap-6">
-          {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
+          {error ? <ErrorNotice error={error} sayUncharged /> : null}
           {children}
           {existing ? null : <PayChoice paying={paying} onChange={setWanted} next={`${home}/${path}`} />}
         </div>

@@ -7,7 +7,7 @@ import {
 import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { useTranslations } from 'use-intl';
 import { useTyping } from '../../../lib/use_typing.ts';
-import { useErrorLine } from '../../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../../shared/error_notice.tsx';
 import type { TranslatedRow } from './use_translation.ts';
 
 const pauseMs = 300;

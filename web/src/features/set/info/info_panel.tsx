@@ -2,7 +2,7 @@ import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { LockedNotice } from '../submission/locked_notice.tsx';
@@ -26,7 +26,7 @@ interface InfoPanelProps {
 /** The values of Creators Market's form, saved automatically; locked during a submission. */
 export function InfoPanel({ set, at, onTab }: InfoPanelProps) {
   const t = useTranslations('info');
-  const { metadata, change, state, refusal, saveAgain } = useMetadata(set);
+  const { metadata, change, state, error, saveAgain } = useMetadata(set);
   const isLocked = !stampMayBeEdited(set.stamp);
   useReveal(at);
   return (
@@ -36,12 +36,12 @@ export function InfoPanel({ set, at, onTab }: InfoPanelProps) {
         {isLocked ? null : <Saved state={state} />}
       </div>
       {isLocked ? <LockedNotice stamp={set.stamp} onSend={() => onTab('send')} /> : null}
-      {refusal ? (
-        <RefusalNotice refusal={refusal}>
+      {error ? (
+        <ErrorNotice error={error}>
           <Button className="mt-3" onPress={saveAgain}>
             {t('saveAgain')}
           </Button>
-        </RefusalNotice>
+        </ErrorNotice>
       ) : null}
       <fieldset disabled={isLocked} className={`flex min-w-0 flex-col gap-5 ${isLocked ? 'opacity-70' : ''}`}>
         <Suggestions set={set} metadata={metadata} onUse={change} />

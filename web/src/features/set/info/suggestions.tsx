@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
 import { InfoSection } from './info_field.tsx';
@@ -21,7 +21,7 @@ interface SuggestionsProps {
 /** Suggested texts to choose from; other empty fields are filled along with them. */
 export function Suggestions({ set, metadata, onUse }: SuggestionsProps) {
   const t = useTranslations('info');
-  const { suggested, isBusy, refusal, ask } = useSuggested(set.stamp.id);
+  const { suggested, isBusy, error, ask } = useSuggested(set.stamp.id);
 
   const use = (proposal: Suggested['proposals'][number]) => {
     if (!suggested) return;
@@ -37,7 +37,7 @@ export function Suggestions({ set, metadata, onUse }: SuggestionsProps) {
 
   return (
     <InfoSection title={t('suggest')} text={t('suggestText')}>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       {suggested ? (
         <ul className="flex flex-col gap-2">
           {suggested.proposals.map((proposal, index) => (
@@ -101,7 +101,7 @@ function Proposal({ proposal, number, isUsed, onUse }: ProposalProps) {
 /** Returns suggestions for the set once they were requested. */
 export function useSuggested(stampId: string) {
   const [suggested, setSuggested] = useState<Suggested | null>(null);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const ask = async (): Promise<Suggested | null> => {
     let found: Suggested | null = null;
     await request(async () => {
@@ -110,5 +110,5 @@ export function useSuggested(stampId: string) {
     });
     return found;
   };
-  return { suggested, isBusy, refusal, ask };
+  return { suggested, isBusy, error, ask };
 }

@@ -3,7 +3,7 @@ import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet, Sticker } from '../use_set.ts';
 import { fieldAnchor } from './info_field.tsx';
@@ -18,7 +18,7 @@ interface TagsProps {
 /** Tags of each sticker, collapsed by default. */
 export function Tags({ set, metadata, onChange }: TagsProps) {
   const t = useTranslations('info');
-  const { isBusy, refusal, ask } = useSuggested(set.stamp.id);
+  const { isBusy, error, ask } = useSuggested(set.stamp.id);
   const suggest = async () => {
     const found = await ask();
     if (found) onChange({ tags: { ...metadata.tags, ...found.tags } });
@@ -27,7 +27,7 @@ export function Tags({ set, metadata, onChange }: TagsProps) {
     <details id={fieldAnchor('tags')} className="rounded-card border border-line bg-card p-5">
       <summary className="font-display cursor-pointer text-lg">{t('tags')}</summary>
       <p className="mt-1 text-note text-ink-soft">{t('tagsText')}</p>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <Button className="mt-3" onPress={suggest} isDisabled={isBusy} data-testid="suggest-tags">
         <Sparkles size={18} strokeWidth={1.75} aria-hidden="true" />
         {isBusy ? t('suggesting') : t('tagsSuggest')}

@@ -1,8 +1,8 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import type { StampSet } from '../use_set.ts';
 
 export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
@@ -18,7 +18,7 @@ export function useMetadata({ stamp }: StampSet) {
   const [seen, setSeen] = useState(stored);
   const [isSaving, setSaving] = useState(false);
   const [wasSaved, setWasSaved] = useState(false);
-  const [failed, setFailed] = useState<{ draft: SetMetadata; refusal: Refusal } | null>(null);
+  const [failed, setFailed] = useState<{ draft: SetMetadata; error: ErrorDetails } | null>(null);
 
   if (stored !== seen) {
     setSeen(stored);
@@ -37,7 +37,7 @@ export function useMetadata({ stamp }: StampSet) {
       setWasSaved(true);
       setFailed(null);
     } catch (error) {
-      setFailed({ draft: values, refusal: refusalOf(error) });
+      setFailed({ draft: values, error: errorDetailsOf(error) });
     }
     setSaving(false);
   };
@@ -64,7 +64,7 @@ export function useMetadata({ stamp }: StampSet) {
     metadata: draft,
     change: (part: Partial<SetMetadata>) => setDraft((before) => ({ ...before, ...part })),
     state,
-    refusal: isFailed ? failed.refusal : null,
+    error: isFailed ? failed.error : null,
     saveAgain: () => save(draft),
   };
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { QuestionDialog } from '../../../ui/question_dialog.tsx';
 import { useTicketCredit } from '../set_prices.ts';
@@ -20,7 +20,7 @@ interface CancelMakingProps {
 export function CancelMaking({ set, runNumber }: CancelMakingProps) {
   const t = useTranslations('progress');
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   const text = useCancelText(set, runNumber);
 
   const cancel = () =>
@@ -46,7 +46,7 @@ export function CancelMaking({ set, runNumber }: CancelMakingProps) {
         isBusy={isBusy}
         confirmTestId="confirm-cancel"
       >
-        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+        {error ? <ErrorNotice error={error} /> : null}
       </QuestionDialog>
     </>
   );

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import type { StampSet } from '../use_set.ts';
@@ -16,7 +16,7 @@ export function FailedSet({ set }: { set: StampSet }) {
   const { stamp } = set;
   const t = useTranslations();
   const [subject, setSubject] = useState<Subject>(stamp.subject);
-  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const { request, isBusy, error } = useRequest({ staysBusy: true });
   // Only a photo of the set's own is cut out again.
   const hasOwnPhoto = stamp.parentStampId === null && stamp.engine !== 'drawings';
   const code = stamp.failure?.code ?? 'generation_failed';
@@ -30,7 +30,7 @@ export function FailedSet({ set }: { set: StampSet }) {
 
   return (
     <div className="mb-6 flex flex-col gap-3">
-      <RefusalNotice refusal={{ code, path: [] }} sayUncharged>
+      <ErrorNotice error={{ code, path: [] }} sayUncharged>
         <div className="mt-4 flex flex-col gap-4">
           {hasOwnPhoto && !isOfMessages ? (
             <ChoiceRow
@@ -59,8 +59,8 @@ export function FailedSet({ set }: { set: StampSet }) {
             ) : null}
           </div>
         </div>
-      </RefusalNotice>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      </ErrorNotice>
+      {error ? <ErrorNotice error={error} /> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLoad } from '../../../lib/requests.ts';
-import { useErrorLine } from '../../../shared/refusal_notice.tsx';
+import { useErrorLine } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { StampSet, Sticker } from '../use_set.ts';

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { WithId } from '../../../lib/firebase/live.ts';
 import { uploadPhoto } from '../../../lib/firebase/storage.ts';
 import { acceptedPhotos, readPhoto } from '../../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { stampState } from '../../../shared/stamp_state.tsx';
 import { FileButton } from '../../../ui/file_button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -74,9 +74,9 @@ export function PhotoWanted({ stamp }: { stamp: WithId<Stamp> }) {
   if (problem) {
     return (
       <div className="mb-6">
-        <RefusalNotice refusal={{ code: problem, path: [] }} sayUncharged>
+        <ErrorNotice error={{ code: problem, path: [] }} sayUncharged>
           {choose}
-        </RefusalNotice>
+        </ErrorNotice>
       </div>
     );
   }

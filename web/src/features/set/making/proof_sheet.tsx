@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { UsualTime } from '../../../shared/service_status.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
@@ -25,7 +25,7 @@ export function ProofSheet({ set, proofSheet: { redrawNumber }, cancel }: ProofS
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
   // The queue's live status then removes this panel.
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const left = maxProofSheetRedraws - redrawNumber;
 
   return (
@@ -41,7 +41,7 @@ export function ProofSheet({ set, proofSheet: { redrawNumber }, cancel }: ProofS
           </li>
         ))}
       </ul>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button
           kind="act"

@@ -6,7 +6,7 @@ import { Braces, Download, FileText, OctagonAlert, Wand2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useFindingText } from '../check/finding_row.tsx';
 import { type Check, useFixing } from '../check/use_check.ts';
@@ -60,7 +60,7 @@ export function LinePackage({ set, check, busy, onDownload, onTab, children }: L
           <p className="min-h-6 text-note text-ink-soft" aria-live="polite">
             {isOnItsWay
               ? t('onItsWay')
-              : check.result === null && !check.refusal
+              : check.result === null && !check.error
                 ? t('checking')
                 : t('zipNote')}
           </p>
@@ -82,7 +82,7 @@ export function LinePackage({ set, check, busy, onDownload, onTab, children }: L
           />
         </div>
       </div>
-      {check.refusal ? <RefusalNotice refusal={check.refusal} /> : null}
+      {check.error ? <ErrorNotice error={check.error} /> : null}
       {blocks.length > 0 ? <Blocked set={set} check={check} onTab={onTab} /> : null}
       {children}
       <div className="flex flex-wrap gap-2">
@@ -111,7 +111,7 @@ export function LinePackage({ set, check, busy, onDownload, onTab, children }: L
 function Blocked({ set, check, onTab }: Pick<LinePackageProps, 'set' | 'check' | 'onTab'>) {
   const t = useTranslations();
   const textOf = useFindingText(set);
-  const { fix, isBusy, refusal } = useFixing(set, check.again);
+  const { fix, isBusy, error } = useFixing(set, check.again);
   const blocks = check.result?.findings.filter(({ level }) => level === 'block') ?? [];
   const fixable = blocks.filter((finding) => finding.fix !== null);
   const isWorking = isBusy || check.isRunning;
@@ -132,7 +132,7 @@ function Blocked({ set, check, onTab }: Pick<LinePackageProps, 'set' | 'check' |
           );
         })}
       </ul>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="flex flex-wrap gap-2">
         {fixable.length > 0 && stampMayBeEdited(set.stamp) ? (
           <Button isDisabled={isWorking} onPress={() => fix(fixable)} data-testid="fix-blocks">

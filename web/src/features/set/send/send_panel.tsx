@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { externalAddress, isLineBrowser } from '../../../lib/line_browser.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Check } from '../check/use_check.ts';
@@ -40,9 +40,9 @@ export function SendPanel({ set, check, onTab }: SendPanelProps) {
   );
 }
 
-function Problem({ problem: { refusal } }: { problem: DownloadProblem }) {
+function Problem({ problem: { error } }: { problem: DownloadProblem }) {
   const t = useTranslations('send');
-  return refusal ? <RefusalNotice refusal={refusal} /> : <Notice kind="problem">{t('failed')}</Notice>;
+  return error ? <ErrorNotice error={error} /> : <Notice kind="problem">{t('failed')}</Notice>;
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import type { CallableOutput, ErrorDetails } from '@pochitto/functions/domain/api';
 import type { ExportTarget } from '@pochitto/functions/domain/stamps/export_target';
 import { useState } from 'react';
 import { saveFile } from '../../../lib/copy_and_save.ts';
 import { call } from '../../../lib/firebase/call.ts';
-import { Refused } from '../../../lib/firebase/refused.ts';
+import { CallError } from '../../../lib/firebase/call_error.ts';
 import { storedFile } from '../../../lib/firebase/storage.ts';
 import { useAttempt } from '../../../lib/requests.ts';
 
@@ -15,7 +15,7 @@ export type Wanted = `${ExportTarget} ${Kind}`;
 export interface DownloadProblem {
   readonly target: ExportTarget;
   /** null if a file that was made could not be read. */
-  readonly refusal: Refusal | null;
+  readonly error: ErrorDetails | null;
 }
 
 /** Requests the files of a target and saves them. */
@@ -36,8 +36,8 @@ export function useDownload(stampId: string) {
   return { download, busy, problem };
 }
 
-function failureOf(error: unknown): Pick<DownloadProblem, 'refusal'> {
-  if (error instanceof Refused) return { refusal: error.refusal };
+function failureOf(error: unknown): Pick<DownloadProblem, 'error'> {
+  if (error instanceof CallError) return { error: error.details };
   console.warn('A file could not be read.', error);
-  return { refusal: null };
+  return { error: null };
 }

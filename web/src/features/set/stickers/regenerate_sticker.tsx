@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
 import type { WithId } from '../../../lib/firebase/live.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { QuestionDialog } from '../../../ui/question_dialog.tsx';
 import { type RegenerationPrice, useRegenerationPrice, useTicketCredit } from '../set_prices.ts';
@@ -23,7 +23,7 @@ export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStick
   const t = useTranslations();
   const price = useRegenerationPrice(stamp.id, stamp.userId);
   const [isAsking, setAsking] = useState(false);
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const isMissing = sticker.image === null;
 
   const regenerate = async () => {
@@ -47,9 +47,9 @@ export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStick
         {isMissing ? t('viewer.makeAgain') : t('viewer.regenerate')}
       </Button>
       <span className="min-h-6 text-note text-ink-soft">{cost}</span>
-      {refusal ? (
+      {error ? (
         <div className="w-full">
-          <RefusalNotice refusal={refusal} sayUncharged />
+          <ErrorNotice error={error} sayUncharged />
         </div>
       ) : null}
       <QuestionDialog

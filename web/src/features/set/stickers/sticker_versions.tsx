@@ -16,7 +16,7 @@ import { call } from '../../../lib/firebase/call.ts';
 import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { MovingPicture } from '../../../ui/moving_picture.tsx';
 import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
 import type { Sticker } from '../use_set.ts';
@@ -39,7 +39,7 @@ export function StickerVersions({ stamp, sticker, ground }: StickerVersionsProps
     stickerVersionSchema,
     2 * keptVersions,
   );
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const [restored, setRestored] = useState<number | null>(null);
   if (!hasVersions || versions.state !== 'ready') return null;
   const earlier = versions.value.toSorted((one, other) => other.number - one.number);
@@ -68,7 +68,7 @@ export function StickerVersions({ stamp, sticker, ground }: StickerVersionsProps
           </li>
         ))}
       </ul>
-      {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
+      {error ? <ErrorNotice error={error} sayUncharged /> : null}
       <p className="text-note text-ink-soft" role="status">
         {isBusy ? t('restoring') : restored === null ? t('versionsText') : t('restored')}
       </p>

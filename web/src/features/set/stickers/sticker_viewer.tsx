@@ -10,7 +10,7 @@ import type { WithId } from '../../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useArrowKeys, useSwipe } from '../../../lib/step_gestures.ts';
 import { useReducedMotion } from '../../../lib/use_reduced_motion.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { buttonClass, IconButton } from '../../../ui/button.tsx';
 import { MovingPicture } from '../../../ui/moving_picture.tsx';
 import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
@@ -122,7 +122,7 @@ function LargeSticker({ sticker, moves }: { readonly sticker: Sticker; readonly 
   return (
     <div className="grid aspect-[37/40] min-w-0 max-w-[370px] flex-1 place-items-center">
       {image === null ? (
-        <RefusalNotice refusal={{ code: failure?.code ?? 'generation_failed', path: [] }} />
+        <ErrorNotice error={{ code: failure?.code ?? 'generation_failed', path: [] }} />
       ) : null}
       {picture.state === 'ready' && moves ? (
         <span className="relative h-80 max-h-full w-full">

@@ -3,7 +3,7 @@ import type { SubmissionAttempt } from '@pochitto/functions/domain/submission/su
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { connectPath } from '../../../lib/next_path.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { manualId, type SetTab } from '../set_tab.ts';
@@ -67,7 +67,7 @@ export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndPro
 /** It is unknown whether the request was submitted: nothing resubmits before a person has checked. */
 function Unknown({ stampId }: { stampId: string }) {
   const t = useTranslations('submission');
-  const { look, isBusy, found, refusal } = useLook(stampId);
+  const { look, isBusy, found, error } = useLook(stampId);
   return (
     <>
       <p>{t('unknownText')}</p>
@@ -76,7 +76,7 @@ function Unknown({ stampId }: { stampId: string }) {
           {t('statusFound', { status: t(`reviewStates.${found}`) })}
         </p>
       ) : null}
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button onPress={look} isDisabled={isBusy} data-testid="look-again">
           {isBusy ? t('checking') : t('checkAgain')}

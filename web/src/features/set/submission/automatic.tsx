@@ -1,7 +1,7 @@
 import { ClipboardPen, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SetTab } from '../set_tab.ts';
@@ -55,7 +55,7 @@ function Ways({ set, submission, onTab }: AutomaticProps) {
   const isHindered = hindrance !== null || isAvailable === null || start.busy !== null;
   return (
     <>
-      {start.refusal && !isSheetOpen ? <RefusalNotice refusal={start.refusal} sayUncharged /> : null}
+      {start.error && !isSheetOpen ? <ErrorNotice error={start.error} sayUncharged /> : null}
       <div className="grid gap-3 sm:grid-cols-2">
         <Way title={t('rehearseTitle')} price={t('rehearsePrice')} text={t('rehearseText')}>
           <Button isDisabled={isHindered} onPress={start.rehearse} data-testid="rehearse">

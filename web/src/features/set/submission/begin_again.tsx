@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
@@ -35,7 +35,7 @@ export function BeginAgain(props: BeginAgainProps) {
   return (
     <>
       {hindrance ? <HindranceNotice hindrance={hindrance} onTab={onTab} /> : null}
-      {start.refusal && !isSheetOpen ? <RefusalNotice refusal={start.refusal} sayUncharged /> : null}
+      {start.error && !isSheetOpen ? <ErrorNotice error={start.error} sayUncharged /> : null}
       <Button
         kind={kind}
         className="self-start max-sm:w-full"

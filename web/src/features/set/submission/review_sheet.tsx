@@ -5,7 +5,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SetTab } from '../set_tab.ts';
@@ -105,7 +105,7 @@ function SheetFoot({ set, submission, left, onClose, onTab }: SheetFootProps) {
   const isReady = left === 0 && hindrance === null && missing !== null && missing <= 0;
   return (
     <div className="flex flex-col gap-2 border-t border-line p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
-      {start.refusal ? <RefusalNotice refusal={start.refusal} sayUncharged /> : null}
+      {start.error ? <ErrorNotice error={start.error} sayUncharged /> : null}
       <p aria-live="polite" className="text-center text-note text-ink-soft" data-testid="review-missing">
         {left > 0 ? t('sheet.missing', { count: left }) : t('sheet.complete')}
       </p>

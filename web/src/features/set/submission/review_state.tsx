@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
-import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { ErrorNotice } from '../../../shared/error_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
 import { SiteLink } from './site_link.tsx';
@@ -34,7 +34,7 @@ const looks: Record<ReviewStatus | 'unknown', { icon: LucideIcon; tint: string; 
 export function ReviewState({ set: { stamp } }: { set: StampSet }) {
   const t = useTranslations('submission');
   const dateTime = useDateTime();
-  const { look, isBusy, refusal } = useLook(stamp.id);
+  const { look, isBusy, error } = useLook(stamp.id);
   const status = stamp.reviewStatus ?? 'unknown';
   const { icon: Icon, tint, text } = looks[status];
   const { reviewCheckedAt } = stamp.submission;
@@ -52,7 +52,7 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
           <p>{t(`reviewTexts.${text}`)}</p>
         </div>
       </div>
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button onPress={look} isDisabled={isBusy} data-testid="look-now">
           <RotateCw size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -69,8 +69,8 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
 
 /** Rechecks the review of a set at the site. */
 export function useLook(stampId: string) {
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const [found, setFound] = useState<ReviewStatus | null>(null);
   const look = () => request(async () => setFound((await call('checkReview', { stampId })).reviewStatus));
-  return { look, isBusy, found, refusal };
+  return { look, isBusy, found, error };
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { errorDetailsOf } from '../../../lib/firebase/call_error.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import type { StampSet } from '../use_set.ts';
 import { confirmationOf } from './confirmed_form.ts';
@@ -12,7 +12,7 @@ import { confirmationOf } from './confirmed_form.ts';
 export function useStart(set: StampSet) {
   const requestId = useRef<string | null>(null);
   const [mode, setMode] = useState<'rehearsal' | 'submit'>('rehearsal');
-  const { request, isBusy, refusal } = useRequest();
+  const { request, isBusy, error } = useRequest();
   const stampId = set.stamp.id;
 
   const begin = (wanted: 'rehearsal' | 'submit'): Promise<boolean> => {
@@ -25,7 +25,7 @@ export function useStart(set: StampSet) {
         else await call('submitStamp', { ...asked, confirmed: confirmationOf(set) });
         requestId.current = null;
       } catch (error) {
-        // After a definite refusal, use a new request ID. If the response was lost, it may have started: keep the
+        // After a definite rejection, use a new request ID. If the response was lost, it may have started: keep the
         // ID.
         if (!mayHaveStarted(error)) requestId.current = null;
         throw error;
@@ -36,10 +36,10 @@ export function useStart(set: StampSet) {
     rehearse: () => begin('rehearsal'),
     submit: () => begin('submit'),
     busy: isBusy ? mode : null,
-    refusal,
+    error,
   };
 }
 
-const mayHaveStarted = (error: unknown) => ['unavailable', 'internal'].includes(refusalOf(error).code);
+const mayHaveStarted = (error: unknown) => ['unavailable', 'internal'].includes(errorDetailsOf(error).code);
 
 export type Start = ReturnType<typeof useStart>;

@@ -86,7 +86,7 @@ export type Hindrance =
 
 interface Situation {
   readonly connection: LineConnection;
-  readonly check: Pick<Check, 'result' | 'refusal' | 'isRunning'>;
+  readonly check: Pick<Check, 'result' | 'error' | 'isRunning'>;
   /** The set that is being submitted. */
   readonly elsewhere: { readonly id: string } | null;
 }
@@ -99,7 +99,7 @@ function hindranceOf({ connection, check, elsewhere }: Situation): Hindrance | n
   }
   if (connection.state !== 'active') return { kind: 'not_connected' };
   if (elsewhere) return { kind: 'elsewhere', stampId: elsewhere.id };
-  if (check.refusal) return { kind: 'check_failed' };
+  if (check.error) return { kind: 'check_failed' };
   if (check.result === null || check.isRunning) return { kind: 'checking' };
   const count = check.result.findings.filter(({ level }) => level === 'block').length;
   return count > 0 ? { kind: 'blocked', count } : null;

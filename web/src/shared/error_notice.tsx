@@ -1,4 +1,4 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorDetails } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { errorTexts } from '@pochitto/functions/domain/errors';
 import type { ReactNode } from 'react';
@@ -6,25 +6,25 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Notice } from '../ui/notice.tsx';
 import { VerifyEmail } from './verify_email.tsx';
 
-interface RefusalNoticeProps {
-  readonly refusal: Refusal;
+interface ErrorNoticeProps {
+  readonly error: ErrorDetails;
   /** Adds that nothing was charged, for actions that could have been charged. */
   readonly sayUncharged?: boolean;
   readonly children?: ReactNode;
 }
 
 /** Shows an error in up to three lines: what happened, what to do, and that nothing was charged. */
-export function RefusalNotice({ refusal, sayUncharged = false, children }: RefusalNoticeProps) {
+export function ErrorNotice({ error, sayUncharged = false, children }: ErrorNoticeProps) {
   const t = useTranslations('notice');
-  const reference = useReference()(refusal);
-  const [problem] = useErrorText()(refusal.code);
-  const action = useErrorAction()(refusal);
+  const reference = useReference()(error);
+  const [problem] = useErrorText()(error.code);
+  const action = useErrorAction()(error);
   return (
     <Notice kind="problem" title={problem}>
       <p>{action}</p>
       {sayUncharged ? <p className="text-note text-ink-soft">{t('uncharged')}</p> : null}
       {reference ? <p className="text-note text-ink-soft">{reference}</p> : null}
-      {refusal.code === 'ai_unverified' ? <VerifyEmail /> : null}
+      {error.code === 'ai_unverified' ? <VerifyEmail /> : null}
       {children}
     </Notice>
   );
@@ -43,13 +43,13 @@ export function useErrorLine(): (code: ErrorCode) => string {
 }
 
 /** Returns the reference number to tell the operator, if there is one. */
-function useReference(): (refusal: Refusal) => string | null {
+function useReference(): (error: ErrorDetails) => string | null {
   const t = useTranslations('notice');
   return ({ reference }) => (reference ? t('reference', { reference }) : null);
 }
 
-/** Returns what to do about a refusal; if it says when to retry, that. */
-function useErrorAction(): (refusal: Refusal) => string {
+/** Returns what to do about an error; if it says when to retry, that. */
+function useErrorAction(): (error: ErrorDetails) => string {
   const errorText = useErrorText();
   const t = useTranslations('notice.tryAgain');
   return ({ code, retryAfterSeconds }) => {
@@ -60,13 +60,13 @@ function useErrorAction(): (refusal: Refusal) => string {
   };
 }
 
-/** The reason of a refusal in one sentence, for a table cell. */
-export function RefusalWords({ refusal }: { refusal: Refusal | null }) {
+/** The problem in one sentence, for a table cell. */
+export function InlineError({ error }: { error: ErrorDetails | null }) {
   const errorText = useErrorText();
-  if (!refusal) return null;
+  if (!error) return null;
   return (
     <span role="alert" className="min-w-32 text-note font-bold text-act-text">
-      {errorText(refusal.code)[0]}
+      {errorText(error.code)[0]}
     </span>
   );
 }

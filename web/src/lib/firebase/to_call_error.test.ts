@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { refusedBy } from './refused_by.ts';
+import { toCallError } from './to_call_error.ts';
 
 /** An error as the SDK throws it. */
 const thrown = (code: string, details?: unknown) => Object.assign(new Error(code), { code, details });
-const codeOf = (error: unknown) => refusedBy(error).refusal.code;
+const codeOf = (error: unknown) => toCallError(error).details.code;
 
-describe('refusal of a call', () => {
+describe('error of a call', () => {
   it('has the reason and the reference that the function sent', () => {
     const details = { code: 'internal', path: [], reference: 'F-1' };
-    expect(refusedBy(thrown('functions/internal', details)).refusal).toEqual(details);
+    expect(toCallError(thrown('functions/internal', details)).details).toEqual(details);
   });
 
   it.each(['functions/internal', 'functions/unavailable', 'functions/deadline-exceeded'])(
