@@ -28,8 +28,8 @@ async function connect(parameters: string[]): Promise<number> {
   const place = await readPlace(server);
   console.log(say.before(place.name));
   const cookies = await cookiesOf(place);
-  const refused = await handOver(place, { code: wanted.data, cookies });
-  if (refused !== null) return printError(refused);
+  const rejected = await handOver(place, { code: wanted.data, cookies });
+  if (rejected !== null) return printError(rejected);
   console.log(say.done);
   return 0;
 }

@@ -36,7 +36,7 @@ export const json = (status: number, body: object): Reply => ({
 });
 
 /** An error response with a message for the user. */
-export const refusal = (status: number, message: string): Reply =>
+export const errorReply = (status: number, message: string): Reply =>
   json(status, { success: false, errors: [{ field: null, code: 'refused', message }] });
 
 /** @throws {SyntaxError | TypeError} when the body is not a multipart form. */

@@ -19,7 +19,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
   'GET /oauth2/v2.1/verify': async (provider, _, request, response) => {
     const token = new URL(request.url ?? '', issuer).searchParams.get('access_token') ?? '';
     const found = await provider.AccessToken.find(token);
-    if (!found) return sendJson(response, 400, refusal('invalid_request', 'access token expired'));
+    if (!found) return sendJson(response, 400, errorReply('invalid_request', 'access token expired'));
     const { scope, clientId, remainingTTL } = found;
     sendJson(response, 200, { scope, client_id: clientId, expires_in: remainingTTL });
   },
@@ -28,9 +28,10 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
   'POST /oauth2/v2.1/verify': async (_, channel, request, response) => {
     const form = await readForm(request);
     if (form.get('client_id') !== channel.channelId) {
-      return sendJson(response, 400, refusal('invalid_request', 'Invalid IdToken Audience.'));
+      return sendJson(response, 400, errorReply('invalid_request', 'Invalid IdToken Audience.'));
     }
-    const problem = (description: string) => sendJson(response, 400, refusal('invalid_request', description));
+    const problem = (description: string) =>
+      sendJson(response, 400, errorReply('invalid_request', description));
     const claims = claimsOf(form.get('id_token') ?? '', channel.channelSecret);
     if (!claims) return problem('Invalid IdToken.');
     if (claims.iss !== issuer) return problem('Invalid IdToken Issuer.');
@@ -47,7 +48,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
   'POST /oauth2/v2.1/revoke': async (provider, channel, request, response) => {
     const form = await readForm(request);
     if (form.get('client_id') !== channel.channelId || form.get('client_secret') !== channel.channelSecret) {
-      return sendJson(response, 400, refusal('invalid_client', 'invalid client_id or client_secret'));
+      return sendJson(response, 400, errorReply('invalid_client', 'invalid client_id or client_secret'));
     }
     await (await provider.AccessToken.find(form.get('access_token') ?? ''))?.destroy();
     response.writeHead(200).end();
@@ -66,7 +67,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
   },
 };
 
-function refusal(error: string, error_description: string) {
+function errorReply(error: string, error_description: string) {
   return { error, error_description };
 }
 

@@ -140,7 +140,7 @@ describe('check and package of a finished set', { timeout: 90_000 }, () => {
   it('are rejected for other people', async () => {
     const otherPerson = await signUp();
     const metadata = {};
-    const refused = await Promise.all(
+    const rejected = await Promise.all(
       [
         otherPerson.call('checkStamp', { stampId }),
         otherPerson.call('preparePackage', { stampId }),
@@ -148,6 +148,6 @@ describe('check and package of a finished set', { timeout: 90_000 }, () => {
         otherPerson.call('saveMetadata', { stampId, metadata }),
       ].map(rejectionOf),
     );
-    expect(refused.map(({ code }) => code)).toEqual(Array(4).fill('not_yours'));
+    expect(rejected.map(({ code }) => code)).toEqual(Array(4).fill('not_yours'));
   });
 });

@@ -320,8 +320,8 @@ describe('linking LINE to an account', () => {
     for (const other of [signedOut, callerOf('bob')]) {
       await expect(finishLineLogin(context, other, back)).rejects.toEqual(rejectedWith('line_login_expired'));
     }
-    const refusedAtLine = await visitLine(context, signedOut, { person: hanako });
-    await expect(finishLineLogin(context, callerOf('ann'), refusedAtLine)).rejects.toEqual(
+    const rejectedAtLine = await visitLine(context, signedOut, { person: hanako });
+    await expect(finishLineLogin(context, callerOf('ann'), rejectedAtLine)).rejects.toEqual(
       rejectedWith('line_login_expired'),
     );
   });

@@ -56,7 +56,7 @@ describe('invalid name of a set', () => {
     ['with a line break', 'a\nb', 'name_characters'],
     ['with an invisible character', 'a\u200Bb', 'name_characters'],
   ])('is rejected %s', async (_, name, code) => {
-    const refused = api.renameStamp.input.safeParse({ stampId: 'set', name });
-    expect(refused.error?.issues.map(({ message }) => message)).toContain(code);
+    const rejected = api.renameStamp.input.safeParse({ stampId: 'set', name });
+    expect(rejected.error?.issues.map(({ message }) => message)).toContain(code);
   });
 });

@@ -24,22 +24,22 @@ const bodySchema = z.strictObject({
 function exportApi() {
   const exported: string[] = [];
   const answer = async (request: IncomingMessage): Promise<[number, object]> => {
-    const refused = (code: number, status: string, message: string) => {
+    const rejected = (code: number, status: string, message: string) => {
       return [code, { error: { code, message, status } }] as [number, object];
     };
     if (
       request.method !== 'POST' ||
       request.url !== '/v1/projects/a-project/databases/(default):exportDocuments'
     )
-      return refused(404, 'NOT_FOUND', `${request.method} ${request.url}`);
+      return rejected(404, 'NOT_FOUND', `${request.method} ${request.url}`);
     if (request.headers.authorization !== 'Bearer a-token')
-      return refused(401, 'UNAUTHENTICATED', 'No token.');
+      return rejected(401, 'UNAUTHENTICATED', 'No token.');
     const text = (await request.toArray()).join('');
     const body = bodySchema.safeParse(JSON.parse(text));
-    if (!body.success) return refused(400, 'INVALID_ARGUMENT', z.prettifyError(body.error));
+    if (!body.success) return rejected(400, 'INVALID_ARGUMENT', z.prettifyError(body.error));
     const { outputUriPrefix } = body.data;
     if (exported.includes(outputUriPrefix))
-      return refused(400, 'INVALID_ARGUMENT', `Path already exists: ${outputUriPrefix}`);
+      return rejected(400, 'INVALID_ARGUMENT', `Path already exists: ${outputUriPrefix}`);
     exported.push(outputUriPrefix);
     return [200, { name: 'projects/a-project/databases/(default)/operations/ASA1' }];
   };

@@ -46,7 +46,7 @@ describe('web app served with the headers of production', () => {
       'https://firebasestorage.googleapis.com/v0/b/somebody-else.appspot.com/o/nothing',
       'https://asia-northeast1-somebody-else.cloudfunctions.net/collect',
     ];
-    const refused = await page.evaluate(
+    const rejected = await page.evaluate(
       async (urls: readonly string[]) => {
         const blocked: string[] = [];
         document.addEventListener('securitypolicyviolation', (event) => {
@@ -61,7 +61,7 @@ describe('web app served with the headers of production', () => {
       },
       [...own, ...foreign],
     );
-    expect(refused).toEqual(foreign.map((url) => `connect-src ${url}`));
+    expect(rejected).toEqual(foreign.map((url) => `connect-src ${url}`));
     await page.close();
   });
 

@@ -44,6 +44,8 @@ const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['handed in', 'submitted'],
   ['hand in', 'submit'],
   ['refuse', 'reject'],
+  ['refused', 'rejected, or error'],
+  ['refusal', 'error, ErrorDetails or CallError'],
   ['begun', 'startedAt, or what was started'],
   ['anew', 'again, or what is repeated'],
   ['newcomer', 'newUser'],

@@ -58,10 +58,10 @@ async function checkGoogleCallback({ read }: ProjectAccess, { config }: Settings
     nonce: 'doctor',
   });
   const { status, location } = await read('googleAccounts', `/o/oauth2/v2/auth?${asked}`, { key: null });
-  const isRefused = status >= 400 || (location ?? '').includes('/oauth/error');
+  const isRejected = status >= 400 || (location ?? '').includes('/oauth/error');
   const problem = `Google refuses ${callback} for the client ${config.google.clientId}.`;
   return expectThat(
-    !isRefused,
+    !isRejected,
     'Google’s redirect URI',
     problem,
     'Add it to the client’s authorized redirect URIs (step 5).',

@@ -23,7 +23,7 @@ export const wrong = (name: string, problem: string, fix: string): Diagnosis => 
 export const expectThat = (isWell: boolean, name: string, problem: string, fix: string): Diagnosis =>
   isWell ? well(name) : wrong(name, problem, fix);
 
-const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
+const errorBodySchema = z.object({ error: z.object({ message: z.string() }) });
 
 /**
  * Parses a response's body.
@@ -32,7 +32,7 @@ const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
  */
 export function parsedAnswer<Schema extends z.ZodType>(schema: Schema, answer: ApiAnswer): z.output<Schema> {
   if (answer.status === 200) return schema.parse(answer.body ?? {});
-  const words = refusalSchema.safeParse(answer.body).data?.error.message ?? 'no reason given';
+  const words = errorBodySchema.safeParse(answer.body).data?.error.message ?? 'no reason given';
   throw new Error(`The API answered ${answer.status}: ${words.slice(0, 300)}`);
 }
 

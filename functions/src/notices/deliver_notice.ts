@@ -26,7 +26,7 @@ type Ending =
 type Endings = Partial<Record<MessageChannel, Ending>>;
 
 const skipped = (reason: DeliveryReason): Ending => ({ state: 'skipped', reason });
-const refused: Ending = { state: 'failed', reason: 'refused' };
+const rejected: Ending = { state: 'failed', reason: 'refused' };
 
 /** Namespace for deriving LINE's retry keys from notice ids. */
 const retryKeySpace = '6c1d8f3e-54a7-4a0c-9d0e-0e4f2b7a91c5';
@@ -104,14 +104,14 @@ const send: Readonly<Record<MessageChannel, (context: Context, sending: Sending)
       retryKey: uuidOf(noticeId, retryKeySpace),
     });
     if (outcome === 'not_a_friend') return skipped('not_a_friend');
-    return outcome === 'delivered' ? { state: 'delivered' } : refused;
+    return outcome === 'delivered' ? { state: 'delivered' } : rejected;
   },
   email: async (context, { noticeId, notice: { about }, person }) => {
     const server = context.mailServer();
     const address = person && (await verifiedAddress(context, person.userId));
     if (!server || !address) return skipped('no_address');
     const outcome = await sendMail(server, mailOf(context, { noticeId, about, person, address }));
-    return outcome === 'delivered' ? { state: 'delivered' } : refused;
+    return outcome === 'delivered' ? { state: 'delivered' } : rejected;
   },
 };
 

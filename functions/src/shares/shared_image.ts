@@ -30,25 +30,25 @@ const always = {
  * unknown.
  */
 export async function sharedImage(context: Context, asked: Asked): Promise<Answer> {
-  if (asked.method !== 'GET' && asked.method !== 'HEAD') return refusal(405);
+  if (asked.method !== 'GET' && asked.method !== 'HEAD') return errorAnswer(405);
   try {
     return await answer(context, asked);
   } catch (error) {
-    if (error instanceof PochittoError && error.code === 'share_over') return refusal(404);
-    if (error instanceof PochittoError && error.code === 'too_often') return refusal(429);
+    if (error instanceof PochittoError && error.code === 'share_over') return errorAnswer(404);
+    if (error instanceof PochittoError && error.code === 'too_often') return errorAnswer(429);
     log.bug(error, { request: 'shared image' });
-    return refusal(500);
+    return errorAnswer(500);
   }
 }
 
 async function answer(context: Context, { path, headers }: Asked): Promise<Answer> {
   const [, token = '', number = ''] = /^\/shared\/([A-Za-z0-9_-]{43})\/([1-5])$/.exec(path) ?? [];
-  if (token === '') return refusal(404);
+  if (token === '') return errorAnswer(404);
   await limitCall(context, 'sharedImage', { uid: null, request: { headers } });
   // A direct caller can forge an address in the forwarding headers, so requests are also counted per link.
   await limitRate(context, { action: 'share', who: tokenHash(token) }, shareViews);
   const picture = await readPicture(context, await findShare(context, token), Number(number));
-  if (!picture) return refusal(404);
+  if (!picture) return errorAnswer(404);
   const { bytes, ending } = picture;
   return {
     status: 200,
@@ -89,7 +89,7 @@ async function readPicture(
 
 const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-const refusal = (status: number): Answer => ({
+const errorAnswer = (status: number): Answer => ({
   status,
   headers: { ...always, 'Content-Type': 'text/plain; charset=utf-8' },
   body: `${status}`,

@@ -16,7 +16,7 @@ import { fitUnits, textUnits } from '../domain/stamps/text_units.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { notAscii, refusedCharacters } from './checks/refused_characters.ts';
+import { notAscii, rejectedCharacters } from './checks/rejected_characters.ts';
 import type { QueueMessage } from './messages.ts';
 import { readSet } from './read_set.ts';
 import { suggestTags } from './suggest_tags.ts';
@@ -68,7 +68,7 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
   const preset = seedPresets.find(({ slug }) => slug === stamp.presetId);
   const texts = stickers.map(({ text }) => text).filter((text) => text !== '');
   const name = displayName.trim();
-  const isName = name !== '' && refusedCharacters(name).length === 0;
+  const isName = name !== '' && rejectedCharacters(name).length === 0;
   const frame = {
     tone: tones[toneOf(texts)],
     preset: preset?.name ?? { ja: '', en: '' },
@@ -77,7 +77,7 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
     noun: nouns[stamp.product],
     ending: endingOf(stamp),
     isRestyled: stamp.derivation?.kind === 'style',
-    captions: texts.filter((text) => refusedCharacters(text).length === 0).slice(0, quoted),
+    captions: texts.filter((text) => rejectedCharacters(text).length === 0).slice(0, quoted),
     said: titleWords.filter(([said]) => texts.some((text) => said.test(text))).map(([, words]) => words),
     name: isName && notAscii(name).length === 0 ? name : '',
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ItemCall } from '../call.ts';
-import { json, multipart, type Reply, refusal } from '../http.ts';
+import { errorReply, json, multipart, type Reply } from '../http.ts';
 import { amountsOf, CHOSEN_MAINS, choosesMains, numberedKeys } from '../rules/item_shape.ts';
 import type { Item, Sandbox } from '../sandbox.ts';
 import { setAmount, shapeOf, slotKeys } from '../state/item.ts';
@@ -13,8 +13,8 @@ const isLocked = ({ item }: ItemCall): boolean => !isEditable(item.status) || it
 export function changeAmount(call: ItemCall): Reply {
   const wished = Number(new URLSearchParams(call.body.toString('utf8')).get('stickers_per_set'));
   const amount = amountsOf(shapeOf(call.item)).find((known) => known === wished);
-  if (amount === undefined) return refusal(400, call.words.errors.choice);
-  if (isLocked(call) || call.item.isImporting) return refusal(409, call.words.errors.notAllowed);
+  if (amount === undefined) return errorReply(400, call.words.errors.choice);
+  if (isLocked(call) || call.item.isImporting) return errorReply(409, call.words.errors.notAllowed);
   setAmount(call.item, amount);
   return json(200, { success: true, errors: [] });
 }
@@ -24,9 +24,9 @@ export async function uploadImage(call: ItemCall): Promise<Reply> {
   const { item, sandbox, words } = call;
   const form = await multipart(call);
   const [file, key] = [form.get('image'), form.get('type')];
-  if (isLocked(call)) return refusal(200, words.errors.notAllowed);
+  if (isLocked(call)) return errorReply(200, words.errors.notAllowed);
   if (file === null || typeof file === 'string' || typeof key !== 'string' || !slotKeys(item).includes(key)) {
-    return refusal(200, words.errors.image.import);
+    return errorReply(200, words.errors.image.import);
   }
   const problems = putImage(sandbox, item, key, Buffer.from(await file.arrayBuffer()));
   const errors = problems.map((code) => words.errors.image[code]);
@@ -53,7 +53,7 @@ export function putImage(sandbox: Sandbox, item: Item, key: string, bytes: Buffe
 
 /** `POST /api/sticker/<id>/delete_images` (form `type`, or nothing for all). */
 export function deleteImages(call: ItemCall): Reply {
-  if (isLocked(call)) return refusal(409, call.words.errors.notAllowed);
+  if (isLocked(call)) return errorReply(409, call.words.errors.notAllowed);
   const key = new URLSearchParams(call.body.toString('utf8')).get('type');
   if (key === null) call.item.slots.clear();
   else call.item.slots.delete(key);
@@ -63,11 +63,11 @@ export function deleteImages(call: ItemCall): Reply {
 /** `POST /api/emoji/<id>/main_images` (form `keys`, repeated): sets the images used as main images. */
 export function chooseMains(call: ItemCall): Reply {
   const { item, words } = call;
-  if (isLocked(call) || !choosesMains(shapeOf(item))) return refusal(409, words.errors.notAllowed);
+  if (isLocked(call) || !choosesMains(shapeOf(item))) return errorReply(409, words.errors.notAllowed);
   const keys = new URLSearchParams(call.body.toString('utf8')).getAll('keys').filter((key) => key !== '');
   const known = numberedKeys(item.kind, item.amount);
   const isValid = keys.every((key) => known.includes(key)) && new Set(keys).size === keys.length;
-  if (!isValid || keys.length > CHOSEN_MAINS) return refusal(400, words.errors.choice);
+  if (!isValid || keys.length > CHOSEN_MAINS) return errorReply(400, words.errors.choice);
   item.mains = keys;
   return json(200, { success: true, errors: [] });
 }

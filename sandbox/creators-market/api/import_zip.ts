@@ -1,6 +1,6 @@
 import type { ItemCall } from '../call.ts';
 import { schedule } from '../delays.ts';
-import { json, multipart, type Reply, refusal } from '../http.ts';
+import { errorReply, json, multipart, type Reply } from '../http.ts';
 import { readZip, type ZipEntry } from '../read_zip.ts';
 import { activeSwitch, consumeSwitch } from '../state/active_switch.ts';
 import { slotKeys } from '../state/item.ts';
@@ -17,17 +17,17 @@ export async function importZip(call: ItemCall): Promise<Reply> {
   const { account, item, sandbox, words } = call;
   account.counts.zipImports += 1;
   const file = (await multipart(call)).get('file');
-  if (isLocked(call) || item.isImporting) return refusal(200, words.errors.notAllowed);
-  if (file === null || typeof file === 'string') return refusal(200, words.errors.zip);
+  if (isLocked(call) || item.isImporting) return errorReply(200, words.errors.notAllowed);
+  if (file === null || typeof file === 'string') return errorReply(200, words.errors.zip);
   const limit = activeSwitch(sandbox, account, 'zip_limit_20_mb') ? SMALLER_LIMIT : LIMIT;
-  if (file.size > limit) return refusal(200, words.errors.zipSize);
+  if (file.size > limit) return errorReply(200, words.errors.zipSize);
   const entries = await entriesOf(file);
-  if (entries === null) return refusal(200, words.errors.zip);
+  if (entries === null) return errorReply(200, words.errors.zip);
   const keys = slotKeys(item);
   const known = entries.filter(({ name }) => name.endsWith('.png') && keys.includes(name.slice(0, -4)));
   const ignores = activeSwitch(sandbox, account, 'zip_ignores_wrong_names') !== null;
   if (known.length === 0 || (known.length < entries.length && !ignores)) {
-    return refusal(200, words.errors.zipNames);
+    return errorReply(200, words.errors.zipNames);
   }
   item.isImporting = true;
   const stuck = consumeSwitch(sandbox, account, 'zip_import_stuck');

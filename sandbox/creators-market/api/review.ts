@@ -1,6 +1,6 @@
 import type { ItemCall } from '../call.ts';
 import { schedule } from '../delays.ts';
-import { json, type Reply, refusal } from '../http.ts';
+import { errorReply, json, type Reply } from '../http.ts';
 import { canRequest } from '../pages/detail_page.ts';
 import { mayRequest } from '../state/account.ts';
 import { activeSwitch } from '../state/active_switch.ts';
@@ -12,12 +12,12 @@ export function doRequest(call: ItemCall): Reply {
   const form = new URLSearchParams(body.toString('utf8'));
   account.counts.requestClicks += 1;
   if (form.get('news') === 'true') account.counts.marketingTicks += 1;
-  if (form.get('agree') !== 'true') return refusal(400, words.errors.choice);
+  if (form.get('agree') !== 'true') return errorReply(400, words.errors.choice);
   account.counts.consents += 1;
-  if (!canRequest(call)) return refusal(409, words.errors.notAllowed);
+  if (!canRequest(call)) return errorReply(409, words.errors.notAllowed);
   const now = Date.now();
   if (!mayRequest(account, now) || activeSwitch(sandbox, account, 'daily_limit')) {
-    return refusal(429, words.errors.dailyLimit);
+    return errorReply(429, words.errors.dailyLimit);
   }
   account.requests.push(now);
   item.isRequested = true;
@@ -35,14 +35,15 @@ export function doRequest(call: ItemCall): Reply {
 /** `POST /sticker/<id>/cancel_request`: returns to editing, before a decision. */
 export function cancelRequest({ account, item, words }: ItemCall): Reply {
   account.counts.cancels += 1;
-  if (!canMove(item.status, 'editing')) return refusal(409, words.errors.notAllowed);
+  if (!canMove(item.status, 'editing')) return errorReply(409, words.errors.notAllowed);
   item.status = 'editing';
   return json(200, { success: true, errors: [] });
 }
 
 /** `POST /api/sticker/<id>/delete`: deletes the set. */
 export function deleteItem({ account, item, words }: ItemCall): Reply {
-  if (item.status !== 'editing' && item.status !== 'rejected') return refusal(409, words.errors.notAllowed);
+  if (item.status !== 'editing' && item.status !== 'rejected')
+    return errorReply(409, words.errors.notAllowed);
   account.items.delete(item.id);
   return json(200, { success: true, errors: [] });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemCall } from '../call.ts';
-import { json, type Reply, refusal } from '../http.ts';
+import { errorReply, json, type Reply } from '../http.ts';
 import { MOST_TAGS, PRICES, TAGS } from '../rules/form_options.ts';
 import { numberedKeys } from '../rules/item_shape.ts';
 import { isComplete } from '../state/item.ts';
@@ -18,8 +18,8 @@ const TAGGING = z.array(
 /** `PUT /api/v2/sticker/<id>/price` with `{tier}`. */
 export function setPrice(call: ItemCall): Reply {
   const wished = PRICE.safeParse(parse(call.body));
-  if (!wished.success) return refusal(400, call.words.errors.choice);
-  if (!isEditable(call.item.status)) return refusal(409, call.words.errors.notAllowed);
+  if (!wished.success) return errorReply(400, call.words.errors.choice);
+  if (!isEditable(call.item.status)) return errorReply(409, call.words.errors.notAllowed);
   call.item.price = wished.data.tier;
   return json(200, { success: true, errors: [] });
 }
@@ -28,10 +28,10 @@ export function setPrice(call: ItemCall): Reply {
 export function setTags(call: ItemCall): Reply {
   const { item, words } = call;
   const wished = TAGGING.safeParse(parse(call.body));
-  if (!wished.success) return refusal(400, words.detail.mostTags);
-  if (!isComplete(item)) return refusal(409, words.detail.tagsNeedImages);
+  if (!wished.success) return errorReply(400, words.detail.mostTags);
+  if (!isComplete(item)) return errorReply(409, words.detail.tagsNeedImages);
   const keys = numberedKeys(item.kind, item.amount);
-  if (wished.data.some(({ type }) => !keys.includes(type))) return refusal(400, words.errors.choice);
+  if (wished.data.some(({ type }) => !keys.includes(type))) return errorReply(400, words.errors.choice);
   for (const { type, tag_ids } of wished.data) item.tags.set(type, tag_ids);
   return json(200, { success: true, errors: [] });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Call } from '../call.ts';
-import { json, multipart, type Reply, refusal } from '../http.ts';
+import { errorReply, json, multipart, type Reply } from '../http.ts';
 import { readZip } from '../read_zip.ts';
 
 const MOST_BYTES = 20_000_000;
@@ -11,7 +11,7 @@ const PROOF = /\.(jpe?g|png|gif|pdf)$/i;
 export async function uploadAttachment(call: Call): Promise<Reply> {
   const file = (await multipart(call)).get('attachment');
   if (file === null || typeof file === 'string' || !(await isProof(file))) {
-    return refusal(200, call.words.errors.attachment);
+    return errorReply(200, call.words.errors.attachment);
   }
   const id = randomBytes(8).toString('hex');
   call.account.attachments.set(id, file.name);

@@ -24,7 +24,7 @@ export interface TextRule {
 /** Sources of regular expressions, shared with the page scripts. */
 export const PATTERNS = {
   /** Typographic quotes, enclosed and device-dependent characters, private use, emoji, control characters. */
-  refused:
+  rejected:
     '[\\u2018-\\u201f\\u2122\\u2150-\\u218f\\u2460-\\u24ff\\u3220-\\u33ff\\ue000-\\uf8ff\\ufe0f]' +
     '|\\p{Extended_Pictographic}|(?![\\n\\r])\\p{Cc}',
   ascii: '^[\\x20-\\x7e\\n\\r]*$',
@@ -34,7 +34,7 @@ export const PATTERNS = {
 } as const;
 
 const compiled = {
-  refused: new RegExp(PATTERNS.refused, 'u'),
+  rejected: new RegExp(PATTERNS.rejected, 'u'),
   ascii: new RegExp(PATTERNS.ascii, 'u'),
   digits: new RegExp(PATTERNS.digits, 'u'),
   brand: new RegExp(PATTERNS.brand, 'iu'),
@@ -44,7 +44,7 @@ const compiled = {
 /** Returns the first problem of a text, or null. */
 export function textProblem(text: string, rule: TextRule): TextProblem | null {
   if (text.trim() === '') return rule.required ? 'required' : null;
-  if (compiled.refused.test(text)) return 'refused_character';
+  if (compiled.rejected.test(text)) return 'refused_character';
   if (rule.ascii && !compiled.ascii.test(text)) return 'ascii_only';
   if (textWidth(text) > rule.limit) return 'too_long';
   if (rule.prose && compiled.digits.test(text)) return 'digits_only';

@@ -82,9 +82,9 @@ describe('Creators Market sandbox: title', () => {
   it('is unique among all creators in its language, but not across languages', async () => {
     await client.save(validForm(english('The only dog')));
     const other = siteClient(sandbox);
-    const refused = await other.send('POST', '/api/v2/sticker', validForm(english('the only DOG')));
-    expect(refused.status).toBe(400);
-    expect(refused.body.errors).toEqual([
+    const rejected = await other.send('POST', '/api/v2/sticker', validForm(english('the only DOG')));
+    expect(rejected.status).toBe(400);
+    expect(rejected.body.errors).toEqual([
       expect.objectContaining({
         field: 'meta[en][title]',
         code: 'title_exists',

@@ -57,9 +57,9 @@ describe('Creators Market sandbox: review request', () => {
       await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), polling);
     }
     await cancel();
-    const refused = await client.request(id);
-    expect(refused.status).toBe(429);
-    expect(refused.text).toContain('30');
+    const rejected = await client.request(id);
+    expect(rejected.status).toBe(429);
+    expect(rejected.text).toContain('30');
   });
 });
 

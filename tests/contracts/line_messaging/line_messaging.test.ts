@@ -65,7 +65,7 @@ describe('Messaging API sandbox', () => {
   });
 
   it('rejects a missing token, unknown fields, empty or too long text, six messages, and an invalid retry key', async () => {
-    const refusals = [
+    const rejections = [
       await ask('/v2/bot/message/push', text(), { authorization: 'Bearer nobody' }),
       await ask('/v2/bot/message/push', { ...text(), photo: 'x' }),
       await ask('/v2/bot/message/push', text('')),
@@ -73,8 +73,8 @@ describe('Messaging API sandbox', () => {
       await ask('/v2/bot/message/push', { to: person, messages: Array(6).fill(text().messages[0]) }),
       await ask('/v2/bot/message/push', text(), { 'x-line-retry-key': 'mine' }),
     ];
-    expect(refusals.map(({ status }) => status)).toEqual([401, 400, 400, 400, 400, 400]);
-    for (const { body } of refusals) expect(check('ErrorReply', body)).toEqual([]);
+    expect(rejections.map(({ status }) => status)).toEqual([401, 400, 400, 400, 400, 400]);
+    for (const { body } of rejections) expect(check('ErrorReply', body)).toEqual([]);
   });
 
   it('answers 409 to a used retry key, and does not send the message again', async () => {

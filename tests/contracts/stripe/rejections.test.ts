@@ -157,9 +157,9 @@ describe('Stripe sandbox rejects a Checkout session with Stripe’s error', () =
       { param: 'automatic_tax', message: /^This sandbox does not act on/ },
     ],
   ])('%s', async (_, order, expected) => {
-    const refusal = await fixture.stripe.checkout.sessions.create(order).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(errors.StripeInvalidRequestError);
-    expect(refusal).toMatchObject({
+    const rejection = await fixture.stripe.checkout.sessions.create(order).catch((error: unknown) => error);
+    expect(rejection).toBeInstanceOf(errors.StripeInvalidRequestError);
+    expect(rejection).toMatchObject({
       statusCode: 400,
       type: 'StripeInvalidRequestError',
       requestId: expect.stringMatching(/^req_/),
@@ -174,13 +174,13 @@ describe('Stripe sandbox rejects with Stripe’s error', () => {
   it('a request without a key, with a wrong key and with a live key: 401', async () => {
     const guarded = await stripeFixture({ apiKeys: ['sk_test_right'] });
     try {
-      const refused: [string, string, RegExp][] = [
+      const rejected: [string, string, RegExp][] = [
         [guarded.sandbox.url, 'sk_test_wrong_key', /^Invalid API Key provided: sk_test_\*+_key$/],
         [guarded.sandbox.url, 'sk_live_never', /test keys only/],
         [fixture.sandbox.url, 'sk_live_never', /test keys only/],
         [fixture.sandbox.url, 'pk_test_public', /^Invalid API Key provided/],
       ];
-      for (const [url, key, message] of refused) {
+      for (const [url, key, message] of rejected) {
         const asked = sdk(url, key).customers.list();
         await expect(asked).rejects.toBeInstanceOf(errors.StripeAuthenticationError);
         await expect(sdk(url, key).customers.list()).rejects.toThrow(message);

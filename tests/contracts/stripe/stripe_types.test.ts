@@ -49,8 +49,8 @@ function replyProblems(view: string, body: Record<string, unknown>): string[] {
 describe('traffic between Stripe’s SDK and the sandbox', () => {
   it('matches the types of Stripe’s own package in both directions for every operation', async () => {
     await callEveryOperation(fixture);
-    const refused = fixture.wire.filter(({ status }) => status !== 200);
-    expect(refused).toEqual([]);
+    const rejected = fixture.wire.filter(({ status }) => status !== 200);
+    expect(rejected).toEqual([]);
     expect(fixture.wire.flatMap(problems)).toEqual([]);
     const seen = SHAPES.filter(([pattern]) =>
       fixture.wire.some((one) => pattern.test(`${one.method} ${one.path}`)),

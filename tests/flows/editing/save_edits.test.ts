@@ -188,8 +188,8 @@ describe('saving edits', { timeout: crashTimeout }, () => {
       save(fixture, stampId, 0, { stickers: [{ messageId, message: 'ひとつめ' }] }),
       save(fixture, stampId, 0, { stickers: [{ messageId: other, message: 'ふたつめ' }] }),
     ]);
-    const refused = both.filter((each) => each.status === 'rejected');
-    expect(refused.map(({ reason }) => reason.code)).toEqual(['stamp_changed']);
+    const rejected = both.filter((each) => each.status === 'rejected');
+    expect(rejected.map(({ reason }) => reason.code)).toEqual(['stamp_changed']);
     const after = await shownState(fixture, stampId);
     expect(after.revision).toBe(1);
     const texts = after.messages.map(({ message }) => message);

@@ -24,8 +24,8 @@ it('a failed event is delivered again to its function', async () => {
     .poll(() => emulatorsSaid(`stamps/${stampId} breaks its schema`), { timeout: 60_000 })
     .toBe(true);
   await document.set({ ...broken, queueId });
-  const refused = async () => stampSchema.parse((await document.get()).data()).failure?.code ?? null;
-  await expect.poll(refused, { timeout: 60_000 }).toBe('photo_not_an_image');
+  const rejected = async () => stampSchema.parse((await document.get()).data()).failure?.code ?? null;
+  await expect.poll(rejected, { timeout: 60_000 }).toBe('photo_not_an_image');
   await person.close();
 });
 

@@ -257,15 +257,15 @@ describe('picture in the gallery', { timeout: 120_000 }, () => {
   });
 
   it('cannot be changed by other people or after its removal', async () => {
-    const refused = { code: 'not_yours' };
-    await expect(deletion(1, true, bob)).rejects.toMatchObject(refused);
-    await expect(deleteAll(true, bob)).rejects.toMatchObject(refused);
+    const rejected = { code: 'not_yours' };
+    await expect(deletion(1, true, bob)).rejects.toMatchObject(rejected);
+    await expect(deleteAll(true, bob)).rejects.toMatchObject(rejected);
     const brighten = (who = studioUser) =>
       setBrightness(fixture.context, who, { imageId: imageId(), brightness: 1 });
-    await expect(brighten(bob)).rejects.toMatchObject(refused);
+    await expect(brighten(bob)).rejects.toMatchObject(rejected);
     await expect(
       setBrightness(fixture.context, studioUser, { imageId: 'none', brightness: 1 }),
-    ).rejects.toMatchObject(refused);
+    ).rejects.toMatchObject(rejected);
     await deletion(1, true);
     await expect(brighten()).rejects.toMatchObject({ code: 'studio_gone' });
     fixture.wait(31 * 86_400);

@@ -50,8 +50,8 @@ describe('monthly quota', { timeout: 120_000 }, () => {
         startOrder(fixture, { generationCount: 1, original: { name, fileName: 'a.jpg' } }),
       ),
     );
-    const refused = starts.filter(({ status }) => status === 'rejected');
-    expect(refused.map((each) => (each.status === 'rejected' ? each.reason.code : ''))).toEqual(
+    const rejected = starts.filter(({ status }) => status === 'rejected');
+    expect(rejected.map((each) => (each.status === 'rejected' ? each.reason.code : ''))).toEqual(
       Array.from({ length: 40 }, () => 'studio_quota'),
     );
     expect((await userOf(fixture)).monthlyUsed).toBe(100);

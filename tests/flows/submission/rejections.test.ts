@@ -172,9 +172,9 @@ describe('submission', { timeout: 120_000 }, () => {
   it('waits for another one of the same person, including rehearsals', async () => {
     const other = await copyOf(fixture, original);
     const results = await Promise.allSettled([submit(fixture, stampId), rehearse(other), rehearse(stampId)]);
-    const refused = results.filter((each) => each.status === 'rejected');
+    const rejected = results.filter((each) => each.status === 'rejected');
     expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
-    for (const { reason } of refused) {
+    for (const { reason } of rejected) {
       expect(['submission_running', 'stamp_state', 'submission_changed']).toContain(reason.code);
     }
   });

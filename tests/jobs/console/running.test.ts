@@ -152,8 +152,8 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     'of %s with an unknown id are rejected',
     async (kind) => {
       for (const change of [cancelJob, retryJob]) {
-        const refused = change(context, operator, { kind, id: 'nothing_1' });
-        await expect(refused).rejects.toMatchObject({ code: 'job_unknown' });
+        const rejected = change(context, operator, { kind, id: 'nothing_1' });
+        await expect(rejected).rejects.toMatchObject({ code: 'job_unknown' });
       }
     },
   );
@@ -362,10 +362,10 @@ describe('AI drawing in the console', { timeout: 60_000 }, () => {
     const startsAt = [now().getTime() - 58_500];
     await firestore.doc(documents.imageRate('openai')).set({ startsAt, updatedAt: now() });
     const drawOrder = draw('call');
-    const refused = expect(drawOrder).rejects.toMatchObject({ code: 'engine_unavailable' });
+    const rejected = expect(drawOrder).rejects.toMatchObject({ code: 'engine_unavailable' });
     await expect.poll(calls).toHaveLength(1);
     await stop(true);
-    await refused;
+    await rejected;
     expect((await calls()).map(({ metadata }) => metadata.outcome)).toEqual(['cancelled']);
     const spend = await readAiSpend(context, operator, { day: null });
     expect(spend.stop).toMatchObject({

@@ -194,8 +194,8 @@ describe('acting schema', () => {
   it('reads unknown names of a newer version, but rejects them from clients', () => {
     const newer = { ...plain, marks: [{ name: 'hologram' }], feeling: 'nostalgic', ground: { name: 'mars' } };
     expect(actingSchema.parse(newer)).toMatchObject({ feeling: 'neutral', marks: [{ name: 'hologram' }] });
-    const refused = newActingSchema.safeParse(newer);
-    expect(refused.error?.issues.map(({ message, path }) => [message, path.join('.')])).toEqual([
+    const rejected = newActingSchema.safeParse(newer);
+    expect(rejected.error?.issues.map(({ message, path }) => [message, path.join('.')])).toEqual([
       ['acting_unknown_name', 'marks.0.name'],
       ['acting_unknown_name', 'ground.name'],
     ]);

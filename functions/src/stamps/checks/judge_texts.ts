@@ -10,7 +10,7 @@ import {
   type SetMetadata,
 } from '../../domain/stamps/set_metadata.ts';
 import { fitUnits, textUnits } from '../../domain/stamps/text_units.ts';
-import { notAscii, refusedCharacters } from './refused_characters.ts';
+import { notAscii, rejectedCharacters } from './rejected_characters.ts';
 import { addresses, announcements, firstMatch, tidied, withoutMatches } from './text_patterns.ts';
 import { brandWords, messengerWords } from './word_lists.ts';
 
@@ -107,12 +107,12 @@ function removal({ field, language }: Field, text: string): Finding['fix'] {
 }
 
 function judgeCharacters(field: Field, text: string, input: TextInput): Finding[] {
-  const refused = field.isEnglish ? notAscii(text) : refusedCharacters(text);
-  if (refused.length === 0) return [];
-  const at = place(field, { characters: refused.join('') });
+  const rejected = field.isEnglish ? notAscii(text) : rejectedCharacters(text);
+  if (rejected.length === 0) return [];
+  const at = place(field, { characters: rejected.join('') });
   if (field.isEnglish)
     return [newFinding('text_not_english', { ...at, fix: englishFix(field.field, input) })];
-  const rest = tidied([...text].filter((character) => !refused.includes(character)).join(''));
+  const rest = tidied([...text].filter((character) => !rejected.includes(character)).join(''));
   return [newFinding('text_refused_character', { ...at, fix: removal(field, rest) })];
 }
 

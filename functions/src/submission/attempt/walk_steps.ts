@@ -112,19 +112,19 @@ const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
     });
   },
   request: async ({ visit, record, ...walk }) => {
-    let refusal: unknown = null;
+    let clickError: unknown = null;
     const beforeClick = async () => {
       try {
         await record.requested();
       } catch (error) {
-        refusal = error;
+        clickError = error;
         throw error;
       }
     };
     try {
       await visit.request(itemOf(walk), beforeClick);
     } catch (error) {
-      if (refusal !== null) throw refusal;
+      if (clickError !== null) throw clickError;
       // The click may have worked: the next step reads the status at the site.
       if (!(error instanceof SiteError) || error.kind !== 'outcome_unknown') throw error;
     }

@@ -59,7 +59,7 @@ export async function connectCookies(
   const session = firestore.doc(documents.lineSession(uid));
   const before = readDocument(lineSessionSchema, await session.get());
   const verdict = await verifySession(site, readCookies(text, site, now()), now);
-  if (verdict.state !== 'alive') throw new PochittoError(refusals[verdict.state]);
+  if (verdict.state !== 'alive') throw new PochittoError(verdictCodes[verdict.state]);
   const { creator, cookies } = verdict;
   const sealed = cookieState(context.lineSessionKeys(), uid, cookies);
   await transact(firestore, async (transaction) => {
@@ -105,7 +105,7 @@ export async function bringReviewsForward({ firestore, now }: Context, uid: stri
   if (failed.length > 0) log.warn('reviews: not brought forward', { sets: failed.length });
 }
 
-const refusals = {
+const verdictCodes = {
   dead: 'line_session_dead',
   no_creator: 'line_creator_missing',
   unreachable: 'submission_site_down',

@@ -40,9 +40,9 @@ export async function exportDocuments({
   });
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok) return { kind: 'started', operation: operationSchema.parse(body).name };
-  const refused = errorSchema.safeParse(body).data?.error;
-  if (refused?.status === 'ALREADY_EXISTS' || /already exists/i.test(refused?.message ?? '')) {
+  const rejected = errorSchema.safeParse(body).data?.error;
+  if (rejected?.status === 'ALREADY_EXISTS' || /already exists/i.test(rejected?.message ?? '')) {
     return { kind: 'exists' };
   }
-  throw new Error(`Firestore refused the export: ${answer.status} ${refused?.status} ${refused?.message}`);
+  throw new Error(`Firestore refused the export: ${answer.status} ${rejected?.status} ${rejected?.message}`);
 }

@@ -6,7 +6,7 @@ import type { LineChannel } from '../../platform/config.ts';
 const tokenAnswer = z.object({ id_token: z.string().min(1).max(10_000) });
 
 /** The part of an error response that we use (RFC 6749, 5.2). */
-const tokenRefusal = z.object({ error: z.string().max(200) });
+const tokenError = z.object({ error: z.string().max(200) });
 
 const defaultTimeoutMs = 10_000;
 
@@ -33,8 +33,8 @@ export async function exchangeCode(channel: LineChannel, exchange: Exchange): Pr
     throw new PochittoError('unavailable', 'LINE answered the token request without an ID token.');
   }
   if (status === 429 || status >= 500) throw new PochittoError('unavailable', `LINE answered ${status}.`);
-  const refusal = tokenRefusal.safeParse(body);
-  const reason = refusal.success ? refusal.data.error : `status ${status}`;
+  const failure = tokenError.safeParse(body);
+  const reason = failure.success ? failure.data.error : `status ${status}`;
   if (reason === 'invalid_client' || reason === 'unauthorized_client') {
     throw new Error(`LINE does not accept the channel's id and secret: ${reason}.`);
   }

@@ -77,10 +77,10 @@ async function statusOf(ask: () => Promise<unknown>): Promise<number> {
     return 200;
   } catch (error) {
     if (error instanceof PochittoError || error instanceof z.ZodError) throw error;
-    const refusal = httpError.safeParse(error);
+    const parsed = httpError.safeParse(error);
     // The SDK's own errors quote the request.
-    if (!refusal.success) throw new PochittoError('unavailable', 'LINE could not be reached.');
-    const { status } = refusal.data;
+    if (!parsed.success) throw new PochittoError('unavailable', 'LINE could not be reached.');
+    const { status } = parsed.data;
     if (status === 429 || status >= 500) throw new PochittoError('unavailable', `LINE answered ${status}.`);
     if (status === 401 || status === 403) throw new Error('LINE does not accept LINE_MESSAGING_TOKEN.');
     return status;

@@ -168,7 +168,7 @@ const beforeSending = new Set([
 async function failureOf(error: unknown, ended: 'aborted' | 'timeout' | null): Promise<Failure> {
   const { APIError, APIConnectionError } = await import('openai');
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof APIError && error.status !== undefined) return refusalOf(error, message);
+  if (error instanceof APIError && error.status !== undefined) return failureOfStatus(error, message);
   const noAccount = { requestId: null, message };
   if (ended) return { kind: 'outcome_unknown', reason: ended, ...noAccount };
   const codes = networkCodes(error);
@@ -182,7 +182,7 @@ async function failureOf(error: unknown, ended: 'aborted' | 'timeout' | null): P
   throw error;
 }
 
-interface Refusal {
+interface StatusError {
   readonly status: number;
   readonly code: string | null | undefined;
   readonly type: string | undefined;
@@ -190,8 +190,8 @@ interface Refusal {
   readonly headers: Headers | undefined;
 }
 
-function refusalOf(
-  { status, code = null, type = '', requestID, headers }: Refusal,
+function failureOfStatus(
+  { status, code = null, type = '', requestID, headers }: StatusError,
   message: string,
 ): Failure {
   const common = { requestId: requestID ?? null, message };

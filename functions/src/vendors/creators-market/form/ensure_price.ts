@@ -1,5 +1,5 @@
 import { forget } from '../browser/network_log.ts';
-import { readRefusal } from '../page/answers.ts';
+import { readErrors } from '../page/answers.ts';
 import { click } from '../page/click.ts';
 import { countOf, drift, find, readControl } from '../page/find.ts';
 import { goTo, itemPath } from '../page/go_to.ts';
@@ -63,7 +63,7 @@ async function savePrice(state: VisitState): Promise<void> {
   await find(state, locators.savePrice);
   forget(state.networkLog);
   const isSaved = async () => {
-    const said = await readRefusal(state.networkLog);
+    const said = await readErrors(state.networkLog);
     if (said) {
       const complaints = said.map((text) => ({ where: 'price', text }));
       throw new SiteError('refused', 'The site refuses the price.', { complaints });

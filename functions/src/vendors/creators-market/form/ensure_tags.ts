@@ -1,6 +1,6 @@
 import type { SubmissionForm } from '../../../domain/submission/submission_form.ts';
 import { forget } from '../browser/network_log.ts';
-import { readRefusal } from '../page/answers.ts';
+import { readErrors } from '../page/answers.ts';
 import type { SeenOption } from '../page/in_page/page_probe.ts';
 import { locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
@@ -60,7 +60,7 @@ async function setTag(state: VisitState, key: string, index: number, isChosen: b
       otherwise: async () => true,
     },
   );
-  const said = await readRefusal(state.networkLog);
+  const said = await readErrors(state.networkLog);
   if (said === null) return;
   const complaints: Complaint[] = said.map((text) => ({ where: key, text }));
   throw new SiteError('refused', 'The site refuses a tag.', { complaints });

@@ -1,5 +1,5 @@
 import { forget } from '../browser/network_log.ts';
-import { readRefusal } from '../page/answers.ts';
+import { readErrors } from '../page/answers.ts';
 import { click } from '../page/click.ts';
 import { countOf, drift } from '../page/find.ts';
 import { locators } from '../page/locators.ts';
@@ -15,7 +15,7 @@ export async function saveForm(state: VisitState): Promise<{ readonly itemId: st
   if (form.itemId !== null && !form.isChanged) return { itemId: form.itemId };
   state.form = null;
   forget(state.networkLog);
-  await click(state, locators.save, () => dialogOrRefusal(state), { effect: 'the question whether to save' });
+  await click(state, locators.save, () => dialogOrErrors(state), { effect: 'the question whether to save' });
   const itemId = await click(state, locators.dialogOk, () => savedOrRejected(state), {
     effect: 'the number of the item',
   });
@@ -25,7 +25,7 @@ export async function saveForm(state: VisitState): Promise<{ readonly itemId: st
   return { itemId };
 }
 
-async function dialogOrRefusal(state: VisitState): Promise<true | null> {
+async function dialogOrErrors(state: VisitState): Promise<true | null> {
   await throwIfPostedNatively(state);
   const complaints = await readComplaints(state);
   if (complaints.length > 0) await throwComplaints(state, complaints);
@@ -42,7 +42,7 @@ async function savedOrRejected(state: VisitState): Promise<string | null> {
   const [, itemId] = /\/(?:sticker|emoji)\/(\d+)\/?$/.exec(new URL(state.page.url()).pathname) ?? [];
   if (itemId !== undefined) return itemId;
   await throwIfPostedNatively(state);
-  const said = await readRefusal(state.networkLog);
+  const said = await readErrors(state.networkLog);
   if (said === null) {
     throwIfFailed(state);
     return null;

@@ -1,6 +1,6 @@
 import { forget } from '../browser/network_log.ts';
 import { readComplaints } from '../form/read_complaints.ts';
-import { readRefusal } from '../page/answers.ts';
+import { readErrors } from '../page/answers.ts';
 import { click } from '../page/click.ts';
 import { countOf, drift, find } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
@@ -35,7 +35,7 @@ export async function ensureImages(
   forget(state.networkLog);
   await upload(state, zip.path);
   const check = async () => {
-    const said = await readRefusal(state.networkLog);
+    const said = await readErrors(state.networkLog);
     if (said !== null) await rejectSlots(state, said);
   };
   const end = await followImport(state, { itemId, count, isSent: true, check });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer, NetworkLog } from '../browser/network_log.ts';
 
-const refusal = z.object({
+const errorBody = z.object({
   success: z.literal(false).optional(),
   message: z.string().optional(),
   errors: z
@@ -15,12 +15,12 @@ const refusal = z.object({
 });
 
 /**
- * Returns the messages of the first refusal since `forget`, i.e. a status from 400 to 499 or `success: false`; null
- * if there is none.
+ * Returns the messages of the first error response since `forget`, i.e. a status from 400 to 499 or
+ * `success: false`; null if there is none.
  */
-export async function readRefusal(networkLog: NetworkLog): Promise<readonly string[] | null> {
+export async function readErrors(networkLog: NetworkLog): Promise<readonly string[] | null> {
   for (const answer of networkLog.answers) {
-    const said = await refusalOf(answer);
+    const said = await errorsOf(answer);
     if (said) return said;
   }
   return null;
@@ -31,9 +31,9 @@ export async function isWhole({ status, body }: Answer): Promise<boolean> {
   return (status >= 300 && status < 400) || (await body) !== null;
 }
 
-async function refusalOf({ status, body }: Answer): Promise<string[] | null> {
+async function errorsOf({ status, body }: Answer): Promise<string[] | null> {
   const text = ((await body) ?? '').replace(/^\)\]\}'\s*/u, '');
-  const parsed = refusal.safeParse(parseJson(text));
+  const parsed = errorBody.safeParse(parseJson(text));
   const isNo = status >= 400 && status < 500;
   if (!isNo && !(parsed.success && parsed.data.success === false)) return null;
   const said = parsed.success ? [...(parsed.data.errors ?? []), parsed.data.message ?? ''] : [];

@@ -3,7 +3,7 @@ import { isRequested, type ReviewStatus } from '../../../domain/submission/revie
 import { forget } from '../browser/network_log.ts';
 import { setBox } from '../form/fill_in.ts';
 import { isLimitOfDay } from '../form/read_complaints.ts';
-import { isWhole, readRefusal } from '../page/answers.ts';
+import { isWhole, readErrors } from '../page/answers.ts';
 import { click, freePoint } from '../page/click.ts';
 import { countOf, drift, find, readControl } from '../page/find.ts';
 import { goTo, itemPath } from '../page/go_to.ts';
@@ -73,7 +73,7 @@ async function clickOnce(state: VisitState, { x, y }: Point): Promise<void> {
 }
 
 async function answerOf(state: VisitState): Promise<true | null> {
-  const said = await readRefusal(state.networkLog);
+  const said = await readErrors(state.networkLog);
   if (said !== null) {
     const complaints = said.map((text) => ({ where: 'form', text }));
     const kind = said.some(isLimitOfDay) ? 'limit_day' : 'refused';

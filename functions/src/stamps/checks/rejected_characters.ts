@@ -19,17 +19,17 @@ let symbols: ReadonlySet<string> | null = null;
  * device-dependent characters. Letters of any script and the symbols of JIS X 0208 are accepted. Each character
  * once, in order.
  */
-export function refusedCharacters(text: string): string[] {
+export function rejectedCharacters(text: string): string[] {
   symbols ??= readSymbols();
   const known = symbols;
-  const refused = [...text].filter(
+  const rejected = [...text].filter(
     (character) =>
       quotes.test(character) ||
       deviceDependent.test(character) ||
       joiners.has(character) ||
       !(common.test(character) || known.has(character)),
   );
-  return [...new Set(refused)];
+  return [...new Set(rejected)];
 }
 
 /**
