@@ -13,7 +13,7 @@ import type { SegmentModels } from './segment_models.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
 import { standsOut } from './stands_out.ts';
 import { isPerson, isUnsure } from './subject_kind.ts';
-import { enlargedMask, maskSide, zoomedMask } from './zoomed_mask.ts';
+import { enlargedMask, maskSide, mirroredMask, zoomedMask } from './zoomed_mask.ts';
 
 /** Sampling step and window radius of the print analysis, px. */
 const step = 4;
@@ -113,25 +113,6 @@ export async function recogniseSubject(
     return { isFound: shareOf(mask, 0.5) >= leastSubject, mask };
   };
   return { kind, isUnsure: isAsked() && isOne(), probabilities, heads, outline };
-}
-
-/**
- * Runs the salient-object model on the mirrored picture and mirrors the result back: the model finds some objects
- * in only one of the two.
- */
-async function mirroredMask(colours: Float32Array, models: SegmentModels): Promise<Float32Array> {
-  return mirrored(await models.salientMask(mirrored(colours, 3)), 1);
-}
-
-function mirrored(plane: Float32Array, channels: number): Float32Array {
-  const result = new Float32Array(plane.length);
-  const row = salientSide * channels;
-  for (let at = 0; at < plane.length; at += channels) {
-    const x = at % row;
-    const to = at - x + row - channels - x;
-    for (let channel = 0; channel < channels; channel++) result[to + channel] = plane[at + channel];
-  }
-  return result;
 }
 
 export function shareOf(plane: ArrayLike<number>, above: number): number {

@@ -4,8 +4,8 @@ import type { SegmentModels } from './segment_models.ts';
 type Run = (input: Float32Array) => Promise<Float32Array>;
 
 /**
- * Number of results kept for each model, each 0.4 to 1.6 MB. A photo takes up to two runs of a model: the whole
- * photo and a crop.
+ * Number of results kept for each model, each 0.4 to 1.6 MB. A photo takes up to three runs of a model: the whole
+ * photo, a crop and the mirrored crop.
  */
 const kept = 6;
 

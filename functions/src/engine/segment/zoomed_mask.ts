@@ -18,13 +18,14 @@ const mostChange = 2;
 
 /**
  * Runs the salient-object model again on the crop around the detected object, if that is small. This makes the edge
- * up to twice as fine and removes more of the background. `salient` is 0..1, the photo squeezed into a square of
+ * up to twice as fine and removes more of the background. The model misses some parts in only one of the crop and
+ * its mirror image, so what it finds in either counts. `salient` is 0..1, the photo squeezed into a square of
  * `salientSide`. Returns a mask of `maskSide`.
  */
 export async function zoomedMask(
   photo: Photo,
   salient: Float32Array,
-  { salientMask }: Pick<SegmentModels, 'salientMask'>,
+  models: Pick<SegmentModels, 'salientMask'>,
 ): Promise<Float32Array> {
   const crop = cropAround(salient);
   if (!crop) return enlargedMask(salient);
@@ -34,7 +35,12 @@ export async function zoomedMask(
   const inPhoto = boxInPhoto(crop, photo, maskSide);
   const longer = Math.max(inPhoto.right - inPhoto.left, inPhoto.bottom - inPhoto.top);
   if (longer < leastCropPx) return enlargedMask(salient);
-  const found = await salientMask(shrinkBox(photo, inPhoto, salientSide));
+  const colours = shrinkBox(photo, inPhoto, salientSide);
+  const [plain, mirror] = await Promise.all([
+    models.salientMask(colours.slice()),
+    mirroredMask(colours, models),
+  ]);
+  const found = plain.map((value, at) => Math.max(value, mirror[at]));
   const change = (areaOf(found) * cropShare) / areaOf(salient);
   if (change > mostChange || change < 1 / mostChange) return enlargedMask(salient);
   const inCrop = enlarge(found, salientSide, salientSide, width, height);
@@ -43,6 +49,14 @@ export async function zoomedMask(
     mask.set(inCrop.subarray(y * width, (y + 1) * width), (crop.top + y) * maskSide + crop.left);
   }
   return mask;
+}
+
+/** Runs the salient-object model on the mirrored picture and mirrors the result back. */
+export async function mirroredMask(
+  colours: Float32Array,
+  { salientMask }: Pick<SegmentModels, 'salientMask'>,
+): Promise<Float32Array> {
+  return mirrored(await salientMask(mirrored(colours, 3)), 1);
 }
 
 /** Enlarges a mask from the model's square to `maskSide`. */
@@ -62,4 +76,15 @@ function areaOf(mask: Float32Array): number {
   let area = 0;
   for (const value of mask) if (value > 0.5) area++;
   return area / mask.length;
+}
+
+function mirrored(plane: Float32Array, channels: number): Float32Array {
+  const result = new Float32Array(plane.length);
+  const row = salientSide * channels;
+  for (let at = 0; at < plane.length; at += channels) {
+    const x = at % row;
+    const to = at - x + row - channels - x;
+    for (let channel = 0; channel < channels; channel++) result[to + channel] = plane[at + channel];
+  }
+  return result;
 }
