@@ -24,14 +24,14 @@ export interface MatteTuning {
 
 const thingTuning: MatteTuning = {
   radius: 6,
-  epsilon: 1e-4,
+  epsilon: 3e-5,
   smallestIsland: 0.08,
   smallestHole: 0.004,
   hazeReach: 3,
 };
 
 /** Tuned with `npm run bench -- --only cutouts`; the person model's masks are the coarser ones. */
-export const matteTuning = { thing: thingTuning, person: { ...thingTuning, radius: 8, epsilon: 3e-5 } };
+export const matteTuning = { thing: thingTuning, person: { ...thingTuning, radius: 8 } };
 
 /**
  * Scales a coarse mask (`mask` 0..1, any size) to the photo's size and aligns its edge with the photo's edges.
