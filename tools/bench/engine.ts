@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
-import { benchPhoto, coldProcess, coldProgram, compileColdProcess } from './cold/cold_process.ts';
+import { benchPhoto, bundleColdProcess, coldProcess, coldProgram } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
 
 const coldRuns = 5;
@@ -16,7 +16,7 @@ let cold: Promise<{ overBare: number; megabytes: number }[]> | null = null;
 /** Both cold figures come from the same runs, alternating; the first one fills the disk cache and is not counted. */
 function coldProcesses() {
   cold ??= (async () => {
-    await compileColdProcess();
+    await bundleColdProcess();
     const runs: { overBare: number; megabytes: number }[] = [];
     for (let run = 0; run <= coldRuns; run++) {
       const bare = await coldProcess('bare_set');
@@ -64,7 +64,7 @@ async function warmOverFloor(): Promise<number[]> {
 
 /** Share of a warm cut-out that is spent on finding faces and their landmarks. */
 async function faceShare(): Promise<number[]> {
-  await compileColdProcess();
+  await bundleColdProcess();
   const worker = new Worker(coldProgram('face_share_worker'), {
     workerData: benchPhoto,
     stdout: true,

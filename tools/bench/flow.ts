@@ -6,7 +6,7 @@ import { type Person, signUp, uploadPhoto } from '../client/person.ts';
 import { untilSet } from '../client/watch.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';
-import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';
+import { benchPhoto, bundleColdProcess, coldProcess } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
 
 const count = 40;
@@ -21,7 +21,7 @@ function rounded() {
 }
 
 async function measure(): Promise<{ seconds: number; overEngine: number }[]> {
-  await Promise.all([buildFunctions(), compileColdProcess()]);
+  await Promise.all([buildFunctions(), bundleColdProcess()]);
   const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
   try {
     await seedStack(stack.info);

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
 import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
-import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';
+import { benchPhoto, bundleColdProcess, coldProcess } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
 
 const stickers = 24;
@@ -96,7 +96,7 @@ let cold: Promise<{ ratio: number; megabytes: number }[]> | null = null;
 /** Cold processes that make a whole set, alternating; the first pair fills the disk cache and is not counted. */
 function coldProcesses() {
   cold ??= (async () => {
-    await compileColdProcess();
+    await bundleColdProcess();
     const pairs: { ratio: number; megabytes: number }[] = [];
     for (let run = 0; run <= runs; run++) {
       const still = await coldProcess('engine_set', { count: stickers });

@@ -1,18 +1,20 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { rolldown } from 'rolldown';
 import { z } from 'zod';
 import type { Product } from '../../../functions/src/domain/product/product_spec.ts';
+import { bundleInput, bundleOutput } from '../../build/build_functions.ts';
+import { ROOT } from '../../stack/stack_info.ts';
 
 /** The photo that every benchmark of the engine uses. */
 export const benchPhoto = fileURLToPath(new URL('../../../tests/photos/portrait_1024.jpg', import.meta.url));
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-/** Compiled like a deployment: stripping types at start is not part of the engine's time. */
-const compiled = join(root, '.pochitto', 'bench');
+/** Bundled like a deployment: finding and compiling hundreds of modules is not part of a cold start. */
+const bundled = join(ROOT, '.pochitto', 'bench');
+const programs = ['engine_set', 'bare_set', 'face_share_worker'];
 
-/** Path of a compiled program of this folder. */
-export const coldProgram = (name: string) => join(compiled, 'tools', 'bench', 'cold', `${name}.js`);
+/** Path of a bundled program of this folder. */
+export const coldProgram = (name: string) => join(bundled, `${name}.js`);
 
 const answerSchema = z.object({ stickers: z.number(), maxRssKilobytes: z.number() });
 
@@ -38,11 +40,11 @@ export async function coldProcess(
   return { milliseconds, megabytes: answer.maxRssKilobytes / 1024 };
 }
 
-/** Compiles the programs of this folder. */
-export async function compileColdProcess(): Promise<void> {
-  await promisify(execFile)(
-    join(root, 'node_modules', '.bin', 'tsc'),
-    ['-p', join(root, 'tools', 'bench', 'cold', 'tsconfig.json'), '--outDir', compiled],
-    { cwd: root },
-  );
+/** Bundles the programs of this folder with the workers that they start. */
+export async function bundleColdProcess(): Promise<void> {
+  const { index: _, ...workers } = bundleInput.input;
+  const own = programs.map((name) => [name, join(import.meta.dirname, `${name}.ts`)]);
+  const bundle = await rolldown({ ...bundleInput, input: { ...workers, ...Object.fromEntries(own) } });
+  await bundle.write({ ...bundleOutput, dir: bundled });
+  await bundle.close();
 }

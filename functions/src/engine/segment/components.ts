@@ -4,6 +4,13 @@ export interface Components {
   areas: number[];
 }
 
+/** Mask of the values above `limit`. `Uint8Array.from` would take ten times as long. */
+export function maskAbove(plane: Float32Array, limit: number): Uint8Array {
+  const inside = new Uint8Array(plane.length);
+  for (let at = 0; at < plane.length; at++) if (plane[at] > limit) inside[at] = 1;
+  return inside;
+}
+
 export function components(inside: Uint8Array, width: number): Components {
   const runs = runsOf(inside, width);
   const labels = new Int32Array(inside.length);

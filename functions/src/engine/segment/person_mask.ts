@@ -1,7 +1,7 @@
 import type { Box } from '../compose/cut_out.ts';
 import type { FaceMap } from '../compose/face_map.ts';
 import { blendPatch } from './blend_patch.ts';
-import { components } from './components.ts';
+import { components, maskAbove } from './components.ts';
 import { foreground, modelSide, type PersonClasses } from './person_classes.ts';
 import type { Photo } from './refine_matte.ts';
 import { boxInPhoto, roomyBox, shrinkBox } from './shrink_pixels.ts';
@@ -77,10 +77,7 @@ function dropThings(joined: Float32Array, people: Float32Array): void {
 }
 
 function regionsOf(plane: Float32Array) {
-  return components(
-    Uint8Array.from(plane, (value) => (value > 0.5 ? 1 : 0)),
-    Math.sqrt(plane.length),
-  );
+  return components(maskAbove(plane, 0.5), Math.sqrt(plane.length));
 }
 
 /**

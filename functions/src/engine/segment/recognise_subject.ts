@@ -3,7 +3,7 @@ import type { Box, CutOut, Head } from '../compose/cut_out.ts';
 import { findFaces } from '../face/find_faces.ts';
 import { headOf } from '../face/head_of.ts';
 import { readFaceMap } from '../face/read_face_map.ts';
-import { tidyMask } from './components.ts';
+import { maskAbove, tidyMask } from './components.ts';
 import { headRegions } from './head_regions.ts';
 import { foreground, modelSide, mostProbable } from './person_classes.ts';
 import { narrowRim, personMask, refineHeads } from './person_mask.ts';
@@ -141,7 +141,7 @@ function touches(one: Box, other: Box): boolean {
  * RGB 0..255; both are in the model's square.
  */
 function isThing(salient: Float32Array, colours: Float32Array): boolean {
-  const raw = Uint8Array.from(salient, (value) => (value > 0.5 ? 1 : 0));
+  const raw = maskAbove(salient, 0.5);
   const inside = raw.slice();
   tidyMask(inside, salientSide, 0.15, 0.03);
   return (
