@@ -46,6 +46,13 @@ describe('content security policy of firebase.json', () => {
     expect(written().policy).not.toMatch(/recaptcha|appcheck/);
   });
 
+  it('allows the network probe of Firestore, and nothing else of its host', () => {
+    const probes = written()
+      .sources('img-src')
+      .filter((source) => source.includes('google.com'));
+    expect(probes).toEqual(['www.google.com/images/cleardot.gif']);
+  });
+
   it.each([
     'https://firebasestorage.googleapis.com/v0/b/demo-pochitto.appspot.com/o?name=a',
     'https://firebasestorage.googleapis.com/v0/b/demo-pochitto-inbox/o?name=a',

@@ -1,8 +1,13 @@
 /// <reference lib="dom" />
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { signUpHere } from '../support/sign_in_at.ts';
 import { openPage } from '../support/web_page.ts';
+
+const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
 
 describe('app without a network', { timeout: 180_000 }, () => {
   let browser: Browser;
@@ -35,6 +40,29 @@ describe('app without a network', { timeout: 180_000 }, () => {
       await page.close();
     },
   );
+
+  it('creates one set when the network is back after creating was pressed without it', async () => {
+    const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
+    await page.click('home-start');
+    await (await page.find('photo-input')).uploadFile(portrait);
+    await page.click('next-step');
+    await page.click('next-step');
+    await page.click('preset-classic');
+    await page.click('next-step');
+    const email = await signUpHere(page);
+    await page.until('[data-testid="start"]:not([disabled])');
+    const giveNetworkBack = await takeNetworkAway(page.page);
+    await page.click('start');
+    await page.until('[data-testid="start"][disabled]');
+    await page.text(/We'll continue once you're back online/);
+    expect(await page.page.$('[role="alert"]')).toBeNull();
+    await giveNetworkBack();
+    await page.until('[data-testid="set-status"][data-status="generated"]', 120_000);
+    const { uid } = await admin().auth.getUserByEmail(email);
+    const sets = await admin().firestore.collection('stamps').where('userId', '==', uid).get();
+    expect(sets.size).toBe(1);
+    await page.close();
+  });
 });
 
 /**

@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { files } from '@pochitto/functions/domain/paths';
+import { ref, uploadBytes } from 'firebase/storage';
 import type { Browser } from 'puppeteer-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { drawing, drawingSheet } from '../support/own_drawings.ts';
-import { signUpHere } from '../support/sign_in_at.ts';
+import { signUpWithTokens } from '../support/person.ts';
+import { untilSet } from '../support/sets.ts';
+import { openSignedIn, signUpHere } from '../support/sign_in_at.ts';
 import { openPage } from '../support/web_page.ts';
 
 describe('first visit with own drawings', () => {
@@ -79,4 +84,25 @@ describe('first visit with own drawings', () => {
     await page.assertTidy();
     await page.close();
   }, 180_000);
+
+  it('without words offers no other language, and no price for one', async () => {
+    const person = await signUpWithTokens();
+    const uploadName = `${randomUUID()}.png`;
+    const upload = ref(person.storage, files.previewUpload(person.uid, uploadName));
+    await uploadBytes(upload, await drawingSheet(4, 8), { contentType: 'image/png' });
+    const { drawings } = await person.call('readDrawings', { uploadName, layout: 'sheet' });
+    const { stampId } = await person.call('createStampOfDrawings', {
+      requestId: randomUUID(),
+      drawings: drawings.map(({ id }) => ({ id, text: '' })),
+      presetId: 'classic',
+      payWith: 'tokens',
+    });
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+    const phone = { language: 'en', width: 390, height: 844 } as const;
+    const page = await openSignedIn(browser, phone, person.email, `/sets/${stampId}/language`);
+    await page.until('[data-testid="wordless"]');
+    expect(await page.page.$('[data-testid="start-duplicate"], [data-testid="pay-tokens"]')).toBeNull();
+    await page.assertTidy();
+    await page.close();
+  }, 120_000);
 });

@@ -149,6 +149,35 @@ describe('sign-in page', () => {
     await page.close();
   });
 
+  it('refuses to link a Google account that has an account of its own, which stays as it was', async () => {
+    const { sub, email: googleEmail } = await unusedGoogleAccount(0);
+    const page = await openPage(browser, phone, '/account');
+    await page.click('google-sign-in');
+    await page.click(`google-person-${sub}`);
+    await page.isAt('/account');
+    await signOutHere(page);
+    const { auth } = admin();
+    const owner = await auth.getUserByEmail(googleEmail);
+
+    await goTo(page, '/account');
+    await page.click('to-sign-up');
+    const email = await signUpHere(page);
+    await page.click('google-link');
+    await page.click(`google-person-${sub}`);
+    await page.until('[data-testid="google-outcome"][data-cancelled="false"]');
+    await page.text(/このGoogleアカウントは/);
+    await page.click('other-ways');
+    await page.isAt('/account');
+    await page.text(new RegExp(email));
+    await page.until('[data-testid="google-link"]');
+    const providersOf = async (uid: string) =>
+      (await auth.getUser(uid)).providerData.map(({ providerId }) => providerId);
+    expect(await providersOf((await auth.getUserByEmail(email)).uid)).toEqual(['password']);
+    expect(await providersOf(owner.uid)).toEqual(['google.com']);
+    // Not `close`, which fails because the browser logs the refused request.
+    await page.page.browserContext().close();
+  });
+
   it('signs in with Google, with the welcome ticket only the first time', async () => {
     const { sub, email } = await unusedGoogleAccount(0);
     const page = await openPage(browser, phone);

@@ -58,7 +58,7 @@ export function contentSecurityPolicy(
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(' '),
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' blob: data: ${stored.join(' ')}`,
+    `img-src 'self' blob: data: ${networkProbe} ${stored.join(' ')}`,
     "font-src 'self' data:",
     "media-src 'self' blob:",
     "worker-src 'self' blob:",
@@ -70,6 +70,12 @@ export function contentSecurityPolicy(
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/**
+ * Image with which the Firestore SDK finds out whether there is a network at all, after a request fails. Without a
+ * scheme, because the SDK uses that of the page.
+ */
+const networkProbe = 'www.google.com/images/cleardot.gif';
 
 const policyInConfig = /("key": "Content-Security-Policy",\s*"value": ")([^"]*)/;
 

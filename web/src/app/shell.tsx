@@ -27,17 +27,20 @@ export function Shell() {
   );
 }
 
-/** Says that the browser is offline. Overlays the page, so that the layout does not shift. */
+/**
+ * Says that the browser is offline. Overlays the page, so that the layout does not shift: at
+ * the bottom, because what is there can be scrolled from under it.
+ */
 function OfflineNotice() {
   const t = useTranslations('notice');
   const online = useOnline();
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 top-18 z-50 grid place-items-center px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-5 z-50 grid place-items-center px-4 in-has-data-foot:bottom-32 in-has-data-offline-page:hidden"
     >
       {online ? null : (
-        <p className="flex animate-appear items-center gap-2 rounded-full bg-ink px-5 py-2.5 text-sm font-bold text-paper shadow-lift">
+        <p className="flex animate-appear items-center gap-2 rounded-3xl bg-ink px-5 py-2.5 text-sm font-bold text-paper shadow-lift">
           <WifiOff size={18} strokeWidth={1.75} className="shrink-0" aria-hidden="true" />
           {t('offline')}
         </p>

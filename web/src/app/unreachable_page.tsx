@@ -40,7 +40,12 @@ export function UnreachablePage() {
   const title = t(wait === 'offline' ? 'errorPage.offlineTitle' : 'errorPage.unreachableTitle');
   return (
     <Page title={title} width="narrow">
-      <div role="alert" className="flex flex-col items-start gap-4 py-12" data-testid="unreachable">
+      <div
+        role="alert"
+        className="flex flex-col items-start gap-4 py-12"
+        data-testid="unreachable"
+        data-offline-page
+      >
         <h1 className="text-3xl">{title}</h1>
         {wait === 'offline' ? <OfflineWords /> : <p>{t('errorPage.unreachableText')}</p>}
         <Button kind="act" onPress={() => window.location.reload()}>

@@ -22,6 +22,16 @@ export function useOnline(): boolean {
   return useSyncExternalStore(watchNetwork, isOnline, () => true);
 }
 
+/**
+ * Resolves once the browser has a network; immediately if it has one.
+ *
+ * @throws the signal's reason when it aborts.
+ */
+export async function untilOnline(signal: AbortSignal): Promise<void> {
+  while (!isOnline() && !signal.aborted) await networkChange(signal);
+  signal.throwIfAborted();
+}
+
 /** Resolves when the network comes or goes, after `ms`, or when `signal` aborts. */
 export function networkChange(signal: AbortSignal, ms?: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorDetailsOf } from './firebase/call_error.ts';
+import { untilOnline } from './network.ts';
 
 interface AttemptOptions {
   /** Stays busy after success too, because the page is about to close. */
@@ -31,10 +32,30 @@ export function useAttempt<Failure>(
   return { attempt, isBusy, failure, release };
 }
 
-/** Sends a request on an action and tracks why it last failed. */
+/**
+ * Sends a request on an action and tracks why it last failed. Without a network it is busy and sends once there
+ * is one, unless the person has left the page; the shell says that it waits.
+ */
 export function useRequest(options?: AttemptOptions) {
-  const { attempt: request, failure: error, ...rest } = useAttempt(errorDetailsOf, options);
+  const { attempt, failure: error, ...rest } = useAttempt(errorDetailsOf, options);
+  const whileOpen = useWhileOpen();
+  const request = (work: () => Promise<unknown>) =>
+    attempt(async () => {
+      await untilOnline(whileOpen());
+      await work();
+    });
   return { request, error, ...rest };
+}
+
+/** Returns a function that returns a signal, which aborts when the component goes away. */
+export function useWhileOpen(): () => AbortSignal {
+  const open = useRef(new AbortController());
+  useEffect(() => {
+    // In development, effects run twice.
+    if (open.current.signal.aborted) open.current = new AbortController();
+    return () => open.current.abort();
+  }, []);
+  return useCallback(() => open.current.signal, []);
 }
 
 type Outcome<Value> =

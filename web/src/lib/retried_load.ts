@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { errorDetailsOf } from './firebase/call_error.ts';
-import { isOnline, networkChange, watchNetwork } from './network.ts';
+import { isOnline, networkChange, untilOnline, watchNetwork } from './network.ts';
 import { useLoad } from './requests.ts';
 
 /** Why a request waits: there is no network, or the server could not be reached. Each has its text in `notice`. */
@@ -32,8 +32,7 @@ export async function retryUnavailable<Value>(
   for (;;) {
     if (!isOnline()) {
       onWait('offline');
-      while (!isOnline() && !signal.aborted) await networkChange(signal);
-      signal.throwIfAborted();
+      await untilOnline(signal);
       onWait(null);
       retries = 0;
     }

@@ -31,7 +31,10 @@ interface FootProps {
 /** The footer of a one-column page with the next button, always in view. */
 export function Foot({ note, children }: FootProps) {
   return (
-    <div className="sticky bottom-0 z-20 mt-auto border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
+    <div
+      data-foot
+      className="sticky bottom-0 z-20 mt-auto border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]"
+    >
       <div className="mx-auto flex max-w-xl flex-col gap-2 px-4 py-3 sm:px-6">
         <div aria-live="polite" className="min-h-6 text-center text-note text-ink-soft">
           {note}

@@ -6,6 +6,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import { draftCount } from '../../lib/draft/draft.ts';
 import { CallError } from '../../lib/firebase/call_error.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
+import { useWhileOpen } from '../../lib/requests.ts';
+import { type RetryWait, retryUnavailable } from '../../lib/retried_load.ts';
 import { ErrorNotice } from '../../shared/error_notice.tsx';
 import { PayChoice, PriceLine, usePaying } from '../../shared/pay_choice.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
@@ -20,7 +22,7 @@ import { incompletePlace, Step, useCreation } from './step.tsx';
 
 type Starting =
   | { readonly state: 'idle' }
-  | { readonly state: 'sending'; readonly part: number | null }
+  | { readonly state: 'sending'; readonly part: number | null; readonly wait?: RetryWait | null }
   | { readonly state: 'failed'; readonly error: ErrorDetails }
   | { readonly state: 'interrupted' };
 
@@ -32,6 +34,7 @@ export function Component() {
   const { draft, photo, finish } = useCreation();
   const [starting, setStarting] = useState<Starting>({ state: 'idle' });
   const [chosen, choosePayment] = useState<Payment | null>(null);
+  const whileOpen = useWhileOpen();
   const count = draftCount(draft);
   const paying = usePaying(uid, count, chosen);
   const { payWith } = paying;
@@ -48,17 +51,21 @@ export function Component() {
 
   const start = async () => {
     if (isBusy || !payWith) return;
+    const signal = whileOpen();
     setStarting({ state: 'sending', part: null });
     try {
       const person = { uid, locale, payWith };
       const onProgress = (part: number) => setStarting({ state: 'sending', part });
-      const stampId =
-        photo && isOfPhoto
-          ? await startStamp(draft, photo, person, onProgress)
-          : await startDrawings(draft, person);
+      // Repeated with the same request ID, it creates one set.
+      const stampId = await retryUnavailable(
+        () =>
+          photo && isOfPhoto ? startStamp(draft, photo, person, onProgress) : startDrawings(draft, person),
+        { signal, onWait: (wait) => setStarting({ state: 'sending', part: null, wait }) },
+      );
       await finish();
       await navigate(`/sets/${stampId}`, { replace: true });
     } catch (error) {
+      if (signal.aborted) return;
       if (!(error instanceof CallError)) console.warn('The photo could not be sent.', error);
       setStarting(
         error instanceof CallError ? { state: 'failed', error: error.details } : { state: 'interrupted' },
@@ -72,7 +79,11 @@ export function Component() {
       title={t('review.title')}
       lead={t('review.lead')}
       footNote={
-        starting.state === 'sending' ? <SendingLine part={starting.part} /> : <PriceLine paying={paying} />
+        starting.state === 'sending' ? (
+          <SendingLine part={starting.part} wait={starting.wait ?? null} />
+        ) : (
+          <PriceLine paying={paying} />
+        )
       }
       footAction={
         <Button
@@ -114,10 +125,17 @@ function isAboutLook({ code }: ErrorDetails): boolean {
   return code === 'engine_unavailable' || code === 'preset_unknown';
 }
 
-function SendingLine({ part }: { part: number | null }) {
+function SendingLine({ part, wait }: { part: number | null; wait: RetryWait | null }) {
   const t = useTranslations('review');
+  const notice = useTranslations('notice');
   const percent = Math.floor((part ?? 0) * 100);
-  const text = part === null ? t('preparing') : part < 1 ? t('sending', { percent }) : t('finishing');
+  const text = wait
+    ? notice(wait)
+    : part === null
+      ? t('preparing')
+      : part < 1
+        ? t('sending', { percent })
+        : t('finishing');
   return (
     <span className="flex flex-col gap-1.5">
       {text}

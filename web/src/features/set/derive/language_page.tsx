@@ -3,9 +3,13 @@ import {
   messageProblem,
   tidyMessage,
 } from '@pochitto/functions/domain/stamps/message_text';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Page } from '../../../ui/page.tsx';
+import type { Sticker } from '../use_set.ts';
 import { DuplicateForm } from './duplicate_form.tsx';
 import { type DuplicableSet, FinishedSet } from './finished_set.tsx';
 import { TranslatedPreview } from './translated_preview.tsx';
@@ -15,14 +19,42 @@ import { useTranslation } from './use_translation.ts';
 /** Makes the twin of a set with its messages in another language. */
 export function Component() {
   const t = useTranslations('derive');
-  return <FinishedSet title={t('languageTitle')}>{(set) => <LanguageForm set={set} />}</FinishedSet>;
+  return (
+    <FinishedSet title={t('languageTitle')}>
+      {(set) => {
+        // Drawings may have no words.
+        const worded = set.chosen.filter(({ message }) => message !== '');
+        return worded.length > 0 ? <LanguageForm set={set} worded={worded} /> : <Wordless set={set} />;
+      }}
+    </FinishedSet>
+  );
 }
 
-function LanguageForm({ set }: { set: DuplicableSet }) {
+/** A set of drawings without words: nothing can be translated, so nothing is offered or priced. */
+function Wordless({ set: { stamp } }: { set: DuplicableSet }) {
+  const t = useTranslations('derive');
+  return (
+    <Page title={t('languageTitle')} width="narrow">
+      <h1 className="mb-4 text-2xl sm:text-3xl">{t('languageTitle')}</h1>
+      <div data-testid="wordless">
+        <Notice kind="info">{t('wordless')}</Notice>
+      </div>
+      <Link to={`/sets/${stamp.id}`} className={buttonClass('quiet', 'mt-4')}>
+        {t('back')}
+      </Link>
+    </Page>
+  );
+}
+
+interface LanguageFormProps {
+  readonly set: DuplicableSet;
+  /** The stickers with words. */
+  readonly worded: readonly Sticker[];
+}
+
+function LanguageForm({ set, worded }: LanguageFormProps) {
   const t = useTranslations();
-  const { stamp, chosen } = set;
-  // Drawings may have no words.
-  const worded = chosen.filter(({ message }) => message !== '');
+  const { stamp } = set;
   const { language, languages, choose, rows, write, finish } = useTranslation(stamp.id, worded);
   const problems = rows.filter(({ text }) => messageProblem(tidyMessage(text)) !== null).length;
   const untranslated = rows.filter(({ source, isEdited }) => source === 'none' && !isEdited).length;
@@ -45,13 +77,7 @@ function LanguageForm({ set }: { set: DuplicableSet }) {
         payWith,
       })}
       problem={
-        rows.length === 0
-          ? t('derive.wordless')
-          : problems > 0
-            ? t('messages.problems', { count: problems })
-            : isSame
-              ? t('derive.translateOne')
-              : null
+        problems > 0 ? t('messages.problems', { count: problems }) : isSame ? t('derive.translateOne') : null
       }
       onMade={finish}
     >
