@@ -35,7 +35,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   lineLogins: lineLoginDocument,
   lineAccounts: lineAccountDocument,
   loginIds: loginIdDocument,
-  presets: presetSchema,
+  presets: presetSchema.extend({ config: presetConfigSchema }),
   stamps: stampSchema.extend({ presetConfig: presetConfigSchema.nullable() }),
   images: imageSchema,
   stickerVersions: stickerVersionSchema,

@@ -3,6 +3,7 @@ import { expectedFeelings } from '../../../../tests/unit/acting/expected_feeling
 import { errorKinds } from '../error_codes.ts';
 import { errorTexts } from '../errors.ts';
 import { stickerSpec } from '../product/product_spec.ts';
+import { graphemes } from '../stamps/text_units.ts';
 import { type Acting, actingSchema, bringsUnknownName, maxMarks, newActingSchema } from './acting.ts';
 import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';
@@ -117,6 +118,24 @@ describe('acting plan of a set', () => {
       })) {
         expect([framing, expression.name, flip]).toEqual(['full', 'own', false]);
         expect(['glasses', 'sunglasses', 'mask', 'headphones']).not.toContain(prop?.name);
+      }
+    }
+  });
+
+  it('shows a subject without a face at full size on a ground or with a prop, else hardly smaller', () => {
+    for (const { messages } of sets) {
+      const plan = directSet(messages, 'thing', { ...direction, hasFace: false, mayFlip: false });
+      for (const { zoom, ground, prop } of plan) {
+        expect(zoom).toBeGreaterThanOrEqual(ground || prop ? 1 : 0.85);
+      }
+    }
+  });
+
+  it('puts more than five characters in bubbles above the subject', () => {
+    const right = { ...direction, preset: { captionPlacement: 'right' as const } };
+    for (const { messages } of sets) {
+      for (const [index, { lettering }] of directSet(messages, 'right', right).entries()) {
+        if (lettering.bubble && graphemes(messages[index] as string) > 5) expect(lettering.place).toBe('top');
       }
     }
   });

@@ -58,7 +58,7 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
   const random = seeded(`${seed}\n${parts.map(({ text }) => text).join('\n')}`);
   const choices = parts.map(({ feeling }) => actingChoices(feeling));
   const staged = directStage(parts, direction.hasFace, random);
-  const stances = stancesOf(choices, direction, random);
+  const stances = stancesOf(choices, direction, staged, random);
   const words = directWords(
     parts.map(({ text }, index) => ({
       text,
@@ -127,10 +127,14 @@ export function actingSignature({ expression, marks, prop, ground, lettering }: 
 
 type Stance = Pick<Acting, 'framing' | 'tilt' | 'flip' | 'zoom'>;
 
+/** Sizes of a subject without a head, cyclically. A ground or prop takes enough room of its own. */
+const sizes = [1, 0.86, 0.94] as const;
+
 /** Returns alternating framings; without a head, sizes alternate instead. */
 function stancesOf(
   choices: readonly ActingChoices[],
   { hasFace, mayFlip }: Direction,
+  staged: readonly Staged[],
   random: () => number,
 ): Stance[] {
   const used = new Tally<Framing>();
@@ -147,7 +151,8 @@ function stancesOf(
     const choice = tilts[energy];
     const tilt = choice[Math.floor(random() * choice.length)] ?? 0;
     const flips = random() < 0.5;
-    const zoom = hasFace ? 1 : index % 3 === 1 ? 0.76 : index % 3 === 2 ? 0.9 : 1;
+    const isBare = staged[index]?.ground === null && staged[index]?.prop === null;
+    const zoom = !hasFace && isBare ? (sizes[index % sizes.length] ?? 1) : 1;
     before = { framing, tilt, flip: mayFlip && (hasFace ? flips : index % 2 === 1), zoom };
     return before;
   });

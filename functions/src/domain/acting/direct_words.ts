@@ -38,6 +38,8 @@ const arched = 9;
 const mostUpright = 11;
 /** Most graphemes of moving lettering: one or two short lines. */
 const mostMoving = 12;
+/** Most graphemes of a column in a bubble: more would be too small to read. */
+const mostInColumn = 5;
 const isArched = (length: number): boolean => length >= 3 && length <= 16;
 const stylesByEnergy: readonly (readonly LetteringName[])[] = [
   ['wave', 'plain', 'tilted'],
@@ -96,7 +98,7 @@ function wordsAt(
   if (place === 'bubble') {
     const bubble = cheapest(bubbles, (each, index) => styles.of(each) + index * 0.4);
     styles.add(bubble);
-    return { style: 'plain', place: own === 'bottom' ? 'top' : own, bubble };
+    return { style: 'plain', place: bubblePlace(text, own === 'bottom' ? 'top' : own), bubble };
   }
   const choices = stylesAt(place, text, energy);
   const style = cheapest(choices, (each, index) => styles.of(`${place} ${each}`) + index * 0.6);
@@ -104,10 +106,16 @@ function wordsAt(
   return { style, place, bubble: null };
 }
 
+/** Bubbles beside the subject are columns of a few characters. */
+function bubblePlace(text: string, place: CaptionPlacement): CaptionPlacement {
+  const isBeside = place === 'left' || place === 'right';
+  return isBeside && graphemes(text) > mostInColumn ? 'top' : place;
+}
+
 /** Returns a sticker's lettering for other words: unchanged unless they do not fit its place or style. */
 export function letteringFor(text: string, lettering: Acting['lettering']): Acting['lettering'] {
   const { style, place, bubble } = lettering;
-  if (bubble !== null) return lettering;
+  if (bubble !== null) return { ...lettering, place: place && bubblePlace(text, place) };
   if (place === 'left' || place === 'right') {
     if (!fitsBeside(text)) return { style: 'plain', place: 'bottom', bubble };
     return { style: standsUpright(text) ? 'upright' : 'stack', place, bubble };

@@ -87,6 +87,11 @@ export const presetConfigSchema = z.object({
 
 export type PresetConfig = z.infer<typeof presetConfigSchema>;
 
+/** A stored preset's settings: an unknown font, from a newer version, is read as one that every version has. */
+export const storedPresetConfigSchema = presetConfigSchema.extend({
+  font: presetConfigSchema.shape.font.catch('mochiy-pop-one'),
+});
+
 /** Only one font has most Traditional Chinese characters; with another, a caption would mix two. */
 export function withFontFor(language: MessageLanguage | null, config: PresetConfig): PresetConfig {
   return language === 'zh-Hant' ? { ...config, font: 'mochiy-pop-one' } : config;
@@ -133,7 +138,7 @@ export const presetSchema = z.object({
   name: localised,
   description: localised,
   category: z.string().min(1),
-  config: presetConfigSchema,
+  config: storedPresetConfigSchema,
   order: z.number().int(),
   isActive: z.boolean(),
   /** Whether an operator edited it: then the bundled tile no longer matches, and seeding leaves it unchanged. */
@@ -159,6 +164,7 @@ export const presetContentSchema = presetSchema
     name: z.object({ ja: words(40), en: words(40) }),
     description: z.object({ ja: words(120), en: words(120) }),
     category: words(40),
+    config: presetConfigSchema,
     order: z.number().int().min(0).max(9999),
   });
 

@@ -3,7 +3,14 @@ import { api } from '../api.ts';
 import { documentSchemas } from '../document_schemas.ts';
 import { generateQueueMessageSchema } from '../generation/generate_queue_message.ts';
 import { stampSchema } from '../stamps/stamp.ts';
-import { illustrations, presetConfigSchema, presetSlugSchema, recolorsSubjects } from './preset.ts';
+import {
+  illustrations,
+  presetConfigSchema,
+  presetContentSchema,
+  presetSchema,
+  presetSlugSchema,
+  recolorsSubjects,
+} from './preset.ts';
 import { seedPresets } from './seed_presets.ts';
 
 const allDiffer = (values: readonly unknown[]) => new Set(values).size === values.length;
@@ -51,10 +58,19 @@ describe('style', () => {
 
   it('keeps a set readable if a newer version wrote it, and the integrity check reports it', () => {
     const newer = { ...classic.config, font: 'runes' };
-    expect(stampSchema.shape.presetConfig.parse(newer)).toBeNull();
+    expect(stampSchema.shape.presetConfig.parse(newer)).toEqual({ ...newer, font: 'mochiy-pop-one' });
+    expect(stampSchema.shape.presetConfig.parse({ ...newer, drawing: { palette: 'runes' } })).toBeNull();
     expect(stampSchema.shape.presetConfig.parse(classic.config)).toEqual(classic.config);
     const told = documentSchemas.stamps?.safeParse({ presetConfig: newer }).error?.issues ?? [];
     expect(told.map(({ path }) => path.join('.'))).toContain('presetConfig.font');
+  });
+
+  it('is readable with an unknown font of a newer version, which operators cannot write', () => {
+    const { slug: _, ...content } = classic;
+    const newer = { ...content, isActive: true, config: { ...classic.config, font: 'runes' } };
+    expect(presetSchema.shape.config.parse(newer.config).font).toBe('mochiy-pop-one');
+    const rejected = presetContentSchema.safeParse(newer).error?.issues ?? [];
+    expect(rejected.map(({ path }) => path.join('.'))).toContain('config.font');
   });
 
   it('overrides the color effect of a sticker if it draws or recolors its subjects', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failureSchema } from '../error_codes.ts';
 import { artSources } from '../generation/generate_queue.ts';
 import { mostNameCharacters } from '../name_text.ts';
-import { presetConfigSchema } from '../presets/preset.ts';
+import { storedPresetConfigSchema } from '../presets/preset.ts';
 import { products, stickerSpec } from '../product/product_spec.ts';
 import { reviewStatuses } from '../submission/review_status.ts';
 import { submissionOutcomes } from '../submission/submission_attempt.ts';
@@ -120,7 +120,7 @@ export const stampSchema = z.object({
   tags: z.array(z.string()).max(5),
   presetId: z.string().nullable(),
   /** Also null if a newer version made the set in a style that this one cannot draw. */
-  presetConfig: presetConfigSchema.nullable().catch(null),
+  presetConfig: storedPresetConfigSchema.nullable().catch(null),
   subject: z.enum(subjects),
   payWith: z.enum(payments),
   engine: z.enum(artSources).default('embedded'),

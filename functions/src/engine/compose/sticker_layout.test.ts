@@ -27,6 +27,25 @@ describe('layout of a sticker', () => {
     expect(scaleOf(raster(300, 400, false), 0.8)).toBeLessThan(scaleOf(raster(300, 400, false), 1));
   });
 
+  it('centers a subject without a head beside the words over a ground if all of it is visible', () => {
+    const pose = poseSchema.parse({ framing: 'full' });
+    const beside = { placement: 'right' as const, shift: { x: 0, y: 0 } };
+    const stage = {
+      reach: [],
+      area: safe,
+      hasGround: true,
+      isCentered: true,
+      tailRoom: null,
+      hidesLower: true,
+      showsFeet: true,
+    };
+    const column = { ...words, width: 50, height: 200 };
+    const heightOf = (floats: boolean) =>
+      stickerLayout(raster(300, 100, false), column, beside, pose, safe, { ...stage, floats }).subject.y;
+    expect(heightOf(true)).toBeCloseTo((safe.top + safe.bottom) / 2, 5);
+    expect(heightOf(false)).toBeGreaterThan(heightOf(true) + 40);
+  });
+
   it('enlarges the photo’s pixels 1.6 times at most', () => {
     expect(scaleOf(raster(60, 80, false), 1)).toBe(1.6);
     expect(scaleOf(raster(60, 80, true), 2)).toBe(1.6);

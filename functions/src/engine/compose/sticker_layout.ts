@@ -21,8 +21,9 @@ const overlaps = [0.62, 0.45, 0.3, 0.15, 0];
 /** The same over a ground, where the subject ends behind the words. */
 const deepOverlaps = [1, 0.8];
 const fineOverlaps = Array.from({ length: 13 }, (_, step) => (12 - step) / 20);
-/** Share of the subject's lower end that may be behind the caption if no head is known. */
+/** Share of the subject that may be behind the caption if no head is known; of a lower end without drawings, more. */
 const blindOverlap = 0.1;
+const lowerOverlap = 0.22;
 
 /** Constraints of an acting on the layout. */
 export interface LayoutStage {
@@ -33,6 +34,10 @@ export interface LayoutStage {
   readonly hasGround: boolean;
   /** Whether the subject stays in the middle of the area even with words at its side. */
   readonly isCentered: boolean;
+  /** Whether the whole outline of a subject without a head is visible, so it needs no floor. */
+  readonly floats: boolean;
+  /** Whether words may hide more of the lower end of a subject without a head. */
+  readonly hidesLower: boolean;
   /** Distance between bubble and subject, px; null without a bubble. */
   readonly tailRoom: number | null;
   /** Whether the subject's own lower end is visible and must stay free of words. */
@@ -59,9 +64,13 @@ export function stickerLayout(
   const most = mostEnlarged / raster.grain;
   for (const overlap of stage ? overlapsOf(stage) : overlaps) {
     const region = regionBeside(block, placement, area, overlap, stage?.tailRoom ?? 0);
-    place = stand(extent, region, placement, tilt, pose, { most, center: centerOf(stage, region) });
+    place = stand(extent, region, placement, tilt, pose, {
+      most,
+      center: centerOf(stage, region),
+      floats: stage?.floats ?? false,
+    });
     const clear = stage
-      ? isFree(raster, place, caption, block, placement, overlap)
+      ? isFree(raster, place, caption, block, placement, overlap, stage.hidesLower)
       : isClear(raster, place, block, placement, overlap);
     if (overlap === 0 || clear) break;
   }
@@ -114,7 +123,7 @@ function stand(
   placement: CaptionPlacement,
   tilt: number,
   pose: Pose,
-  { most, center }: { readonly most: number; readonly center: Box | null },
+  { most, center, floats }: { readonly most: number; readonly center: Box | null; readonly floats: boolean },
 ): SubjectPlace {
   const width = region.right - region.left;
   const height = region.bottom - region.top;
@@ -134,7 +143,7 @@ function stand(
   if (placement === 'right' && !center) x = region.right - extent.right * scale;
   if (center && (placement === 'left' || placement === 'right')) {
     x = (center.left + center.right) / 2 - ((extent.left + extent.right) / 2) * scale;
-    y = region.bottom - extent.bottom * scale;
+    if (!floats) y = region.bottom - extent.bottom * scale;
   }
   if (head) {
     y += inward(y + head.top * scale, y + head.bottom * scale, region.top, region.bottom);
@@ -161,8 +170,12 @@ function isFree(
   block: Box,
   placement: CaptionPlacement,
   overlap: number,
+  hidesLower: boolean,
 ): boolean {
-  if (raster.heads.length === 0) return isClear(raster, place, block, placement, overlap);
+  if (raster.heads.length === 0) {
+    const most = hidesLower && placement === 'bottom' ? lowerOverlap : blindOverlap;
+    return isClear(raster, place, block, placement, overlap, most);
+  }
   const turn = turner(raster, place.tilt, place.flip);
   return raster.heads.every((head) => {
     const box = turnedBox(head, turn);
@@ -186,11 +199,12 @@ function isClear(
   block: Box,
   placement: CaptionPlacement,
   overlap: number,
+  most = blindOverlap,
 ): boolean {
   if (raster.heads.length === 0) {
     const upright = placement === 'bottom' || placement === 'top';
     const hidden = overlap * (upright ? block.bottom - block.top : block.right - block.left);
-    return hidden <= blindOverlap * place.scale * (upright ? raster.height : raster.width);
+    return hidden <= most * place.scale * (upright ? raster.height : raster.width);
   }
   const turn = turner(raster, place.tilt, place.flip);
   return raster.heads.every((head) => {

@@ -84,6 +84,8 @@ export function actingStage(preset: PresetConfig, safe: Box, scene: ActingScene)
         : safe,
     hasGround: ground !== null,
     isCentered: ground !== null && ground.form !== 'panel',
+    floats: hasLegs && raster.heads.length === 0,
+    hidesLower: acting.drawnFace === null,
     tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
     showsFeet: pose.framing === 'full' && hasLegs,
   };

@@ -14,6 +14,9 @@ export interface BentRun {
 /** Slant of a tilted caption, radians. */
 const leaning = -0.09;
 
+/** Sine of the angle of an arch's last letter: letters that lean more are hard to read. */
+const mostBent = 0.7;
+
 /** Letterings that place each letter separately. */
 export const isBending = (style: string): style is LetteringName =>
   ['arch', 'climb', 'shake', 'wave'].includes(style);
@@ -35,7 +38,7 @@ function turn(run: BentRun, by: number): void {
 /** Places letters on a circle over the head; the first row is the outer one. */
 function arch(runs: readonly BentRun[]): void {
   const reach = Math.max(...runs.map(({ x, advance }) => Math.max(Math.abs(x), Math.abs(x + advance))), 1);
-  const radius = Math.max(reach / 0.92, 2.6);
+  const radius = Math.max(reach / mostBent, 2.6);
   for (const run of runs) {
     const middle = (run.x + run.advance / 2) / radius;
     const away = radius - run.y;
