@@ -37,6 +37,36 @@ describe('a drawing of its own', () => {
     expect(one && Math.min(...middleOf(one.cutOut))).toBeGreaterThan(250);
   });
 
+  it('is also given on its flat ground, if it has one', async () => {
+    const size = { width: 600, height: 500 };
+    const [one] = await read(
+      await drawn(cat(100, 60, 300), { ...size, color: '#4080ff' })
+        .png()
+        .toBuffer(),
+    );
+    expect(one?.cutOut.pixels[3]).toBe(0);
+    expect(one?.onGround).toMatchObject(size);
+    expect(Array.from(one?.onGround?.pixels.subarray(0, 4) ?? [])).toEqual([0x40, 0x80, 0xff, 255]);
+    const [other] = await read(
+      await drawn(cat(100, 60, 300), { ...size, color: null })
+        .png()
+        .toBuffer(),
+    );
+    expect(other?.onGround).toBeNull();
+  });
+
+  it('of a sheet is also given on the ground of the sheet', async () => {
+    const sheet = drawn(cats(2, 4, 240), { width: 480, height: 480, color: '#4080ff' });
+    const found = await read(await sheet.png().toBuffer(), 'sheet');
+    expect(found).toHaveLength(4);
+    for (const { cutOut, onGround } of found) {
+      expect(onGround?.width).toBeGreaterThan(cutOut.width);
+      const pixels = onGround?.pixels ?? new Uint8ClampedArray();
+      expect(Array.from(pixels.subarray(0, 4))).toEqual([0x40, 0x80, 0xff, 255]);
+      expect(pixels.every((value, at) => at % 4 !== 3 || value === 255)).toBe(true);
+    }
+  });
+
   it('keeps its detached marks', async () => {
     const png = await drawn(cat(100, 100, 200) + heart(360, 60), { width: 500, height: 400, color: null })
       .png()

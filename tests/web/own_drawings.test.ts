@@ -56,6 +56,8 @@ describe('first visit with own drawings', () => {
     await page.until('[data-testid="sheet-grid"]');
     await page.until('[data-testid="drawing-9"] img');
     expect(await page.page.$('[data-testid="drawing-10"]')).toBeNull();
+    await page.click('keep-ground');
+    await page.until('[data-testid="keep-ground"][data-selected]');
     await page.type('drawing-text-1', 'やあ');
     await page.page.focus('[data-testid="drag-drawing-1"]');
     const { keyboard } = page.page;

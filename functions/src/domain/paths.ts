@@ -203,6 +203,9 @@ export const files = {
     `previews/user_${uid}/${digest}_${subject}.png`,
   /** A drawing read from an upload, before there is a set. */
   previewDrawing: (uid: string, drawingId: string) => `previews/user_${uid}/drawing_${drawingId}.png`,
+  /** The same drawing on its ground. */
+  previewDrawingOnGround: (uid: string, drawingId: string) =>
+    `previews/user_${uid}/drawing_${drawingId}_ground.png`,
   /** What links to a set show. `digest` is that of its bytes. */
   sharedPreview: (uid: string, stampId: string, digest: string) =>
     `stamps/user_${uid}/${stampId}/shared/${digest}.jpg`,

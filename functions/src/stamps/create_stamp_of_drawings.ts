@@ -41,7 +41,7 @@ export async function createStampOfDrawings(
   if ((await stampReference.get()).exists) return { stampId };
   try {
     const copies = order.drawings.map(({ id }, index) => ({ id, artPath: artOf(set, index) }));
-    await copyDrawings(context, uid, copies);
+    await copyDrawings(context, uid, copies, order.keepsGround ?? false);
     await writeSet(context, set, order);
   } catch (error) {
     // Not after a transient error: the transaction may have been written, or be repeated.

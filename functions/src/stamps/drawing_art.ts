@@ -13,7 +13,7 @@ interface DrawingCopy {
 }
 
 /**
- * Copies read drawings to a set.
+ * Copies read drawings to a set, on their flat grounds if they keep them and have some.
  *
  * @throws PochittoError `drawing_missing` if one is no longer there; others may have been copied
  */
@@ -21,9 +21,14 @@ export async function copyDrawings(
   { bucket }: Context,
   uid: string,
   copies: readonly DrawingCopy[],
+  keepsGround: boolean,
 ): Promise<void> {
   const copied = await Promise.allSettled(
-    copies.map(({ id, artPath }) => bucket.file(files.previewDrawing(uid, id)).copy(bucket.file(artPath))),
+    copies.map(async ({ id, artPath }) => {
+      const onGround = bucket.file(files.previewDrawingOnGround(uid, id));
+      const [exists] = keepsGround ? await onGround.exists() : [false];
+      await (exists ? onGround : bucket.file(files.previewDrawing(uid, id))).copy(bucket.file(artPath));
+    }),
   );
   // Only now, so that none is written after the caller has removed the others.
   for (const copy of copied) {

@@ -25,13 +25,18 @@ export async function readDrawings(
     const { drawingsIn, withHeads, encodeCutOut } = await import('../engine/index.ts');
     const found = await drawingsIn(bytes, { layout, grid });
     const drawings: Drawing[] = [];
-    for (const [index, { cutOut, hasGround }] of found.entries()) {
+    for (const [index, { cutOut, hasGround, onGround }] of found.entries()) {
       const split = grid ? `${grid.columns}x${grid.rows}-` : '';
       const id = `${digest}-${layout === 'single' ? layout : `${split}${index + 1}`}`;
       const path = files.previewDrawing(uid, id);
-      const png = await encodeCutOut(await withHeads(cutOut));
-      await context.bucket.file(path).save(Buffer.from(png), { contentType: 'image/png', resumable: false });
-      drawings.push({ id, path, width: cutOut.width, height: cutOut.height, hasGround });
+      const save = async (to: string, art: typeof cutOut) => {
+        const png = await encodeCutOut(await withHeads(art));
+        await context.bucket.file(to).save(Buffer.from(png), { contentType: 'image/png', resumable: false });
+      };
+      await save(path, cutOut);
+      const groundPath = onGround && files.previewDrawingOnGround(uid, id);
+      if (onGround && groundPath) await save(groundPath, onGround);
+      drawings.push({ id, path, groundPath, width: cutOut.width, height: cutOut.height, hasGround });
     }
     log.info('drawings read', { layout, drawings: drawings.length });
     return { drawings };

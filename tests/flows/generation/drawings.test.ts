@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files } from '../../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
@@ -32,11 +33,12 @@ describe('a set of own drawings', { timeout: 120_000 }, () => {
   afterAll(() => fixture?.stop());
 
   const drawings = () => ids.map((id) => ({ id, text: '' }));
-  const created = async () => {
+  const created = async (keepsGround = false) => {
     const { stampId } = await createStampOfDrawings(fixture.context, testUser, {
       requestId: randomUUID(),
       drawings: drawings(),
       presetId: 'classic',
+      keepsGround,
       payWith: 'tokens',
     });
     const snapshot = await fixture.context.firestore.doc(`stamps/${stampId}`).get();
@@ -46,6 +48,18 @@ describe('a set of own drawings', { timeout: 120_000 }, () => {
     const prefix = `${files.stampFolder(testUser.uid, stampId)}art/`;
     return (await fixture.context.bucket.getFiles({ prefix }))[0].length;
   };
+
+  it.each([
+    [false, 0],
+    [true, 255],
+  ])('keeps their flat ground if asked (%s)', async (keepsGround, alpha) => {
+    const { stampId } = await created(keepsGround);
+    const prefix = `${files.stampFolder(testUser.uid, stampId)}art/`;
+    const [[file]] = await fixture.context.bucket.getFiles({ prefix });
+    if (!file) throw new Error('The set has no art.');
+    const [png] = await file.download();
+    expect((await sharp(png).ensureAlpha().raw().toBuffer())[3]).toBe(alpha);
+  });
 
   it('that was cancelled before its first sticker is complete after a retry, with main and tab', async () => {
     const set = await created();

@@ -38,6 +38,8 @@ export const drawingsApi = {
         requestId: z.uuid(),
         /** In order. */
         drawings: z.array(newDrawingSchema).max(maxDrawings),
+        /** Whether drawings on a flat ground keep it. */
+        keepsGround: z.boolean().optional(),
         presetId: documentIdSchema,
         payWith: z.enum(payments).default('ticket'),
       })
@@ -58,6 +60,8 @@ export const drawingsApi = {
       stampId: documentIdSchema,
       requestId: z.uuid(),
       drawings: z.array(newDrawingSchema).min(1, 'drawings_count').max(32, 'drawings_count'),
+      /** Whether drawings on a flat ground keep it. */
+      keepsGround: z.boolean().optional(),
     }),
     output: z.object({}),
   },

@@ -28,6 +28,8 @@ export const drawingSchema = z.object({
   id: drawingIdSchema,
   /** Path of its art: a PNG with alpha, cropped to the drawing. Kept for a day. */
   path: z.string(),
+  /** Path of its art on its flat ground, a rectangle; null = it had none. */
+  groundPath: z.string().nullable().default(null),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   /** false = its ground could not be removed, so the whole picture is used. */

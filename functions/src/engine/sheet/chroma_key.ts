@@ -43,7 +43,7 @@ function isTransparent(pixels: Uint8ClampedArray): boolean {
 }
 
 /** The median color of the rim, or null if the rim does not have one color. */
-function groundColour({ pixels, width, height }: SheetPixels): number[] | null {
+export function groundColour({ pixels, width, height }: SheetPixels): number[] | null {
   const rim: number[] = [];
   for (let x = 0; x < width; x++) rim.push(x, (height - 1) * width + x);
   for (let y = 0; y < height; y++) rim.push(y * width, (y + 1) * width - 1);

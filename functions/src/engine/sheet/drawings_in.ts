@@ -4,7 +4,7 @@ import { photoLimits } from '../../domain/studio/photo_limits.ts';
 import type { CutOut } from '../compose/cut_out.ts';
 import { normalisePhoto } from '../photo/normalise_photo.ts';
 import { photoCanvas } from '../photo/photo_pixels.ts';
-import { chromaKey } from './chroma_key.ts';
+import { chromaKey, groundColour } from './chroma_key.ts';
 import { findDrawing, findDrawings } from './find_drawings.ts';
 import { firstOf, type SheetPixels } from './sheet_grid.ts';
 
@@ -14,6 +14,8 @@ export interface Drawing {
   readonly cutOut: CutOut;
   /** Whether it stood on a ground, which was removed; else it is the whole picture. */
   readonly hasGround: boolean;
+  /** The drawing on its flat ground, a rectangle; null if it had none. */
+  readonly onGround: CutOut | null;
 }
 
 export interface DrawingsOf {
@@ -27,6 +29,8 @@ export interface DrawingsOf {
 const sheetSide = 3072;
 /** Width of a cell's border that is left out, as a share of its shorter side. */
 const border = 0.02;
+/** Ground around a drawing of a sheet, as a share of the drawing's longer side. */
+const margin = 0.08;
 /** Share of transparent pixels from which the ground is transparent. */
 const leastTransparent = 0.01;
 
@@ -51,20 +55,51 @@ export async function drawingsIn(bytes: Uint8Array, { layout, grid = null }: Dra
     if (!drawing) throw new PochittoError('drawing_empty');
     return [drawing];
   }
+  const isTransparent = hasTransparentGround(data);
+  const ground = isTransparent ? null : groundColour(sheet);
   const hasGround = removeGround(sheet);
   if (!hasGround) throw new PochittoError('drawing_ground');
   const cutOuts = findDrawings(sheet);
   if (cutOuts.length === 0) throw new PochittoError('drawing_empty');
   if (cutOuts.length > maxDrawings)
     throw new PochittoError('drawings_too_many', `${cutOuts.length} drawings.`);
-  return cutOuts.map((cutOut) => ({ cutOut, hasGround }));
+  return cutOuts.map((cutOut) => ({ cutOut, hasGround, onGround: ground && placedOn(ground, cutOut) }));
 }
 
 /** Removes the ground of a single drawing, if it has one; null if nothing is drawn. */
 function drawingOf(sheet: SheetPixels): Drawing | null {
+  const whole = hasTransparentGround(sheet.pixels) ? null : sheet.pixels.slice();
   const hasGround = removeGround(sheet);
   const cutOut = findDrawing(sheet);
-  return cutOut && { cutOut, hasGround };
+  const { width, height } = sheet;
+  return cutOut && { cutOut, hasGround, onGround: hasGround && whole ? plain(width, height, whole) : null };
+}
+
+const plain = (width: number, height: number, pixels: Uint8ClampedArray): CutOut => ({
+  kind: 'thing',
+  width,
+  height,
+  pixels,
+  heads: [],
+  frame: null,
+});
+
+/** Places a drawing of a sheet in a rectangle of the sheet's ground. */
+function placedOn(ground: readonly number[], { width, height, pixels }: CutOut): CutOut {
+  const around = Math.round(margin * Math.max(width, height));
+  const [across, down] = [width + 2 * around, height + 2 * around];
+  const filled = new Uint8ClampedArray(across * down * 4);
+  for (let at = 0; at < filled.length; at += 4) filled.set([...ground, 255], at);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * 4;
+      const to = ((y + around) * across + x + around) * 4;
+      const share = pixels[from + 3] / 255;
+      for (let channel = 0; channel < 3; channel++)
+        filled[to + channel] = pixels[from + channel] * share + ground[channel] * (1 - share);
+    }
+  }
+  return plain(across, down, filled);
 }
 
 /** Copies the cells of a sheet, in reading order, without their borders, where frames and neighbors are. */

@@ -17,7 +17,7 @@ import { addedId, addStickers } from './add_stickers.ts';
 export async function addDrawings(
   context: Context,
   caller: Caller,
-  { stampId, requestId, drawings }: CallableRequest<'addDrawings'>,
+  { stampId, requestId, drawings, keepsGround = false }: CallableRequest<'addDrawings'>,
 ): Promise<CallableOutput<'addDrawings'>> {
   const { firestore } = context;
   const { uid } = caller;
@@ -32,7 +32,7 @@ export async function addDrawings(
     return first && (await firestore.doc(documents.generateQueueMessage(first.messageId)).get()).exists;
   };
   try {
-    if (!(await isAdded())) await copyDrawings(context, uid, added);
+    if (!(await isAdded())) await copyDrawings(context, uid, added, keepsGround);
     await addStickers(context, caller, {
       stampId,
       requestId,

@@ -47,13 +47,14 @@ export async function startStamp(
 
 /** Creates the set of the draft's drawings, which are already there. Called again, it continues with the same set. */
 export async function startDrawings(
-  { requestId, presetId, drawings }: Draft,
+  { requestId, presetId, drawings, keepsGround }: Draft,
   { payWith }: Payer,
 ): Promise<string> {
   if (presetId === null) throw new CallError({ code: 'preset_unknown', path: ['presetId'] });
   const { stampId } = await call('createStampOfDrawings', {
     requestId,
     drawings: usedDrawings(drawings).map(({ id, text }) => ({ id, text: tidyMessage(text) })),
+    keepsGround,
     presetId,
     payWith,
   });

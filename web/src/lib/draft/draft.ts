@@ -30,6 +30,7 @@ const draftSchema = z
     /** What the set is made of. */
     art: z.enum(['photo', 'drawings']).default('photo'),
     drawings: z.array(draftDrawingSchema).max(maxDrawings).default([]),
+    keepsGround: z.boolean().default(false),
   })
   .refine((draft) => draft.messages.length >= draft.count);
 
@@ -58,6 +59,7 @@ export function newDraft(language: Locale): Draft {
     ...newPhotoChoice,
     engine: 'embedded',
     drawings: [],
+    keepsGround: false,
   };
 }
 

@@ -5,6 +5,7 @@ const read = (count: number, from = 0) =>
   Array.from({ length: count }, (_, at) => ({
     id: `${'0'.repeat(30)}${String(at + from).padStart(2, '0')}-single`,
     path: `previews/user_ann/drawing_${at + from}.png`,
+    groundPath: null,
     width: 300,
     height: 300,
     hasGround: true,

@@ -32,6 +32,11 @@ export function usedDrawings(drawings: readonly DraftDrawing[]): readonly DraftD
   return drawings.slice(0, largestCount('sticker', drawings.length));
 }
 
+/** Returns the path of the art that a sticker shows. */
+export function artOf({ path, groundPath }: DraftDrawing, keepsGround: boolean): string {
+  return (keepsGround ? groundPath : null) ?? path;
+}
+
 /** Returns why a caption cannot be drawn, or null. */
 export function drawingProblem({ text }: Pick<DraftDrawing, 'text'>) {
   const tidy = tidyMessage(text);

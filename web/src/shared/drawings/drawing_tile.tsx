@@ -3,7 +3,7 @@ import { GripVertical, X } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
 import { useTranslations } from 'use-intl';
-import { type DraftDrawing, drawingProblem } from '../../lib/draft/draft_drawings.ts';
+import { artOf, type DraftDrawing, drawingProblem } from '../../lib/draft/draft_drawings.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useErrorLine } from '../error_notice.tsx';
@@ -11,6 +11,7 @@ import { useErrorLine } from '../error_notice.tsx';
 interface DrawingTileProps {
   readonly drawing: DraftDrawing;
   readonly number: number;
+  readonly keepsGround: boolean;
   /** Whether it becomes a sticker. */
   readonly isUsed: boolean;
   readonly onText: (text: string) => void;
@@ -18,10 +19,10 @@ interface DrawingTileProps {
 }
 
 /** One drawing as it is cut out, with its number and its caption. */
-export function DrawingTile({ drawing, number, isUsed, onText, onRemove }: DrawingTileProps) {
+export function DrawingTile({ drawing, number, keepsGround, isUsed, onText, onRemove }: DrawingTileProps) {
   const t = useTranslations('drawings');
   const errorLine = useErrorLine();
-  const picture = useStoredPicture(drawing.path, drawing.id);
+  const picture = useStoredPicture(artOf(drawing, keepsGround), drawing.id);
   const problem = drawingProblem(drawing);
   const isSmall = Math.max(drawing.width, drawing.height) < sharpDrawingSide;
   const note =

@@ -9,6 +9,7 @@ import { useReorder } from '../../lib/reorder.ts';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MeterBar } from '../../ui/progress.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import { DrawingTile } from './drawing_tile.tsx';
 import { FailedFiles } from './failed_files.tsx';
 import { SheetGrid } from './sheet_grid.tsx';
@@ -20,10 +21,13 @@ interface DrawingsFieldProps extends DrawingsDraft {
   readonly used: number;
   /** Number of the first drawing in the set. */
   readonly firstNumber?: number;
+  readonly keepsGround: boolean;
+  readonly onKeepGround: (keeps: boolean) => void;
 }
 
 /** Drawings to make stickers of: chosen, dropped, captioned, moved and removed. */
-export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }: DrawingsFieldProps) {
+export function DrawingsField(props: DrawingsFieldProps) {
+  const { drawings, change, files, used, firstNumber = 1, keepsGround } = props;
   const t = useTranslations('drawings');
   const { add, dismiss, failed, reading, repeated, sheet, splitAgain } = files;
   useEffect(() => {
@@ -55,12 +59,20 @@ export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }
       {sheet && !reading ? (
         <SheetGrid key={sheet.ids[0]} count={sheet.ids.length} onSplit={(grid) => splitAgain(sheet, grid)} />
       ) : null}
+      {drawings.some(({ groundPath }) => groundPath !== null) ? (
+        <div className="rounded-card border border-line bg-card px-4 py-2">
+          <SwitchRow isOn={keepsGround} onChange={props.onKeepGround} testId="keep-ground">
+            {t('keepGround')}
+          </SwitchRow>
+          <p className="text-note text-ink-soft">{t('keepGroundHint')}</p>
+        </div>
+      ) : null}
       {drawings.length > 0 ? (
         <GridList
           aria-label={t('listLabel')}
           layout="grid"
           items={drawings}
-          dependencies={[places, used, t]}
+          dependencies={[places, used, keepsGround, t]}
           dragAndDropHooks={dragAndDropHooks}
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
@@ -71,6 +83,7 @@ export function DrawingsField({ drawings, change, files, used, firstNumber = 1 }
             <DrawingTile
               drawing={drawing}
               number={firstNumber + placeOf(drawing.id)}
+              keepsGround={keepsGround}
               // Too few for a set: none is left out yet.
               isUsed={used === 0 || placeOf(drawing.id) < used}
               onText={(text) =>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { type DraftDrawing, drawingRequest, usedDrawings } from '../../../lib/draft/draft_drawings.ts';
+import { artOf, type DraftDrawing, drawingRequest, usedDrawings } from '../../../lib/draft/draft_drawings.ts';
 import { storedFile } from '../../../lib/firebase/storage.ts';
 import { useLoad } from '../../../lib/requests.ts';
 import type { ChoosablePreset } from '../../../shared/presets/presets.ts';
@@ -40,7 +40,8 @@ interface DrawnPreviewProps {
 }
 
 function DrawnPreview({ drawing, number, preset }: DrawnPreviewProps) {
-  const file = useLoad(() => storedFile(drawing.path), [drawing.path], 'A drawing could not be read.').value;
+  const path = artOf(drawing, useCreation().draft.keepsGround);
+  const file = useLoad(() => storedFile(path), [path], 'A drawing could not be read.').value;
   const [picture] = useDrawnStickers(preset?.config ?? null, file, [
     drawingRequest(drawing, number - 1),
   ]).pictures;

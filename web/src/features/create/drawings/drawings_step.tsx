@@ -50,6 +50,8 @@ export function Component() {
           change={change}
           files={files}
           used={usedDrawings(drawings).length}
+          keepsGround={draft.keepsGround}
+          onKeepGround={(keepsGround) => choose({ keepsGround })}
         />
         <Link to="/create" className={buttonClass('plain', 'self-center')}>
           {t('drawings.usePhoto')}

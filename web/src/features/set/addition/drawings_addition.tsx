@@ -21,12 +21,18 @@ export function DrawingsAddition({ set, credit }: DrawingsAdditionProps) {
   const locale = useLocale();
   const { stamp, stickers } = set;
   // A changed choice is another addition: a request ID adds its drawings once.
-  const [{ drawings, requestId }, setAddition] = useState(() => ({
+  const [{ drawings, keepsGround, requestId }, setAddition] = useState(() => ({
     requestId: crypto.randomUUID(),
     drawings: [] as readonly DraftDrawing[],
+    keepsGround: false,
   }));
   const change = useCallback<DrawingsDraft['change']>(
-    (next) => setAddition((before) => ({ requestId: crypto.randomUUID(), drawings: next(before.drawings) })),
+    (next) =>
+      setAddition((before) => ({
+        ...before,
+        requestId: crypto.randomUUID(),
+        drawings: next(before.drawings),
+      })),
     [],
   );
   const files = useDrawingFiles({ drawings, change }, { uid: stamp.userId, locale });
@@ -56,10 +62,21 @@ export function DrawingsAddition({ set, credit }: DrawingsAdditionProps) {
           stampId: stamp.id,
           requestId,
           drawings: used.map(({ id, text }) => ({ id, text: tidyMessage(text) })),
+          keepsGround,
         })
       }
     >
-      <DrawingsField drawings={drawings} change={change} files={files} used={count} firstNumber={now + 1} />
+      <DrawingsField
+        drawings={drawings}
+        change={change}
+        files={files}
+        used={count}
+        firstNumber={now + 1}
+        keepsGround={keepsGround}
+        onKeepGround={(keeps) =>
+          setAddition((before) => ({ ...before, requestId: crypto.randomUUID(), keepsGround: keeps }))
+        }
+      />
     </AdditionFrame>
   );
 }

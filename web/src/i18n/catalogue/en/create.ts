@@ -57,6 +57,9 @@ export const drawings: Catalogue['drawings'] = {
   caption: 'Caption of drawing {number, number} (optional)',
   captionHint: 'Caption',
   gone: 'No longer stored. Remove it and add it again.',
+  keepGround: 'Keep the background',
+  keepGroundHint:
+    'Off: a single-color background is removed. On: it becomes part of the sticker, as a rectangle.',
   noGround: "We couldn't remove the background, so it stays rectangular.",
   small: 'Small, so it may look blurred.',
   unused: 'Not used this time',

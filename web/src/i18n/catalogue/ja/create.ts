@@ -55,6 +55,8 @@ export const drawings = {
   caption: '{number, number}枚目の文字(なくてもOK)',
   captionHint: '文字(任意)',
   gone: 'もう残っていません。外して、もう一度追加してください。',
+  keepGround: '背景を残す',
+  keepGroundHint: 'オフにすると、1色の背景を取り除きます。オンにすると、四角い背景ごとスタンプにします。',
   noGround: '背景を取り除けないので、四角いまま使います。',
   small: '小さいので、ぼやけることがあります。',
   unused: '今回は使いません',
