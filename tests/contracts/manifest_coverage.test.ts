@@ -115,9 +115,9 @@ describe('exports of a folder', () => {
 });
 
 describe('periodic jobs', () => {
-  it.each(periodicJobs)('have a schedule: %s', (_, name, verb, when) => {
+  it.each(periodicJobs)('have a schedule: %s', (_, name, handler, when) => {
     const statement = schedules.get(name) ?? '';
-    expect(statement).toContain(`${verb}(context()`);
+    expect(statement).toContain(`${handler}(context()`);
     expect(statement).toContain(when);
   });
 
