@@ -27,11 +27,11 @@ const accountSchema = z.object({
 
 /** Calls the control API of the Creators Market sandbox. */
 async function controlSite<Schema extends z.ZodType>(
-  verb: string,
+  action: string,
   schema: Schema,
   body: object = {},
 ): Promise<z.output<Schema>> {
-  const reply = await fetch(`${stack().sandboxes.creatorsMarket}/sandbox/${verb}`, {
+  const reply = await fetch(`${stack().sandboxes.creatorsMarket}/sandbox/${action}`, {
     method: 'POST',
     body: JSON.stringify(body),
   });

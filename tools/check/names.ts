@@ -43,6 +43,8 @@ const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['mortal', 'crashing'],
   ['handed in', 'submitted'],
   ['hand in', 'submit'],
+  ['easel', 'composer'],
+  ['verb', 'handler, operation or method'],
   ['refuse', 'reject'],
   ['refused', 'rejected, or error'],
   ['refusal', 'error, ErrorDetails or CallError'],

@@ -119,8 +119,8 @@ async function expectCounts(
   }
 }
 
-async function ask(market: string, verb: string, body: object): Promise<unknown> {
-  const answer = await fetch(`${market}/sandbox/${verb}`, { method: 'POST', body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`The sandbox refused ${verb}: ${await answer.text()}`);
+async function ask(market: string, action: string, body: object): Promise<unknown> {
+  const answer = await fetch(`${market}/sandbox/${action}`, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`The sandbox refused ${action}: ${await answer.text()}`);
   return z.object({ result: z.unknown() }).parse(await answer.json()).result;
 }

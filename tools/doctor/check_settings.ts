@@ -57,7 +57,7 @@ function checkTargets(
 ): Diagnosis[] {
   return Object.entries(buckets).map(([target, bucket]) => {
     const applied = targets[projectId]?.storage[target] ?? [];
-    const run = (verb: string) => `npx firebase target:${verb} --project ${projectId}`;
+    const run = (subcommand: string) => `npx firebase target:${subcommand} --project ${projectId}`;
     // Applying a target adds to the existing buckets.
     const clear = applied.length === 0 ? '' : `${run(`clear storage ${target}`)} && `;
     return expectThat(

@@ -154,10 +154,10 @@ function striking(
     return new Proxy(visit, {
       get: (target, key: keyof Visit) => {
         if (stepOf[key] !== from) return target[key];
-        const verb = target[key] as (...given: unknown[]) => Promise<unknown>;
+        const operation = target[key] as (...given: unknown[]) => Promise<unknown>;
         return (...given: unknown[]) => {
           strike();
-          return verb(...given);
+          return operation(...given);
         };
       },
     });

@@ -46,7 +46,7 @@ export interface Caller {
 /** The caller; null only for public callables, if the person has not signed in. */
 type CallerOf<Name extends CallableName> = Name extends PublicCallableName ? Caller | null : Caller;
 
-type Verb<Name extends CallableName> = (
+type Handler<Name extends CallableName> = (
   context: Context,
   caller: CallerOf<Name>,
   input: CallableRequest<Name>,
@@ -67,9 +67,13 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
 
 /**
  * Defines one callable of the contract: checks App Check and the access that the contract requires, counts the call
- * against its limits, parses the input, runs the verb, parses its output, and maps errors to codes.
+ * against its limits, parses the input, runs the handler, parses its output, and maps errors to codes.
  */
-export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
+export function callable<Name extends CallableName>(
+  name: Name,
+  handler: Handler<Name>,
+  options: Options = {},
+) {
   const { input: inputSchema, output: outputSchema, access } = api[name];
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
   const appCheck = appCheckOf(name);
@@ -85,7 +89,7 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
       await limitCall(context(), name, { uid: caller?.uid ?? null, request: call.rawRequest });
       const input = inputSchema.safeParse(call.data);
       if (!input.success) throw inputError(input.error);
-      const output = await verb(context(), caller as CallerOf<Name>, input.data as CallableRequest<Name>);
+      const output = await handler(context(), caller as CallerOf<Name>, input.data as CallableRequest<Name>);
       return outputSchema.parse(output);
     } catch (error) {
       throw error instanceof HttpsError ? error : toHttpsError(error, name);

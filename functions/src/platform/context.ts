@@ -42,7 +42,7 @@ export interface ExportTarget extends Pick<DatabaseExports, 'apiUrl'> {
   readonly accessToken: () => Promise<string>;
 }
 
-/** The dependencies of verbs. Tests create their own over the emulators. */
+/** The dependencies of handlers and jobs. Tests create their own over the emulators. */
 export interface Context {
   readonly firestore: Firestore;
   readonly bucket: Bucket;

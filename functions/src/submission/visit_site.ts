@@ -74,10 +74,10 @@ export async function visitSite<Result>(
 /** Wraps a visit: each call first checks whether it may continue. */
 function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
   const asking =
-    <Parameters extends unknown[], Value>(verb: (...parameters: Parameters) => Promise<Value>) =>
+    <Parameters extends unknown[], Value>(operation: (...parameters: Parameters) => Promise<Value>) =>
     async (...parameters: Parameters): Promise<Value> => {
       await assertHeld();
-      return verb(...parameters);
+      return operation(...parameters);
     };
   return {
     ...visit,

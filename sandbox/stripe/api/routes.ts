@@ -61,9 +61,9 @@ const ROUTES: Record<string, Handler> = {
 export function route(method: string, path: string): { handle: Handler; id: string } | null {
   const steps = path.split('/');
   for (const [pattern, handle] of Object.entries(ROUTES)) {
-    const [verb, shape = ''] = pattern.split(' ');
+    const [httpMethod, shape = ''] = pattern.split(' ');
     const wanted = shape.split('/');
-    if (verb !== method || wanted.length !== steps.length) continue;
+    if (httpMethod !== method || wanted.length !== steps.length) continue;
     if (!wanted.every((step, index) => step === steps[index] || (step === ':id' && steps[index]))) continue;
     return { handle, id: decodeURIComponent(steps[wanted.indexOf(':id')] ?? '') };
   }

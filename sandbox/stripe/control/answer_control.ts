@@ -30,13 +30,13 @@ const FAULT = z.strictObject({
   delay: z.number().min(0).exactOptional(),
 });
 
-/** A verb of `Control`, and the JSON body that `POST /sandbox/<verb>` takes for it. */
-type Verb = (control: Control, body: unknown) => unknown;
+/** An action of `Control`, and the JSON body that `POST /sandbox/<action>` takes for it. */
+type Action = (control: Control, body: unknown) => unknown;
 
-function verb<Schema extends z.ZodType>(
+function action<Schema extends z.ZodType>(
   schema: Schema,
   act: (control: Control, body: z.output<Schema>) => unknown,
-): Verb {
+): Action {
   return (control, body) => act(control, schema.parse(body));
 }
 
@@ -44,43 +44,47 @@ const session = z.strictObject({ session: z.string() });
 const refund = z.strictObject({ refund: z.string() });
 const dispute = z.strictObject({ dispute: z.string() });
 
-const VERBS: Record<keyof Control, Verb> = {
-  paySession: verb(session.extend({ card: z.string().exactOptional() }), (to, it) =>
+const ACTIONS: Record<keyof Control, Action> = {
+  paySession: action(session.extend({ card: z.string().exactOptional() }), (to, it) =>
     to.paySession(it.session, it.card),
   ),
-  chooseKonbini: verb(session, (to, it) => to.chooseKonbini(it.session)),
-  payVoucher: verb(of, (to, it) => to.payVoucher(it.of)),
-  expireVoucher: verb(of, (to, it) => to.expireVoucher(it.of)),
-  expireSession: verb(session, (to, it) => to.expireSession(it.session)),
-  refund: verb(of.extend({ yen: z.int().min(1).exactOptional() }), (to, it) => to.refund(it.of, it.yen)),
-  completeRefund: verb(refund, (to, it) => to.completeRefund(it.refund)),
-  failRefund: verb(refund, (to, it) => to.failRefund(it.refund)),
-  openDispute: verb(
+  chooseKonbini: action(session, (to, it) => to.chooseKonbini(it.session)),
+  payVoucher: action(of, (to, it) => to.payVoucher(it.of)),
+  expireVoucher: action(of, (to, it) => to.expireVoucher(it.of)),
+  expireSession: action(session, (to, it) => to.expireSession(it.session)),
+  refund: action(of.extend({ yen: z.int().min(1).exactOptional() }), (to, it) => to.refund(it.of, it.yen)),
+  completeRefund: action(refund, (to, it) => to.completeRefund(it.refund)),
+  failRefund: action(refund, (to, it) => to.failRefund(it.refund)),
+  openDispute: action(
     of.extend({ reason: z.string().exactOptional(), inquiry: z.boolean().exactOptional() }),
     (to, { of: id, ...how }) => to.openDispute(id, how),
   ),
-  submitEvidence: verb(dispute, (to, it) => to.submitEvidence(it.dispute)),
-  winDispute: verb(dispute, (to, it) => to.winDispute(it.dispute)),
-  loseDispute: verb(dispute, (to, it) => to.loseDispute(it.dispute)),
-  events: verb(z.strictObject({ type: z.enum(EVENT_TYPES).exactOptional() }), (to, it) => to.events(it.type)),
-  resendEvent: verb(
+  submitEvidence: action(dispute, (to, it) => to.submitEvidence(it.dispute)),
+  winDispute: action(dispute, (to, it) => to.winDispute(it.dispute)),
+  loseDispute: action(dispute, (to, it) => to.loseDispute(it.dispute)),
+  events: action(z.strictObject({ type: z.enum(EVENT_TYPES).exactOptional() }), (to, it) =>
+    to.events(it.type),
+  ),
+  resendEvent: action(
     z.strictObject({ event: z.string(), times: z.int().min(1).max(10_000).exactOptional() }),
     (to, it) => to.resendEvent(it.event, it.times),
   ),
-  deliveries: verb(z.strictObject({}), (to) => to.deliveries()),
-  setDelivery: verb(MODE, (to, mode) => to.setDelivery(mode)),
-  releaseEvents: verb(z.strictObject({}), (to) => to.releaseEvents()),
-  setEndpoint: verb(z.strictObject({ endpoint: ENDPOINT.nullable() }), (to, it) =>
+  deliveries: action(z.strictObject({}), (to) => to.deliveries()),
+  setDelivery: action(MODE, (to, mode) => to.setDelivery(mode)),
+  releaseEvents: action(z.strictObject({}), (to) => to.releaseEvents()),
+  setEndpoint: action(z.strictObject({ endpoint: ENDPOINT.nullable() }), (to, it) =>
     to.setEndpoint(it.endpoint),
   ),
-  idle: verb(z.strictObject({ retriesToo: z.boolean().exactOptional() }), (to, it) => to.idle(it.retriesToo)),
-  advanceClock: verb(z.strictObject({ seconds }), (to, it) => to.advanceClock(it.seconds)),
-  addFault: verb(FAULT, (to, fault) => to.addFault(fault)),
-  reset: verb(z.strictObject({}), (to) => to.reset()),
+  idle: action(z.strictObject({ retriesToo: z.boolean().exactOptional() }), (to, it) =>
+    to.idle(it.retriesToo),
+  ),
+  advanceClock: action(z.strictObject({ seconds }), (to, it) => to.advanceClock(it.seconds)),
+  addFault: action(FAULT, (to, fault) => to.addFault(fault)),
+  reset: action(z.strictObject({}), (to) => to.reset()),
 };
 
 /**
- * Answers `POST /sandbox/<verb>` with `{result}`, and `GET /sandbox` with the verbs' names.
+ * Answers `POST /sandbox/<action>` with `{result}`, and `GET /sandbox` with the actions' names.
  *
  * @returns null for other requests.
  * @throws {ZodError} invalid body.
@@ -88,9 +92,9 @@ const VERBS: Record<keyof Control, Verb> = {
  * @throws {ApiError}
  */
 export async function answerControl(control: Control, method: string, path: string, body: string) {
-  if (path === '/sandbox') return { result: Object.keys(VERBS) };
+  if (path === '/sandbox') return { result: Object.keys(ACTIONS) };
   const name = path.slice('/sandbox/'.length);
-  const found = Object.entries(VERBS).find(([known]) => known === name);
+  const found = Object.entries(ACTIONS).find(([known]) => known === name);
   if (!found || method !== 'POST') return null;
   const result = await found[1](control, body === '' ? {} : JSON.parse(body));
   return { result: result ?? null };

@@ -274,8 +274,8 @@ describe('Creators Market sandbox: failure switch', () => {
   });
 
   it('can be set over HTTP, and the sandbox lists all names', async () => {
-    const call = async (verb: string, body: object) => {
-      const answer = await fetch(`${sandbox.url}/sandbox/${verb}`, {
+    const call = async (action: string, body: object) => {
+      const answer = await fetch(`${sandbox.url}/sandbox/${action}`, {
         method: 'POST',
         body: JSON.stringify(body),
       });

@@ -147,8 +147,8 @@ describe('Stripe sandbox: controlled delivery', () => {
 });
 
 describe('Stripe sandbox: control over HTTP', () => {
-  const post = async (verb: string, body: object = {}) => {
-    const reply = await fetch(`${fixture.sandbox.url}/sandbox/${verb}`, {
+  const post = async (action: string, body: object = {}) => {
+    const reply = await fetch(`${fixture.sandbox.url}/sandbox/${action}`, {
       method: 'POST',
       body: JSON.stringify(body),
     });

@@ -8,8 +8,8 @@ import { type Person, rejectionOf, signUp } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
 
 /** Performs an action of the buyer or the bank in the stack's Stripe sandbox. */
-async function controlStripe(verb: string, body: object): Promise<void> {
-  const answer = await fetch(`${stack().sandboxes.stripe}/sandbox/${verb}`, {
+async function controlStripe(action: string, body: object): Promise<void> {
+  const answer = await fetch(`${stack().sandboxes.stripe}/sandbox/${action}`, {
     method: 'POST',
     body: JSON.stringify(body),
   });

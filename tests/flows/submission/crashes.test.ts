@@ -156,10 +156,10 @@ async function end({ context: { firestore } }: BackendFixture, stampId: string) 
 function crashingSite({ crashable }: CrashingContext, open: OpenVisit): OpenVisit {
   return async (options) => {
     const visit = await open(options);
-    const { close, picture, cookies, ...verbs } = visit;
-    const wrapped = Object.entries(verbs).map(([name, verb]) => [
+    const { close, picture, cookies, ...operations } = visit;
+    const wrapped = Object.entries(operations).map(([name, operation]) => [
       name,
-      crashable(verb as () => Promise<unknown>),
+      crashable(operation as () => Promise<unknown>),
     ]);
     return {
       ...(Object.fromEntries(wrapped) as Omit<Visit, 'close' | 'picture' | 'cookies'>),

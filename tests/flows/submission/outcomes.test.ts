@@ -19,7 +19,7 @@ import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts'
 import { SiteError, type SiteErrorKind } from '../../../functions/src/vendors/creators-market/site.ts';
 import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { type FailureSwitch, scriptedSite, type Verb } from './scripted_site.ts';
+import { type FailureSwitch, type Operation, scriptedSite } from './scripted_site.ts';
 import {
   connect,
   copyOf,
@@ -30,7 +30,7 @@ import {
   submit,
 } from './submission_fixture.ts';
 
-const verbOf: Partial<Record<SubmissionStep, Verb>> = {
+const operationOf: Partial<Record<SubmissionStep, Operation>> = {
   session: 'ensureSession',
   form: 'fillForm',
   save: 'saveForm',
@@ -127,7 +127,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
       if (kind === 'drift') expectErrors(/Trouble/);
       const stampId = await createSet();
       const before = (await stateOf(fixture, stampId)).balance;
-      site.failureSwitch({ verb: verbOf[at] ?? 'review', kind, when, times });
+      site.failureSwitch({ operation: operationOf[at] ?? 'review', kind, when, times });
       await submitAndComplete(stampId);
       const ended = await stateOf(fixture, stampId);
       expect(ended).toMatchObject({
@@ -231,7 +231,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
 
   it('with an unknown request is resolved by a review check, and can be withdrawn by the person', async () => {
     const stampId = await createSet();
-    site.failureSwitch({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
+    site.failureSwitch({ operation: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
     await submitAndComplete(stampId);
     expect((await stateOf(fixture, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
     const checkNow = () => checkReview(fixture.context, testUser, { stampId }, site.open);
@@ -311,7 +311,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
     await isKept();
     await submitAndComplete(await copyOf(fixture, original));
     fixture.wait(3600);
-    site.failureSwitch({ verb: 'readStatus', kind: 'drift', when: 'before', times: 1 });
+    site.failureSwitch({ operation: 'readStatus', kind: 'drift', when: 'before', times: 1 });
     const readAll = readReviews(fixture.context, { userId: testUser.uid }, site.open);
     await expect(readAll, 'the trouble of a set behind it shows').rejects.toMatchObject({ kind: 'drift' });
   });
@@ -323,7 +323,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
       const notice = documents.notice(ids.notice('submission_failed', cause));
       return (await fixture.context.firestore.doc(notice).get()).exists;
     };
-    site.failureSwitch({ verb: 'fillForm', kind: 'title_taken', when: 'before', times: 2 });
+    site.failureSwitch({ operation: 'fillForm', kind: 'title_taken', when: 'before', times: 2 });
     const rehearsal = await rehearseSubmission(fixture.context, testUser, {
       stampId,
       requestId: randomUUID(),
@@ -356,7 +356,7 @@ describe('submission attempt', { timeout: 120_000 }, () => {
       });
     });
 
-    it.each<Verb>(['fillForm', 'ensureImages', 'request'])(
+    it.each<Operation>(['fillForm', 'ensureImages', 'request'])(
       'ends after the step %s without a click and is refunded',
       async (last) => {
         const stampId = await createSet();
@@ -364,10 +364,10 @@ describe('submission attempt', { timeout: 120_000 }, () => {
         const { attemptNo } = await submit(fixture, stampId);
         const open: OpenVisit = async (options) => {
           const visit = await site.open(options);
-          const verb = visit[last] as (...given: unknown[]) => Promise<unknown>;
+          const operation = visit[last] as (...given: unknown[]) => Promise<unknown>;
           const work = async (...given: unknown[]) => {
             await setDeactivated(true);
-            return verb(...given);
+            return operation(...given);
           };
           return { ...visit, [last]: work };
         };

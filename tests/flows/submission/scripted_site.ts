@@ -8,7 +8,7 @@ import {
   type Visit,
 } from '../../../functions/src/vendors/creators-market/site.ts';
 
-export type Verb = Exclude<keyof Visit, 'close' | 'cookies' | 'picture'>;
+export type Operation = Exclude<keyof Visit, 'close' | 'cookies' | 'picture'>;
 
 interface Item {
   status: ReviewStatus;
@@ -21,7 +21,7 @@ interface Item {
 
 /** An error at a call, before it does anything or after it has done everything. */
 export interface FailureSwitch {
-  readonly verb: Verb;
+  readonly operation: Operation;
   readonly kind: SiteErrorKind;
   readonly when: 'before' | 'after';
   /** Number of calls that fail; one by default. */
@@ -35,7 +35,7 @@ export interface FailureSwitch {
 export function scriptedSite() {
   const items = new Map<string, Item>();
   const failureSwitches: FailureSwitch[] = [];
-  const calls: Verb[] = [];
+  const calls: Operation[] = [];
   const counts = { created: 0, clicks: 0, open: 0 };
   const rejections = new Map<string, string>();
   let creator = { pageId: 'PAGE000000000001', name: 'Ann' };
@@ -53,13 +53,13 @@ export function scriptedSite() {
       throw new Error(`${itemId} is ${item.status}.`);
     return item;
   };
-  const failIfSwitched = (verb: Verb, when: FailureSwitch['when']) => {
+  const failIfSwitched = (operation: Operation, when: FailureSwitch['when']) => {
     const failureSwitch = failureSwitches.find(
-      (each) => each.verb === verb && each.when === when && (each.times ?? 1) > 0,
+      (each) => each.operation === operation && each.when === when && (each.times ?? 1) > 0,
     );
     if (!failureSwitch) return;
     failureSwitch.times = (failureSwitch.times ?? 1) - 1;
-    throw new SiteError(failureSwitch.kind, `Trouble ${when} ${verb}.`, {
+    throw new SiteError(failureSwitch.kind, `Trouble ${when} ${operation}.`, {
       ...(failureSwitch.kind === 'drift' ? { expected: 'the button', found: 'no button' } : {}),
       ...(failureSwitch.kind === 'refused' ? { complaints: [{ where: '03', text: 'It is opaque.' }] } : {}),
     });
@@ -69,8 +69,11 @@ export function scriptedSite() {
     let isOpen = false;
     let form: { form: SubmissionForm; itemId: string | null } | null = null;
     counts.open += 1;
-    const verb =
-      <Parameters extends unknown[], Result>(name: Verb, work: (...given: Parameters) => Promise<Result>) =>
+    const operation =
+      <Parameters extends unknown[], Result>(
+        name: Operation,
+        work: (...given: Parameters) => Promise<Result>,
+      ) =>
       async (...given: Parameters): Promise<Result> => {
         calls.push(name);
         if (!isOpen && name !== 'ensureSession') throw new Error('The list of items was not opened yet.');
@@ -82,22 +85,22 @@ export function scriptedSite() {
     return {
       choose: async () => undefined,
       ensureMains: async () => undefined,
-      ensureSession: verb('ensureSession', async () => {
+      ensureSession: operation('ensureSession', async () => {
         isOpen = true;
         return { pageId: creator.pageId };
       }),
-      readCreatorName: verb('readCreatorName', async () => creator.name),
-      findByTitle: verb('findByTitle', async (title: string) => {
+      readCreatorName: operation('readCreatorName', async () => creator.name),
+      findByTitle: operation('findByTitle', async (title: string) => {
         const found = [...items].find(([, item]) => item.form.title.en === title);
         return found ? { itemId: found[0], status: found[1].status } : null;
       }),
-      readStatus: verb('readStatus', async (itemId: string) => items.get(itemId)?.status ?? null),
-      fillForm: verb('fillForm', async (values: SubmissionForm, itemId: string | null) => {
+      readStatus: operation('readStatus', async (itemId: string) => items.get(itemId)?.status ?? null),
+      fillForm: operation('fillForm', async (values: SubmissionForm, itemId: string | null) => {
         if (takenTitles.includes(values.title.en)) throw new SiteError('title_taken', 'Taken.');
         if (itemId !== null) editable(itemId);
         form = { form: values, itemId };
       }),
-      saveForm: verb('saveForm', async () => {
+      saveForm: operation('saveForm', async () => {
         if (!form) throw new Error('No form is open.');
         if (form.itemId !== null) {
           editable(form.itemId).form = form.form;
@@ -115,15 +118,18 @@ export function scriptedSite() {
         });
         return { itemId };
       }),
-      ensureCount: verb('ensureCount', async (itemId: string, count: number) => {
+      ensureCount: operation('ensureCount', async (itemId: string, count: number) => {
         editable(itemId).count = count;
       }),
-      ensureImages: verb('ensureImages', async (itemId: string, zip: { path: string; digest: string }) => {
-        if (editable(itemId).count === null) throw new Error('The count comes first.');
-        if (readFileSync(zip.path).byteLength < 1000) throw new Error('That is no package.');
-        editable(itemId).digest = zip.digest;
-      }),
-      ensureTags: verb('ensureTags', async (itemId: string, tags: SubmissionForm['tags']) => {
+      ensureImages: operation(
+        'ensureImages',
+        async (itemId: string, zip: { path: string; digest: string }) => {
+          if (editable(itemId).count === null) throw new Error('The count comes first.');
+          if (readFileSync(zip.path).byteLength < 1000) throw new Error('That is no package.');
+          editable(itemId).digest = zip.digest;
+        },
+      ),
+      ensureTags: operation('ensureTags', async (itemId: string, tags: SubmissionForm['tags']) => {
         editable(itemId).tags = Object.fromEntries(
           Object.entries(tags)
             .map(([key, names]) => [key, names.filter((name) => !unknownTags.includes(name))] as const)
@@ -131,31 +137,31 @@ export function scriptedSite() {
         );
         return { unknown: unknownTags };
       }),
-      ensurePrice: verb('ensurePrice', async (itemId: string, priceYen: number | null) => {
+      ensurePrice: operation('ensurePrice', async (itemId: string, priceYen: number | null) => {
         const price = priceYen ?? 120;
         editable(itemId).priceYen = price;
         return { priceYen: price };
       }),
-      review: verb('review', async (itemId: string, asked: SubmissionForm) => {
+      review: operation('review', async (itemId: string, asked: SubmissionForm) => {
         const { form: shown, count, digest, tags, priceYen } = itemOf(itemId);
         const seen = { ...shown, count, tags: tags ?? {}, priceYen };
         const same = JSON.stringify(sorted(seen)) === JSON.stringify(sorted({ ...asked }));
         if (digest === null) return [{ where: 'images', expected: 'all', found: 'none' }];
         return same ? [] : [{ where: 'form', expected: JSON.stringify(asked), found: JSON.stringify(seen) }];
       }),
-      request: verb('request', async (itemId: string, beforeClick: () => Promise<void>) => {
+      request: operation('request', async (itemId: string, beforeClick: () => Promise<void>) => {
         const item = editable(itemId);
         if (item.digest === null) throw new Error('Request is disabled.');
         await beforeClick();
         counts.clicks += 1;
         item.status = 'waiting_for_review';
       }),
-      confirmRequested: verb('confirmRequested', async (itemId: string) => {
+      confirmRequested: operation('confirmRequested', async (itemId: string) => {
         const { status } = itemOf(itemId);
         if (status === 'editing') throw new SiteError('outcome_unknown', 'It is still being edited.');
         return status;
       }),
-      readRejection: verb('readRejection', async (itemId: string) => {
+      readRejection: operation('readRejection', async (itemId: string) => {
         const text = rejections.get(itemId);
         return text === undefined ? null : { text };
       }),

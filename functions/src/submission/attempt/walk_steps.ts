@@ -30,7 +30,7 @@ interface Walk {
 }
 
 /**
- * Takes the missing steps at the site; each verb of the visit verifies its effect. Returns the item's status once
+ * Takes the missing steps at the site; each operation of the visit verifies its effect. Returns the item's status once
  * the site has the request, or null at the end of a rehearsal. After a click that may have happened, only reads the
  * site.
  *

@@ -113,22 +113,22 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
 }
 
 /**
- * Wraps a verb of a visit: every failure becomes a `SiteError`. Errors of the browser may contain URLs and cookies,
- * so only their kind is kept.
+ * Wraps an operation of a visit: every failure becomes a `SiteError`. Errors of the browser may contain URLs and
+ * cookies, so only their kind is kept.
  */
 function withSiteErrors<Parameters extends unknown[], Value>(
   state: VisitState,
-  verb: (state: VisitState, ...parameters: Parameters) => Promise<Value>,
+  operation: (state: VisitState, ...parameters: Parameters) => Promise<Value>,
 ): (...parameters: Parameters) => Promise<Value> {
   return async (...parameters) => {
     try {
-      return await verb(state, ...parameters);
+      return await operation(state, ...parameters);
     } catch (error) {
       if (error instanceof SiteError && error.kind === 'session_lost') throw error;
       if (!state.page.isClosed()) throwIfLost(state);
       if (error instanceof SiteError) throw error;
       const kind = error instanceof Error ? error.name : typeof error;
-      throw new SiteError('unavailable', `The browser failed while it was to ${verb.name}: ${kind}.`);
+      throw new SiteError('unavailable', `The browser failed while it was to ${operation.name}: ${kind}.`);
     }
   };
 }

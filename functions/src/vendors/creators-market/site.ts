@@ -83,11 +83,11 @@ export interface Difference {
 }
 
 /**
- * One signed-in visit to the site in its own browser context. Every verb is idempotent: it does nothing if the site
- * already has the requested state, verifies its effect before it returns, and throws `SiteError` if it fails.
+ * One signed-in visit to the site in its own browser context. Every operation is idempotent: it does nothing if the
+ * site already has the requested state, verifies its effect before it returns, and throws `SiteError` if it fails.
  */
 export interface Visit {
-  /** Sets the product of the item for the next verbs; the default is a sticker set. */
+  /** Sets the product of the item for the next operations; the default is a sticker set. */
   readonly choose: (product: Product) => Promise<void>;
   /**
    * Opens the list of items.

@@ -3,9 +3,9 @@ import type { Product } from '../../domain/product/product_spec.ts';
 import type { NetworkLog } from './browser/network_log.ts';
 import type { Patience, SiteAddress } from './site.ts';
 
-/** State shared by the verbs of one visit. */
+/** State shared by the operations of one visit. */
 export interface VisitState {
-  /** Product of the item that the verbs work on. */
+  /** Product of the item that the operations work on. */
   product: Product;
   readonly page: Page;
   readonly site: SiteAddress;

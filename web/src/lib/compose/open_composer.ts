@@ -3,19 +3,19 @@ import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
-import type { CutOutFacts, Easel, FrameRequest } from './easel.ts';
+import type { CutOutFacts, FrameRequest, WorkerComposer } from './worker_composer.ts';
 
-export type { ComposeRequest, CutOutFacts, FrameRequest } from './easel.ts';
+export type { ComposeRequest, CutOutFacts, FrameRequest } from './worker_composer.ts';
 
-type Verb = keyof Easel;
-type Pixels = Awaited<ReturnType<Easel['sticker']>>;
+type Method = keyof WorkerComposer;
+type Pixels = Awaited<ReturnType<WorkerComposer['sticker']>>;
 
 /** Message from page to worker. */
 export interface ComposerTask {
   readonly id: number;
   readonly work:
-    | { readonly verb: 'open'; readonly preset: PresetConfig }
-    | { readonly verb: Verb; readonly parameters: readonly unknown[] };
+    | { readonly method: 'open'; readonly preset: PresetConfig }
+    | { readonly method: Method; readonly parameters: readonly unknown[] };
 }
 
 /** Message from worker to page. */
@@ -39,11 +39,11 @@ export interface Composer {
    * Adds a stored cut-out (PNG with its note) under a key that the caller chooses: `set` or a message's ID. Of
    * several people, only `actor` is kept. The same key replaces the earlier cut-out.
    */
-  addCutOut: Easel['addCutOut'];
+  addCutOut: WorkerComposer['addCutOut'];
   /** Sets the normalized photo (PNG), which touching up needs. */
-  setPhoto: Easel['setPhoto'];
+  setPhoto: WorkerComposer['setPhoto'];
   /** Draws a cut-out with these strokes from now on, replacing all earlier ones; no strokes = as added. */
-  touchUp: Easel['touchUp'];
+  touchUp: WorkerComposer['touchUp'];
   /** Returns an added cut-out with these strokes: what `touchUp` would draw with. */
   touchedPicture(
     key: string,
@@ -52,15 +52,15 @@ export interface Composer {
   /** Returns a cut-out as drawn, at its own size: `frame` says where it lies in the photo. */
   cutOutPicture(key: string): Promise<ImageData>;
   /** Draws a finished sticker, including ring and shadow. Throws PochittoError `message_script`. */
-  sticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
+  sticker(request: Parameters<WorkerComposer['sticker']>[0]): Promise<ImageData>;
   /** Draws a sticker before it is trimmed, for an editor: nothing shifts except what the person moves. */
-  wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ComposedSticker>;
+  wholeSticker(request: Parameters<WorkerComposer['sticker']>[0]): Promise<ComposedSticker>;
   /** Draws one frame for a product other than still stickers, including ring and shadow. */
   frame(request: FrameRequest, index: number): Promise<ComposedSticker>;
   /** Returns the check rules that the stickers drawn with this preset break. */
-  faults: Easel['faults'];
+  faults: WorkerComposer['faults'];
   /** Draws the main (240 × 240) or tab (96 × 74) image; `stance` is that of the sticker it shows. */
-  badge(...parameters: Parameters<Easel['badge']>): Promise<ImageData>;
+  badge(...parameters: Parameters<WorkerComposer['badge']>): Promise<ImageData>;
   /** Terminates the worker and rejects pending calls. */
   close(): void;
 }
@@ -70,14 +70,14 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const { ask, close } = conversation(worker);
   const changePreset = async (changed: PresetConfig) => {
-    await ask({ verb: 'open', preset: changed });
+    await ask({ method: 'open', preset: changed });
   };
   await changePreset(preset);
   const call =
-    <Name extends Verb>(verb: Name) =>
+    <Name extends Method>(method: Name) =>
     // The worker answers with the result of the function of that name: both sides are from the same build.
-    (...parameters: Parameters<Easel[Name]>) =>
-      ask({ verb, parameters }) as ReturnType<Easel[Name]>;
+    (...parameters: Parameters<WorkerComposer[Name]>) =>
+      ask({ method, parameters }) as ReturnType<WorkerComposer[Name]>;
   const draw = async (picture: Promise<Pixels>): Promise<ImageData> => {
     const { data, width, height } = await picture;
     return new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height);

@@ -1,13 +1,13 @@
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import { type Easel, type Materials, openEasel } from './easel.ts';
 import type { ComposerAnswer, ComposerTask } from './open_composer.ts';
+import { type Materials, openWorkerComposer, type WorkerComposer } from './worker_composer.ts';
 
 /**
  * The composer's worker, so that an edit does not block the page. The first message sets the preset, later ones may
  * change it.
  */
-let easel: Easel | null = null;
+let composer: WorkerComposer | null = null;
 const materials: Materials = { given: new Map(), drawn: new Map(), photo: null };
 
 addEventListener('message', async ({ data: { id, work } }: MessageEvent<ComposerTask>) => {
@@ -23,13 +23,13 @@ addEventListener('message', async ({ data: { id, work } }: MessageEvent<Composer
 });
 
 async function perform(work: ComposerTask['work']): Promise<unknown> {
-  if (work.verb === 'open') {
-    easel = openEasel(work.preset, materials);
+  if (work.method === 'open') {
+    composer = openWorkerComposer(work.preset, materials);
     return null;
   }
-  if (!easel) throw new Error('The composer is not open yet.');
-  const verb: (...parameters: never[]) => Promise<unknown> = easel[work.verb];
-  return verb(...(work.parameters as never[]));
+  if (!composer) throw new Error('The composer is not open yet.');
+  const method: (...parameters: never[]) => Promise<unknown> = composer[work.method];
+  return method(...(work.parameters as never[]));
 }
 
 /** Returns the pixels in a result, which are transferred instead of copied. */

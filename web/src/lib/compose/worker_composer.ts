@@ -64,7 +64,7 @@ interface WholeSticker {
 export type CutOutFacts = Pick<CutOut, 'kind' | 'width' | 'height' | 'heads' | 'frame'>;
 
 /** All operations of the composer, as they run in the worker. */
-export type Easel = ReturnType<typeof openEasel>;
+export type WorkerComposer = ReturnType<typeof openWorkerComposer>;
 
 /** Source images. They are kept when the preset changes. */
 export interface Materials {
@@ -75,7 +75,7 @@ export interface Materials {
 }
 
 /** Prepares drawing with one preset. All images are RGBA with straight alpha. */
-export function openEasel(preset: PresetConfig, materials: Materials) {
+export function openWorkerComposer(preset: PresetConfig, materials: Materials) {
   const composer = stickerComposer(preset, browserCanvasBackend);
   const { given, drawn } = materials;
   const faults = new Set<StickerFault['ruleId']>();
