@@ -14,7 +14,7 @@ const changing = [
   // The state of stickers.
   'stamps/messages.ts',
   'studio/conversions/conversion_record.ts',
-  'submission/attempt/complete_attempt.ts',
+  'submission/attempt/attempt_end.ts',
   // `entriesFor` has applied the transition table of purchases.
   'tokens/write_purchase.ts',
 ];
