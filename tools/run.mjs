@@ -19,7 +19,17 @@ const environment = {
 };
 
 /** Commands that start emulators or a browser; `install` prepares for all of them. */
-const needMachine = ['install', 'start', 'test', 'bench', 'demo', 'faults', 'load', 'submission_pictures'];
+const needMachine = [
+  'install',
+  'start',
+  'test',
+  'bench',
+  'demo',
+  'faults',
+  'load',
+  'submission_pictures',
+  'page_sheets',
+];
 
 /** Interval for checking whether npm is still running. */
 const PARENT_CHECK_MS = 1000;

@@ -17,7 +17,7 @@ function isWide(point) {
   return (data.wide ?? []).some(([first, last]) => point >= first && point <= last);
 }
 
-/** @param {'refused' | 'ascii' | 'digits' | 'brand' | 'url'} name @param {string} text */
+/** @param {'rejected' | 'ascii' | 'digits' | 'brand' | 'url'} name @param {string} text */
 function matches(name, text) {
   return new RegExp(data.patterns?.[name] ?? '', name === 'brand' ? 'iu' : 'u').test(text);
 }
@@ -31,7 +31,7 @@ export function textProblem(field) {
   const kind = field.dataset.text ?? '';
   const isProse = kind === 'english' || kind === 'prose';
   if (value.trim() === '') return isProse || kind === 'ascii' || kind === 'required' ? 'required' : null;
-  if (matches('refused', value)) return 'refused_character';
+  if (matches('rejected', value)) return 'refused_character';
   if (['english', 'ascii', 'url'].includes(kind) && !matches('ascii', value)) return 'ascii_only';
   if (units(value) > Number(field.dataset.limit)) return 'too_long';
   if (isProse && matches('digits', value)) return 'digits_only';

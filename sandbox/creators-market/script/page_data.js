@@ -8,7 +8,7 @@
  * @property {number | null} [itemId]
  * @property {boolean} [postsNatively]
  * @property {boolean} [isImporting]
- * @property {Record<'refused' | 'ascii' | 'digits' | 'brand' | 'url', string>} [patterns]
+ * @property {Record<'rejected' | 'ascii' | 'digits' | 'brand' | 'url', string>} [patterns]
  * @property {[number, number][]} [wide]
  * @property {string[]} [trialTypes]
  * @property {{text: Record<string, string>, choice: string, areas: string, server: string, attachment: string}} [errors]
