@@ -196,10 +196,15 @@ async function photograph(
       await page.page.waitForNetworkIdle({ concurrency: 2 });
       shots[theme].push(Buffer.from(await page.page.screenshot({ type: 'png' })));
     }
-    if (view.as !== 'stranger') await page.assertTidy();
+    if (view.as !== 'stranger') await page.assertTidy().catch((error) => report(view, window, error));
   }
   await Promise.all(Object.values(pages).map(({ page }) => page.browserContext().close()));
   return shots;
+}
+
+function report({ name }: View, { width, language }: { width: number; language: string }, error: unknown) {
+  process.exitCode = 1;
+  console.error(`${name} (${width}, ${language}): ${error instanceof Error ? error.message : String(error)}`);
 }
 
 async function sheet(
