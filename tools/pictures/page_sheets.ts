@@ -106,7 +106,7 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
     view('stranger'),
   ];
   const set = `/sets/${finished}`;
-  const tab = (name: string) => person(`set, ${name}`, `${set}?tab=${name}`, at('set-status'));
+  const tab = (name: string, ready = at('set-status')) => person(`set, ${name}`, `${set}?tab=${name}`, ready);
   const console = (name: string) =>
     operator(`operator, ${name || 'overview'}`, `/operator/${name}`, 'main h1');
   return [
@@ -131,12 +131,11 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
     visitor('commerce', '/legal/commerce', 'dl dt'),
     visitor('licenses', '/legal/licenses', 'summary'),
     visitor('not found', '/nobody/knows/this', 'h1'),
-    visitor('goodbye', '/goodbye', 'h1'),
     visitor('shared set', `/s/${shareToken}`, 'img'),
     stranger('ended share', `/s/${'x'.repeat(shareToken.length)}`, 'h1'),
     person('sets', '/sets', '[data-testid^="set-"]'),
     tab('stickers'),
-    tab('check'),
+    tab('check', '[data-testid="check"][data-state="ready"]'),
     tab('info'),
     tab('send'),
     person('editor', `${set}/edit`, 'canvas'),

@@ -56,7 +56,7 @@ describe('image call to OpenAI', () => {
     ['slow', 'drawn', { billed: 1, retried: false }],
   ])('is made once and, after %s, ends as %s', async (fault, kind, { billed, retried }) => {
     sandbox.set({ next: [fault], slowMs: 50 });
-    const patience = fault === 'timeout_after_billing' ? { timeoutSeconds: 1.5 } : {};
+    const patience = fault === 'timeout_after_billing' ? { timeoutSeconds: 5 } : {};
     const outcome = await editImage(quick(patience), await smallRequest());
     expect(outcome.kind).toBe(kind);
     expect(mayRetry(outcome)).toBe(retried);

@@ -33,7 +33,7 @@ export function Component() {
       </div>
       {found.length === 0 ? <p className="py-8 text-ink-soft">{t('empty')}</p> : null}
       <div className="overflow-x-auto rounded-card border border-line bg-card">
-        <table className="w-full min-w-180 text-sm" data-testid="presets">
+        <table className="w-full min-w-180 text-sm [&_th]:whitespace-nowrap" data-testid="presets">
           <thead className="border-b border-line text-left text-note text-ink-soft">
             <tr>
               <th className="w-16 px-3 py-2 font-bold">{t('order')}</th>

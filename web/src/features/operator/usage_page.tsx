@@ -48,7 +48,7 @@ export function Component() {
           {t('search')}
         </Button>
       </form>
-      <div className="overflow-x-auto rounded-card border border-line bg-card">
+      <div className="relative overflow-x-auto rounded-card border border-line bg-card">
         <table
           className="w-full min-w-220 text-sm [&_th]:whitespace-nowrap"
           data-testid="usage"

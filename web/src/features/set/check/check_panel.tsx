@@ -44,14 +44,14 @@ export function CheckPanel({ set, check, onTab }: CheckPanelProps) {
     >
       {mayChange ? null : <LockedNotice stamp={set.stamp} onSend={() => onTab('send')} />}
       <section className="flex flex-col gap-4 rounded-card border border-line bg-card p-5 sm:flex-row sm:items-center">
-        <div className="flex flex-1 items-center gap-5">
+        <div className="flex flex-1 items-center gap-5 max-sm:gap-4">
           <ScoreRing
             score={result.score}
             tint={findings.length === 0 ? 'good' : findings[0]?.level === 'block' ? 'bad' : 'fair'}
             label={t('score', { score: result.score })}
           />
           <div className="flex min-w-0 flex-col gap-1">
-            <h2 className="text-lg" data-testid="check-summary">
+            <h2 className="text-lg max-sm:text-base" data-testid="check-summary">
               <Summary result={result} />
             </h2>
             <p className="text-note text-ink-soft">{t('noPromise')}</p>
