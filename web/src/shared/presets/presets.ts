@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Preset, presetSchema } from '@pochitto/functions/domain/presets/preset';
+import { type Preset, presetConfigSchema, presetSchema } from '@pochitto/functions/domain/presets/preset';
 import { collection, getDocs, limit, orderBy, query, where } from 'firebase/firestore';
 import { useCallback, useEffect, useState } from 'react';
 import { ofOne, openFirestore } from '../../lib/firebase/live.ts';
@@ -48,10 +48,13 @@ interface StoredPreset {
   data(): unknown;
 }
 
+/** A stored style that this version draws as it is meant, with its font. */
+const drawableSchema = presetSchema.extend({ config: presetConfigSchema });
+
 /** Returns the styles that can be offered. Styles of a newer version that this one cannot draw are left out. */
 export function choosablePresets(stored: readonly StoredPreset[]): ChoosablePreset[] {
   return stored.flatMap((each): ChoosablePreset[] => {
-    const read = presetSchema.safeParse(each.data());
+    const read = drawableSchema.safeParse(each.data());
     if (read.success) return [{ slug: each.id, ...read.data }];
     console.warn(`The style ${each.id} cannot be read.`, read.error);
     return [];
