@@ -80,6 +80,15 @@ export async function openPage(browser: Browser, { language, width, height }: We
       text,
     );
   };
+  const click = async (testId: string) => {
+    await shown(testId);
+    await page.locator(at(testId)).setTimeout(60_000).click();
+  };
+  /** Waits until the page's address has this path. */
+  const isAt = (path: string) =>
+    waitFor(path, 60_000, (timeout) =>
+      page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout, polling }, path),
+    );
   return {
     page,
     until,
@@ -89,9 +98,11 @@ export async function openPage(browser: Browser, { language, width, height }: We
       if (!element) throw new Error(`There is no ${testId}.`);
       return element.toElement('input');
     },
-    click: async (testId: string) => {
-      await shown(testId);
-      await page.locator(at(testId)).setTimeout(60_000).click();
+    click,
+    /** Presses "next" of a step of creating a set, and waits for the next step. Each step's button has the same ID. */
+    nextStep: async (path: string) => {
+      await click('next-step');
+      await isAt(path);
     },
     /** Types a value key by key in place of the old one, and waits until the field holds it. */
     type: (testId: string, text: string) => fillIn(testId, text, (field) => field.type(text)),
@@ -106,11 +117,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
           words.source,
         ),
       ),
-    /** Waits until the page's address has this path. */
-    isAt: (path: string) =>
-      waitFor(path, 60_000, (timeout) =>
-        page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout, polling }, path),
-      ),
+    isAt,
     /** @throws Error if anything overflows the window, or if an error was logged to the console. */
     assertTidy: async () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -29,11 +29,11 @@ describe('first visit with a photo', () => {
       const page = await openPage(browser, window);
       await page.click('home-start');
       await (await page.find('photo-input')).uploadFile(portrait);
-      await page.click('next-step');
+      await page.nextStep('/create/messages');
       await page.click('count-16');
       await page.click('tone-cute');
       await page.type('message-1', window.language === 'ja' ? 'やっほー🎉' : 'Hello 🎉');
-      await page.click('next-step');
+      await page.nextStep('/create/style');
       await page.click('preset-classic');
       await page.click('next-step');
       await signUpHere(page);
@@ -65,7 +65,7 @@ describe('first visit with a photo', () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
     await page.click('home-start');
     await (await page.find('photo-input')).uploadFile(portrait);
-    await page.click('next-step');
+    await page.nextStep('/create/messages');
     await page.click('count-24');
     await page.until('[data-testid="message-24"]');
     await page.type('message-2', '覚えてるよ');

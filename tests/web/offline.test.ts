@@ -45,8 +45,8 @@ describe('app without a network', { timeout: 180_000 }, () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
     await page.click('home-start');
     await (await page.find('photo-input')).uploadFile(portrait);
-    await page.click('next-step');
-    await page.click('next-step');
+    await page.nextStep('/create/messages');
+    await page.nextStep('/create/style');
     await page.click('preset-classic');
     await page.click('next-step');
     const email = await signUpHere(page);

@@ -75,7 +75,7 @@ describe('first visit with own drawings', () => {
     await page.reload();
     await page.until('[data-testid="drawing-9"] img');
     expect(await page.value(`drawing-text-${place + 1}`)).toBe('やあ');
-    await page.click('next-step');
+    await page.nextStep('/create/style');
     await page.click('preset-classic');
     await page.click('next-step');
     await page.until('[data-testid="preview-3"]');

@@ -96,8 +96,8 @@ describe('preview before payment', () => {
     await writeFile(group, await twoPeople());
     await page.page.goto(`${new URL(page.page.url()).origin}/create`);
     await (await page.find('photo-input')).uploadFile(group);
-    await page.click('next-step');
-    await page.click('next-step');
+    await page.nextStep('/create/messages');
+    await page.nextStep('/create/style');
     await page.click('next-step');
     await page.until('[data-testid="subject-auto"][data-selected]');
     await page.until('[data-testid="actor-everyone"][data-selected]', 60_000);
@@ -136,9 +136,9 @@ function callsOf(page: WebPage): () => number {
 async function goToReview(page: WebPage, photo: string): Promise<string> {
   await page.click('home-start');
   await (await page.find('photo-input')).uploadFile(photo);
-  await page.click('next-step');
+  await page.nextStep('/create/messages');
   await page.until('[data-testid="message-1"]');
-  await page.click('next-step');
+  await page.nextStep('/create/style');
   await page.click('preset-classic');
   await page.click('next-step');
   const email = await signUpHere(page);

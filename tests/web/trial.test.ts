@@ -26,7 +26,7 @@ describe('photo tried on the home page', { timeout: 180_000 }, () => {
     await page.assertTidy();
     await page.click('trial-go-on');
     await page.isAt('/create/messages');
-    await page.click('next-step');
+    await page.nextStep('/create/style');
     await page.until('[data-testid="preset-pastel"][data-selected]');
     await page.click('next-step');
     await signUpHere(page);
