@@ -1,10 +1,12 @@
-// npm run fonts -- FONT: stores the part of Noto Sans TC that no other caption font has. See functions/fonts/README.md.
+// npm run fonts -- [FONT]: stores the part of Noto Sans TC that no other caption font has, and the table of drawable
+// characters. See functions/fonts/README.md.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fontSlices } from '@pochitto/functions/compose/caption_families';
 import subsetFont from 'subset-font';
 import { z } from 'zod';
 import { prepareFonts } from '../functions/src/engine/index.ts';
+import { drawableCharactersSource, tableFile } from './fonts/drawable_characters.ts';
 import { ROOT } from './stack/stack_info.ts';
 
 const name = 'noto-sans-tc';
@@ -22,12 +24,20 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
 process.disconnect?.();
 
 async function run(words: readonly string[]): Promise<number> {
-  const parsed = z.tuple([z.string().min(1)]).safeParse(words);
+  const parsed = z.array(z.string().min(1)).max(1).safeParse(words);
   if (!parsed.success) {
-    console.error('Usage: npm run fonts -- FONT\n\n  FONT  NotoSansTC_900Black.ttf');
+    console.error(
+      'Usage: npm run fonts -- [FONT]\n\n  FONT  NotoSansTC_900Black.ttf; without it, only the table of drawable characters is written',
+    );
     return 1;
   }
-  const font = await readFile(parsed.data[0]);
+  const [path] = parsed.data;
+  if (path !== undefined) await storeSlices(await readFile(path));
+  await writeFile(tableFile, await drawableCharactersSource());
+  return 0;
+}
+
+async function storeSlices(font: Buffer): Promise<void> {
   // Without the former part, only the other fonts count.
   await rm(join(home, 'files'), { recursive: true, force: true });
   await mkdir(join(home, 'files'), { recursive: true });
@@ -50,7 +60,6 @@ async function run(words: readonly string[]): Promise<number> {
     console.log(`${slice.file}: ${characters.length} characters, ${woff.length} bytes`);
   }
   await writeFile(join(home, 'unicode.json'), `${JSON.stringify(ranges, null, 2)}\n`);
-  return 0;
 }
 
 function codePoint(character: string): string {

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { CaptionFont } from '../../functions/src/domain/presets/preset.ts';
+import { messageProblem } from '../../functions/src/domain/stamps/message_text.ts';
 import { prepareFonts } from '../../functions/src/engine/index.ts';
+import { drawableCharactersSource, tableFile } from '../../tools/fonts/drawable_characters.ts';
 
 /** Returns the characters that no font of the chain has. */
 async function missing(characters: readonly string[], font: CaptionFont): Promise<string> {
@@ -42,5 +45,21 @@ describe('a caption font with its fallback fonts', () => {
 
   test('rejects a character of another script', async () => {
     expect(await missing(['ก'], 'mochiy-pop-one')).toBe('ก');
+  });
+
+  test('have the characters of the table that messages are checked by', async () => {
+    expect(await readFile(tableFile, 'utf8')).toBe(await drawableCharactersSource());
+  });
+
+  test('draw every character that a message may have, and no other', async () => {
+    const points = Array.from({ length: 3000 }, (_, at) => (at * 2654435761) % 0x2a000);
+    const characters = points
+      .map((point) => String.fromCodePoint(point).normalize('NFC'))
+      .filter((each) =>
+        /^[\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]$/u.test(each),
+      );
+    const rejected = characters.filter((each) => messageProblem(`あ${each}`) === 'message_script');
+    expect(characters.length - rejected.length).toBeGreaterThan(100);
+    expect(await missing(characters, 'm-plus-rounded-1c')).toBe(rejected.join(''));
   });
 });

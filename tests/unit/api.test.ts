@@ -39,6 +39,35 @@ describe('input for a new set', () => {
   });
 });
 
+describe('message that no font can draw', () => {
+  const text = '谢谢你们';
+  it.each([
+    ['createStamp', api.createStamp.input, { ...request(8), messages: Array(8).fill({ text }) }],
+    ['addMessages', api.addMessages.input, { stampId: 'set', requestId, messages: [{ text }] }],
+    ['retryStamp', api.retryStamp.input, { stampId: 'set', messages: { first: text } }],
+    [
+      'saveEdits',
+      api.saveEdits.input,
+      { stampId: 'set', revision: 0, stickers: [{ messageId: 'first', message: text }] },
+    ],
+    [
+      'deriveSet',
+      api.deriveSet.input,
+      {
+        kind: 'language',
+        stampId: 'set',
+        revision: 0,
+        language: 'zh-Hant',
+        payWith: 'tokens',
+        messages: { first: text },
+      },
+    ],
+  ] as const)('is rejected by %s before any work', (_, input, value) => {
+    const codes = input.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+    expect(codes).toContain('message_script');
+  });
+});
+
 describe('name of a person', () => {
   const parsed = (displayName: string) => api.changeDisplayName.input.safeParse({ displayName });
   const problem = (displayName: string) => parsed(displayName).error?.issues.map(({ message }) => message);

@@ -21,6 +21,9 @@ describe('text of a message', () => {
     '👩🏽‍💻仕事中',
     'Thank you!',
     'ㄏㄏ夠了',
+    '𠮷野家',
+    '髙﨑さん',
+    '今日は①番☆彡',
   ])('accepts %s', (text) => {
     expect(messageText.parse(text)).toBe(text);
   });
@@ -70,6 +73,8 @@ describe('text of a message', () => {
     ['안녕', 'message_script'],
     ['привет', 'message_script'],
     ['สวัสดี', 'message_script'],
+    ['谢谢你们', 'message_script'],
+    ['はい\u{20000}', 'message_script'],
   ] as const)('%j is rejected as %s', (text, code) => {
     const result = messageText.safeParse(text);
     expect(result.error?.issues.map(({ message }) => message)).toEqual([code]);

@@ -3,23 +3,22 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Product } from '../domain/product/product_spec.ts';
+import { messageProblem } from '../domain/stamps/message_text.ts';
 import { derivationPrices } from '../domain/tokens/prices.ts';
 import { refundDue } from '../domain/tokens/token_consumption.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { transact } from '../platform/transact.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, changedProofSheet, readSetToDraw, runName } from './generation_run.ts';
-import { requireFonts } from './require_fonts.ts';
 
 /**
  * Draws the failed stickers of a set again, with new texts if given, and charges those that are not paid. Finished
  * stickers stay.
  *
  * @throws PochittoError what `readSetToDraw` and a charge throw; `stamp_state` if nothing failed, `stamp_changed` for
- *   a text of another sticker, `message_script` before charging if no font has a character
+ *   a text of another sticker, `message_script` if no font has a character of a message
  */
 export async function retryStamp(
   context: Context,
@@ -27,15 +26,6 @@ export async function retryStamp(
   { stampId, subject, messages: texts = {} }: CallableRequest<'retryStamp'>,
 ): Promise<CallableOutput<'retryStamp'>> {
   const { firestore } = context;
-  // No font is loaded inside the transaction that charges.
-  const planned = await transact(
-    firestore,
-    (transaction) => readFailed(context, transaction, caller, { stampId, texts }),
-    {
-      readOnly: true,
-    },
-  );
-  await requireTexts(planned, texts);
   const { queueId, engine, runNumber } = await withLedger(context, caller.uid, async (transaction) => {
     const { stamp, queue, messages, failed } = await readFailed(context, transaction, caller, {
       stampId,
@@ -94,20 +84,11 @@ async function readFailed(
   if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
   const ids = new Set(failed.map(({ id }) => id));
   if (Object.keys(texts).some((id) => !ids.has(id))) throw new PochittoError('stamp_changed');
-  return { ...set, messages, failed };
-}
-
-/** Checks the characters of new texts, and of all if one failed for them: as it is, it would fail again. */
-async function requireTexts(
-  { stamp, failed }: Awaited<ReturnType<typeof readFailed>>,
-  texts: Texts,
-): Promise<void> {
-  const isDoubtful = failed.some(({ data }) => data.failure?.code === 'message_script');
-  if (!stamp.presetConfig || (!isDoubtful && Object.keys(texts).length === 0)) return;
-  await requireFonts(
-    failed.map(({ id, data }) => ({ ...data, message: texts[id] ?? data.message })),
-    stamp.presetConfig,
+  const isUndrawable = failed.some(
+    ({ id, data }) => !data.caption?.hidden && messageProblem(texts[id] ?? data.message) === 'message_script',
   );
+  if (isUndrawable) throw new PochittoError('message_script');
+  return { ...set, messages, failed };
 }
 
 /** For a set of another product, returns the amount that was refunded for the failed stickers. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actingSchema, newActingSchema } from '../acting/acting.ts';
 import { failureSchema } from '../error_codes.ts';
 import { captionStyleSchema } from '../presets/preset.ts';
-import { messageText, messageTextOrEmpty } from '../stamps/message_text.ts';
+import { messageText, storedMessageText } from '../stamps/message_text.ts';
 import { poseSchema } from '../stamps/pose.ts';
 import { timestamp } from '../timestamp.ts';
 import { mayFollow, type Transitions } from '../transition.ts';
@@ -39,7 +39,7 @@ export const generateQueueMessageSchema = z.object({
   stampId: z.string().min(1),
   queueId: z.string().min(1),
   /** Empty only if the caption is hidden: a sticker without words. */
-  message: messageTextOrEmpty,
+  message: storedMessageText,
   /** The person's own; null = that of the acting, or without one the preset's poses in rotation. */
   pose: poseSchema.nullable(),
   /** How it expresses its message; null = a plain sticker. */

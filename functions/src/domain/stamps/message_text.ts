@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../error_codes.ts';
-import { graphemes } from './text_units.ts';
+import { drawableRuns } from './drawable_characters.ts';
+import { graphemes, graphemesOf } from './text_units.ts';
 
 /** The languages that messages can be translated to. */
 export const messageLanguages = ['ja', 'en', 'zh-Hant'] as const;
@@ -23,6 +24,11 @@ const word = /[\p{L}\p{N}!?！？♪☆★♡♥…。、ー〜~]/u;
 
 /** Returns why a caption cannot be drawn, or null. `text` must be trimmed and in NFC. */
 export function messageProblem(text: string): ErrorCode | null {
+  return textProblem(text) ?? (graphemesOf(text).every(isDrawable) ? null : 'message_script');
+}
+
+/** Like `messageProblem`, whatever characters the fonts of this version have. */
+function textProblem(text: string): ErrorCode | null {
   if (text.length === 0) return 'message_empty';
   if (/^[\p{M}\s]+$/u.test(text)) return 'message_empty';
   if (control.test(text) || strayJoiner.test(text)) return 'message_control_character';
@@ -41,18 +47,51 @@ export function tidyMessage(text: string): string {
     .trim();
 }
 
-const textWith = ({ mayBeEmpty }: { readonly mayBeEmpty: boolean }) =>
+/** Code points at which the fonts begin or cease to have glyphs, alternating, in ascending order. */
+let edges: number[] | null = null;
+
+/** Whether the fallback fonts of captions have a glyph for a grapheme. */
+function isDrawable(grapheme: string): boolean {
+  const point = grapheme.codePointAt(0) ?? 0;
+  edges ??= readEdges();
+  let [from, to] = [0, edges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((edges[middle] ?? 0) <= point) from = middle + 1;
+    else to = middle;
+  }
+  return from % 2 === 1;
+}
+
+function readEdges(): number[] {
+  let edge = 0;
+  return drawableRuns
+    .trim()
+    .split(/\s+/)
+    .map((length) => {
+      edge += Number.parseInt(length, 36);
+      return edge;
+    });
+}
+
+const textWith = (
+  problemOf: (text: string) => ErrorCode | null,
+  { mayBeEmpty }: { readonly mayBeEmpty: boolean },
+) =>
   z
     .string({ error: 'message_empty' })
     .max(2000, 'message_too_long')
     .transform(tidyMessage)
     .superRefine((text, context) => {
-      const problem = mayBeEmpty && text === '' ? null : messageProblem(text);
+      const problem = mayBeEmpty && text === '' ? null : problemOf(text);
       if (problem) context.addIssue({ code: 'custom', message: problem });
     });
 
 /** Schema of one caption, normalized; the issue's message is an error code. */
-export const messageText = textWith({ mayBeEmpty: false });
+export const messageText = textWith(messageProblem, { mayBeEmpty: false });
 
 /** Like `messageText`, or empty for a sticker without words. */
-export const messageTextOrEmpty = textWith({ mayBeEmpty: true });
+export const messageTextOrEmpty = textWith(messageProblem, { mayBeEmpty: true });
+
+/** Like `messageTextOrEmpty`, for stored messages: fonts of other versions had other characters. */
+export const storedMessageText = textWith(textProblem, { mayBeEmpty: true });

@@ -26,7 +26,12 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Counts graphemes, the characters that a reader sees. */
 export function graphemes(text: string): number {
-  return [...segmenter.segment(text)].length;
+  return graphemesOf(text).length;
+}
+
+/** Splits a text into its graphemes. */
+export function graphemesOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Tells whether a text can be set vertically. Latin words cannot; such captions are set in lines. */

@@ -1,6 +1,6 @@
 import { PochittoError } from '../../domain/errors.ts';
 import type { CaptionFont } from '../../domain/presets/preset.ts';
-import { graphemesOf } from './caption_parts.ts';
+import { graphemesOf } from '../../domain/stamps/text_units.ts';
 import { isEmoji } from './glyph_runs.ts';
 
 export type FontName = CaptionFont | 'noto-sans-tc' | 'noto-color-emoji';
@@ -22,7 +22,7 @@ export const fontWeights: Record<FontName, number> = {
  * Fallback fonts, in order, for missing glyphs. `mochiy-pop-one` has most Traditional Chinese characters, and
  * `noto-sans-tc` the others.
  */
-const standIns: readonly FontName[] = [
+export const standIns: readonly FontName[] = [
   'm-plus-rounded-1c',
   'zen-maru-gothic',
   'mochiy-pop-one',

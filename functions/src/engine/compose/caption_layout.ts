@@ -1,7 +1,7 @@
 import type { CaptionFont } from '../../domain/presets/preset.ts';
+import { graphemesOf } from '../../domain/stamps/text_units.ts';
 import { type BentRun, bend, isBending } from './acting/lettering.ts';
 import { captionLines } from './caption_lines.ts';
-import { graphemesOf } from './caption_parts.ts';
 import type { Box } from './cut_out.ts';
 import { type GlyphRun, glyphRuns, isEmoji, type PlacedRun, widthOfRuns } from './glyph_runs.ts';
 import { around, baseline, inkBox } from './ink_box.ts';

@@ -1,3 +1,5 @@
+import { graphemesOf } from '../../domain/stamps/text_units.ts';
+
 /** An unbreakable piece of a caption; a `glued` piece preferably stays with the one before. */
 export interface CaptionPart {
   text: string;
@@ -12,13 +14,10 @@ const particles = new Set(
     ' ',
   ),
 );
-const segmenters = {
-  word: new Intl.Segmenter('ja', { granularity: 'word' }),
-  grapheme: new Intl.Segmenter('ja', { granularity: 'grapheme' }),
-};
+const words = new Intl.Segmenter('ja', { granularity: 'word' });
 
-export function graphemesOf(text: string): string[] {
-  return Array.from(segmenters.grapheme.segment(text), (part) => part.segment);
+function wordsOf(text: string): string[] {
+  return Array.from(words.segment(text), ({ segment }) => segment);
 }
 
 /** Whether a line may begin with `next` after `previous`, by kinsoku shori; emoji stay with what they follow. */
@@ -40,7 +39,7 @@ function mayBreak(previous: string, next: string): boolean {
  */
 export function captionParts(text: string, fine = false): CaptionPart[] {
   const parts: CaptionPart[] = [];
-  for (const { segment } of segmenters[fine ? 'grapheme' : 'word'].segment(text)) {
+  for (const segment of fine ? graphemesOf(text) : wordsOf(text)) {
     const previous = parts.at(-1);
     if (previous && !mayBreak(previous.text, segment)) previous.text += segment;
     else if (segment === ' ' && previous) previous.text += segment;

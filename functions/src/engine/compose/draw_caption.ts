@@ -1,5 +1,5 @@
+import { graphemesOf } from '../../domain/stamps/text_units.ts';
 import type { CaptionLayout } from './caption_layout.ts';
-import { graphemesOf } from './caption_parts.ts';
 import { type PlacedRun, widthOfRuns } from './glyph_runs.ts';
 import { type CanvasBackend, type Context, contextOf } from './surface.ts';
 

@@ -1,5 +1,5 @@
 import type { CaptionFont } from '../../domain/presets/preset.ts';
-import { graphemesOf } from './caption_parts.ts';
+import { graphemesOf } from '../../domain/stamps/text_units.ts';
 import type { CanvasBackend, Context } from './surface.ts';
 
 /** Consecutive graphemes drawn with one font. Emoji are filled, never stroked. */

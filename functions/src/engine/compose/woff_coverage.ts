@@ -1,8 +1,14 @@
 /** Decompresses zlib data. */
 export type Inflate = (bytes: Uint8Array) => Uint8Array;
 
-/** Reads which code points a WOFF font has glyphs for, from its cmap table (formats 4 and 12). */
+/** Returns whether a WOFF font has a glyph for a code point. */
 export function woffCoverage(woff: Uint8Array, inflate: Inflate): (codePoint: number) => boolean {
+  const spans = woffSpans(woff, inflate);
+  return (codePoint) => spans.some(([from, to]) => codePoint >= from && codePoint <= to);
+}
+
+/** Reads the first and last code points that a WOFF font has glyphs for, from its cmap table (formats 4 and 12). */
+export function woffSpans(woff: Uint8Array, inflate: Inflate): readonly (readonly [number, number])[] {
   const cmap = cmapTable(woff, inflate);
   const view = new DataView(cmap.buffer, cmap.byteOffset, cmap.byteLength);
   const spans: [number, number][] = [];
@@ -13,7 +19,7 @@ export function woffCoverage(woff: Uint8Array, inflate: Inflate): (codePoint: nu
     if (format === 4) spans.push(...spansOfFormat4(view, at));
     if (format === 12) spans.push(...spansOfFormat12(view, at));
   }
-  return (codePoint) => spans.some(([from, to]) => codePoint >= from && codePoint <= to);
+  return spans;
 }
 
 /** Finds the cmap table in the directory of WOFF 1.0, where each table is compressed separately. */

@@ -16,7 +16,7 @@ import { lockMessages, requirePreset } from '../../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../../tokens/index.ts';
 import { type OwnSet, readOwnSet } from '../generation_run.ts';
 import { derivedMessage, derivedQueue, derivedStamp } from './derived_documents.ts';
-import { requireDrawable } from './parent_art.ts';
+import { requireParentArt } from './parent_art.ts';
 import { type DerivationPlan, derivationIn, planDerivation } from './plan_derivation.ts';
 
 type Request = CallableRequest<'deriveSet'>;
@@ -26,7 +26,7 @@ type Request = CallableRequest<'deriveSet'>;
  * repeated call returns the existing one.
  *
  * @throws PochittoError `not_yours`, `product_not_derivable`, `preset_unknown`, `stamp_state` if the set is not finished; what
- * `planDerivation` and `requireDrawable` throw; and what a charge throws
+ * `planDerivation` and `requireParentArt` throw; and what a charge throws
  */
 export async function deriveSet(
   context: Context,
@@ -38,7 +38,7 @@ export async function deriveSet(
   // No file is read inside the transaction that charges.
   const planned = await transact(context.firestore, read, { readOnly: true });
   if ('existingId' in planned) return { stampId: planned.existingId };
-  await requireDrawable(context, parentStampId, planned);
+  await requireParentArt(context, parentStampId, planned);
   const stampId = await withLedger(context, uid, async (transaction) => {
     const derivation = await read(transaction);
     if ('existingId' in derivation) return derivation.existingId;

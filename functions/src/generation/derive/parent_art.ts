@@ -8,7 +8,6 @@ import { readDocument } from '../../platform/read_document.ts';
 import { type QueueMessage, touchedCutOut } from '../../stamps/index.ts';
 import type { Attempt } from '../generation_job.ts';
 import type { OwnSet } from '../generation_run.ts';
-import { requireFonts } from '../require_fonts.ts';
 import type { DerivationPlan } from './plan_derivation.ts';
 
 interface Art {
@@ -32,12 +31,11 @@ export async function readArt(context: Context, { data }: QueueMessage): Promise
 }
 
 /**
- * Makes sure that a derived set can be drawn, before it is charged: its parent's art is stored, and fonts have all
- * characters of its captions.
+ * Makes sure that the parent's art for a derived set is stored.
  *
- * @throws PochittoError `derived_art_missing`, `message_script`
+ * @throws PochittoError `derived_art_missing`
  */
-export async function requireDrawable(
+export async function requireParentArt(
   context: Context,
   parentStampId: string,
   { stamp, queue, plan }: OwnSet & { readonly plan: DerivationPlan },
@@ -51,8 +49,6 @@ export async function requireDrawable(
     paths.map(async (path) => path !== null && (await context.bucket.file(path).exists())[0]),
   );
   if (stored.includes(false)) throw new PochittoError('derived_art_missing');
-  if (plan.derivation.kind !== 'language' || !plan.stamp.presetConfig) return;
-  await requireFonts(plan.contents, plan.stamp.presetConfig);
 }
 
 /**
