@@ -35,6 +35,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
   const { request, isBusy, error } = useRequest();
   const state = isBusy ? 'saving' : isSaved ? 'saved' : 'idle';
   const problem = problemOf(slug ?? newSlug, preset);
+  const isUntouched = preset === initial && newSlug === '';
 
   const change = (part: Partial<PresetContent>) => {
     setSaved(false);
@@ -76,7 +77,9 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
             {isBusy ? t('saving') : t('save')}
           </Button>
           <p className="min-h-6 text-note" role="status" data-testid="preset-state" data-state={state}>
-            {problem ? <span className="text-act-text">{t('invalid', { path: problem })}</span> : null}
+            {problem && !isUntouched ? (
+              <span className="text-act-text">{t('invalid', { path: problem })}</span>
+            ) : null}
             {state === 'saved' ? (
               <span className="flex items-center gap-1.5 font-bold text-matcha">
                 <CircleCheck size={17} strokeWidth={2} aria-hidden="true" />

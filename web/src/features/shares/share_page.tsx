@@ -72,6 +72,7 @@ function Over({ error: { code }, onAgain }: { error: ErrorDetails; onAgain: () =
         <>
           <h1 className="text-2xl">{t('overTitle')}</h1>
           <p className="text-ink-soft">{t('overText')}</p>
+          <MakeOwn />
         </>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import { mayAct, type Role } from '@pochitto/functions/domain/accounts/role';
-import { NavLink, Outlet } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useMatch } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useRole } from '../../../lib/firebase/use_role.ts';
 
@@ -26,20 +27,34 @@ export function Component() {
       <nav aria-label={t('title')} className="border-b border-line bg-card">
         <ul className="mx-auto flex min-h-11 max-w-5xl gap-1 overflow-x-auto px-3 sm:px-5">
           {places.filter(isOpen).map(({ to, name }) => (
-            <li key={to} className="shrink-0">
-              <NavLink
-                to={to}
-                end={to === '/operator'}
-                data-testid={`console-${name}`}
-                className="inline-flex min-h-11 items-center border-b-2 border-transparent px-2.5 text-sm font-bold text-ink-soft hover:text-ink aria-[current=page]:border-act aria-[current=page]:text-ink"
-              >
-                {t(`places.${name}`)}
-              </NavLink>
-            </li>
+            <PageTab key={to} to={to} name={name} />
           ))}
         </ul>
       </nav>
       <Outlet />
     </>
+  );
+}
+
+function PageTab({ to, name }: Pick<(typeof places)[number], 'to' | 'name'>) {
+  const t = useTranslations('console');
+  const tab = useRef<HTMLLIElement>(null);
+  const end = to === '/operator';
+  const isCurrent = useMatch({ path: to, end }) !== null;
+  // On a phone the list is wider than the window.
+  useEffect(() => {
+    if (isCurrent) tab.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isCurrent]);
+  return (
+    <li ref={tab} className="shrink-0">
+      <NavLink
+        to={to}
+        end={end}
+        data-testid={`console-${name}`}
+        className="inline-flex min-h-11 items-center border-b-2 border-transparent px-2.5 text-sm font-bold text-ink-soft hover:text-ink aria-[current=page]:border-act aria-[current=page]:text-ink"
+      >
+        {t(`places.${name}`)}
+      </NavLink>
+    </li>
   );
 }
