@@ -15,6 +15,8 @@ export default defineConfig({
     isolate: false,
     // Images allocate megabytes at a time: collecting a small heap repeatedly would take a twentieth of the total time.
     execArgv: ['--initial-old-space-size=1024'],
+    // A state may come late on a busy machine; a wait that succeeds takes no longer.
+    expect: { poll: { timeout: 30_000 } },
     // Only failed tests print their output.
     silent: 'passed-only',
     exclude: ['**/node_modules/**', 'functions/lib/**', '**/dist/**'],

@@ -14,10 +14,8 @@ import * as operations from './operations/index.ts';
 import { callable } from './platform/callable.ts';
 import { region } from './platform/config.ts';
 import { context } from './platform/context.ts';
-
 import { correlate, requestFunction, scheduledFunction, taskFunction } from './platform/correlation.ts';
 import { conversionPayload, noticePayload, queuePayload } from './platform/enqueue_task.ts';
-
 import {
   identityHashSecret,
   lineMessagingSecret,

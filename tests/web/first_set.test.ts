@@ -6,8 +6,9 @@ import { validatePackage } from '@pochitto/sandbox/creators-market/validate_pack
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
+import { focusByKeyboard } from '../support/keyboard.ts';
 import { signUpHere } from '../support/sign_in_at.ts';
-import { openPage } from '../support/web_page.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
 const notAPhoto = fileURLToPath(import.meta.url);
@@ -19,39 +20,64 @@ describe('first visit with a photo', () => {
   });
   afterAll(() => browser?.close());
 
-  it.each([
-    { language: 'ja', width: 390, height: 844 },
-    { language: 'en', width: 1280, height: 900 },
-  ] as const)(
-    'creates a set and downloads the package ($language, $width px wide)',
-    { timeout: 120_000 },
-    async (window) => {
-      const page = await openPage(browser, window);
-      await page.click('home-start');
-      await (await page.find('photo-input')).uploadFile(portrait);
-      await page.nextStep('/create/messages');
-      await page.click('count-16');
-      await page.click('tone-cute');
-      await page.type('message-1', window.language === 'ja' ? 'やっほー🎉' : 'Hello 🎉');
-      await page.nextStep('/create/style');
-      await page.click('preset-classic');
-      await page.click('next-step');
-      await signUpHere(page);
-      await page.click('start');
-      await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
-      for (let n = 1; n <= 16; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
-      await page.assertTidy();
+  it('creates a set and downloads the package', { timeout: 120_000 }, async () => {
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
+    await page.click('home-start');
+    await (await page.find('photo-input')).uploadFile(portrait);
+    await page.nextStep('/create/messages');
+    await page.click('count-16');
+    await page.click('tone-cute');
+    await page.type('message-1', 'やっほー🎉');
+    await page.nextStep('/create/style');
+    await page.click('preset-classic');
+    await page.click('next-step');
+    await signUpHere(page);
+    await page.click('start');
+    await untilDrawn(page);
 
-      const folder = await mkdtemp(join(tmpdir(), 'pochitto-download-'));
-      await page.downloadTo(folder);
-      await page.click('tab-send');
-      await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
-      await page.click('download-zip');
-      expect(await validatePackage(await finished(folder))).toEqual([]);
-      await page.close();
-      await rm(folder, { recursive: true });
-    },
-  );
+    expect(await validatePackage(await downloaded(page, page.click))).toEqual([]);
+    await page.close();
+  });
+
+  it('creates a set and downloads the package by keyboard alone', { timeout: 120_000 }, async () => {
+    const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
+    const { keyboard } = page.page;
+    const focus = (testId: string) => focusByKeyboard(page, testId);
+    const press = async (testId: string) => {
+      await focus(testId);
+      await keyboard.press('Enter');
+    };
+    const fillIn = async (testId: string, text: string) => {
+      await focus(testId);
+      await keyboard.down('Control');
+      await keyboard.press('a');
+      await keyboard.up('Control');
+      await keyboard.type(text);
+    };
+    await press('home-start');
+    await focus('photo-input');
+    const [chooser] = await Promise.all([page.page.waitForFileChooser(), keyboard.press('Space')]);
+    await chooser.accept([portrait]);
+    await page.until('[data-testid="next-step"]:not([disabled])');
+    await press('next-step');
+    await page.isAt('/create/messages');
+    await focus('count-16');
+    await focus('tone-cute');
+    await fillIn('message-1', 'Hello 🎉');
+    expect(await page.value('message-1')).toBe('Hello 🎉');
+    await press('next-step');
+    await page.isAt('/create/style');
+    await focus('preset-anime');
+    await press('next-step');
+    await fillIn('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);
+    await fillIn('sign-up-password', 'correct horse');
+    await press('sign-up-submit');
+    await page.until('[data-testid="start"]:not([disabled])');
+    await press('start');
+    await untilDrawn(page);
+    expect(await validatePackage(await downloaded(page, press))).toEqual([]);
+    await page.close();
+  });
 
   it('shows at once that a text file is not a photo', async () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
@@ -61,7 +87,7 @@ describe('first visit with a photo', () => {
     await page.close();
   });
 
-  it('restores the choices after a reload, and creates nothing twice', { timeout: 60_000 }, async () => {
+  it('keeps the choices through a reload and when going back', { timeout: 60_000 }, async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
     await page.click('home-start');
     await (await page.find('photo-input')).uploadFile(portrait);
@@ -75,9 +101,38 @@ describe('first visit with a photo', () => {
     await page.page.evaluate(typeDuringPause, '[data-testid="message-3"]', ['おは', 'おはよ']);
     await page.page.waitForFunction(() => localStorage.getItem('pochitto.draft')?.includes('"おはよ"'));
     expect(await page.value('message-3')).toBe('おはよ');
+    await page.nextStep('/create/style');
+    await page.click('preset-anime');
+    await page.page.goBack();
+    await page.isAt('/create/messages');
+    expect(await page.value('message-2')).toBe('覚えてるよ');
+    await page.page.goBack();
+    await page.isAt('/create');
+    await page.nextStep('/create/messages');
+    await page.nextStep('/create/style');
+    await page.until('[data-testid="preset-anime"][data-selected]');
     await page.close();
   });
 });
+
+/** Downloads the package of the set on the page. */
+async function downloaded(page: WebPage, press: (testId: string) => Promise<void>): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'pochitto-download-'));
+  await page.downloadTo(folder);
+  await press('tab-send');
+  await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
+  await press('download-zip');
+  const file = await finished(folder);
+  await rm(folder, { recursive: true });
+  return file;
+}
+
+/** Waits until all 16 stickers of the set on the page are shown. */
+async function untilDrawn(page: WebPage): Promise<void> {
+  await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
+  for (let n = 1; n <= 16; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
+  await page.assertTidy();
+}
 
 /**
  * Runs in the page: types a second text right after the first one was passed on and before it was rendered, as happens

@@ -66,12 +66,12 @@ async function drawEmoji(
 ): Promise<void> {
   await prepareCaptionFonts(requests, preset);
   const canvas = productCanvas('emoji');
-  const look = productPreset('emoji', preset);
-  const composer = frameComposer(look, canvas, nodeCanvasBackend());
+  const emojiPreset = productPreset('emoji', preset);
+  const composer = frameComposer(emojiPreset, canvas, nodeCanvasBackend());
   for (const [index, request] of requests.entries()) {
     const still = composer.sticker(productRequest('emoji', request), stillMotion);
     const pixels = still.composeFrame(0);
-    finishFrame(pixels, look, canvas);
+    finishFrame(pixels, emojiPreset, canvas);
     const picture = { png: await encodePng(whole(pixels)), width: canvas.width, height: canvas.height };
     const faults = faultsIn(picture, still.faults, 0, 0);
     await deliver(index, { ...picture, captionSize: still.captionSize, faults });

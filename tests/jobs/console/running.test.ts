@@ -359,7 +359,7 @@ describe('AI drawing in the console', { timeout: 60_000 }, () => {
 
   it('makes no call if it is stopped while the call waits, and removes the reserved cost', async () => {
     const { firestore, now } = context;
-    const startsAt = [now().getTime() - 58_500];
+    const startsAt = [now().getTime() - 54_000];
     await firestore.doc(documents.imageRate('openai')).set({ startsAt, updatedAt: now() });
     const drawOrder = draw('call');
     const rejected = expect(drawOrder).rejects.toMatchObject({ code: 'engine_unavailable' });

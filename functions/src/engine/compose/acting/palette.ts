@@ -1,5 +1,4 @@
 import type { PresetConfig } from '../../../domain/presets/preset.ts';
-
 import { drawnPalettes } from './drawn_palettes.ts';
 import type { Palette } from './palette_colors.ts';
 import { photoPalettes } from './photo_palettes.ts';
