@@ -18,7 +18,7 @@ export async function focusByKeyboard({ page, until }: WebPage, testId: string):
       const [target, focused] = [document.querySelector(wanted), document.activeElement];
       if (!target || !focused) return 'elsewhere';
       if (target === focused || target.contains(focused)) return 'there';
-      const group = target.closest('[role="radiogroup"]');
+      const group = target.closest('[role="radiogroup"], [role="tablist"]');
       return group?.contains(focused) ? 'in_its_group' : 'elsewhere';
     }, selector);
     if (place === 'there') return;

@@ -54,19 +54,24 @@ describe('first visit with a photo', () => {
       await keyboard.up('Control');
       await keyboard.type(text);
     };
+    // Each step moves the focus to its heading.
+    const step = 'h1:focus';
     await press('home-start');
+    await page.until(step);
     await focus('photo-input');
     const [chooser] = await Promise.all([page.page.waitForFileChooser(), keyboard.press('Space')]);
     await chooser.accept([portrait]);
     await page.until('[data-testid="next-step"]:not([disabled])');
     await press('next-step');
     await page.isAt('/create/messages');
+    await page.until(step);
     await focus('count-16');
     await focus('tone-cute');
     await fillIn('message-1', 'Hello 🎉');
     expect(await page.value('message-1')).toBe('Hello 🎉');
     await press('next-step');
     await page.isAt('/create/style');
+    await page.until(step);
     await focus('preset-anime');
     await press('next-step');
     await fillIn('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);

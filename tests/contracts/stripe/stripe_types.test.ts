@@ -24,7 +24,7 @@ beforeAll(async () => {
   request = checker(schemas, true);
   reply = checker(schemas, false);
   fixture = await stripeFixture();
-}, 60_000);
+});
 afterAll(() => fixture?.stop());
 
 function problems(exchange: Exchange): string[] {
