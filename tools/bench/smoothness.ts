@@ -1,14 +1,10 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { launchBrowser } from '../../tests/support/chromium.ts';
 import { type Person, signUpWithTokens } from '../../tests/support/person.ts';
 import { createSet, photo, untilSet, upload } from '../../tests/support/sets.ts';
 import { openSignedIn } from '../../tests/support/sign_in_at.ts';
 import type { WebPage } from '../../tests/support/web_page.ts';
-import { buildFunctions } from '../build/build_functions.ts';
-import { buildWeb } from '../build/build_web.ts';
-import { seedStack } from '../seed/seed_stack.ts';
-import { startStack } from '../stack/start_stack.ts';
 import type { Bench } from './run_benches.ts';
+import { onWebStack } from './web/on_web_stack.ts';
 import { traceTasks } from './web/task_times.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
@@ -38,40 +34,24 @@ let measured: Promise<Smoothness> | null = null;
 
 /** All figures come from one set and its animated twin, in a real browser with the built web. */
 function smoothness(): Promise<Smoothness> {
-  measured ??= measure();
+  measured ??= onWebStack(measure);
   return measured;
 }
 
-async function measure(): Promise<Smoothness> {
-  await Promise.all([buildFunctions(), buildWeb()]);
-  const stack = await startStack({
-    functions: true,
-    web: 'built',
-    command: 'bench',
-    asDefault: false,
-    quiet: true,
+async function measure(browser: Browser): Promise<Smoothness> {
+  const person = await signUpWithTokens();
+  const { stampId, landing } = await watchLanding(browser, person);
+  const { stampId: animatedId } = await person.call('deriveSet', {
+    kind: 'product',
+    stampId,
+    product: 'animated_sticker',
+    captions: 'short',
   });
-  process.env.POCHITTO_STACK = stack.infoFile;
-  const browser = await launchBrowser();
-  try {
-    await seedStack(stack.info);
-    const person = await signUpWithTokens();
-    const { stampId, landing } = await watchLanding(browser, person);
-    const { stampId: animatedId } = await person.call('deriveSet', {
-      kind: 'product',
-      stampId,
-      product: 'animated_sticker',
-      captions: 'short',
-    });
-    await untilSet(person, animatedId, ({ status }) => status === 'generated', 'the animated set');
-    const grid = await watchGrid(browser, person, animatedId);
-    const editor = await watchEditor(browser, person, animatedId);
-    await person.close();
-    return { landing, ...grid, ...editor };
-  } finally {
-    await browser.close();
-    await stack.stop();
-  }
+  await untilSet(person, animatedId, ({ status }) => status === 'generated', 'the animated set');
+  const grid = await watchGrid(browser, person, animatedId);
+  const editor = await watchEditor(browser, person, animatedId);
+  await person.close();
+  return { landing, ...grid, ...editor };
 }
 
 async function watchLanding(browser: Browser, person: Person) {

@@ -1,15 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
 import sharp from 'sharp';
-import { launchBrowser } from '../../tests/support/chromium.ts';
 import { openPage, type WebPage } from '../../tests/support/web_page.ts';
-import { buildFunctions } from '../build/build_functions.ts';
-import { buildWeb } from '../build/build_web.ts';
-import { seedStack } from '../seed/seed_stack.ts';
-import { startStack } from '../stack/start_stack.ts';
 import { benchPhoto } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
+import { onWebStack } from './web/on_web_stack.ts';
 
 const runs = 7;
 /** Runs that warm up the function, the browser and the engine of this process. */
@@ -26,24 +23,13 @@ let measured: Promise<TrialRun[]> | null = null;
 
 /** Both figures come from the same runs, with the built web and a warm function. */
 function trials(): Promise<TrialRun[]> {
-  measured ??= measure();
+  measured ??= onWebStack(measure);
   return measured;
 }
 
-async function measure(): Promise<TrialRun[]> {
-  await Promise.all([buildFunctions(), buildWeb()]);
-  const stack = await startStack({
-    functions: true,
-    web: 'built',
-    command: 'bench',
-    asDefault: false,
-    quiet: true,
-  });
-  process.env.POCHITTO_STACK = stack.infoFile;
-  const browser = await launchBrowser();
+async function measure(browser: Browser): Promise<TrialRun[]> {
   const folder = await mkdtemp(join(tmpdir(), 'pochitto-trial-'));
   try {
-    await seedStack(stack.info);
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
     const measuredRuns: TrialRun[] = [];
     for (let run = 0; run < runs + warmUps; run += 1) {
@@ -58,8 +44,6 @@ async function measure(): Promise<TrialRun[]> {
   } finally {
     const { closeEngine } = await import('../../functions/src/engine/index.ts');
     await closeEngine();
-    await browser.close();
-    await stack.stop();
     await rm(folder, { recursive: true });
   }
 }

@@ -93,7 +93,7 @@ export function Component() {
           <DeleteMe wallet={wallet} />
         </Card>
       </div>
-      <Footer />
+      {isLoading ? null : <Footer />}
     </Page>
   );
 }

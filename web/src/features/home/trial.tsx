@@ -70,7 +70,7 @@ export function Trial({ photo, onPhoto }: TrialProps) {
       ) : (
         <>
           <div className="mt-5 rounded-[28px] bg-chat-light p-4 text-[#2b2a33] sm:p-6">
-            <div className="flex items-end gap-3">
+            <div className="flex items-end gap-3 max-sm:min-h-24">
               <LocalPicture
                 blob={photo}
                 alt={t('photoAlt')}
@@ -91,7 +91,10 @@ export function Trial({ photo, onPhoto }: TrialProps) {
               {texts.map((text, place) => {
                 const pixels = pictures[place];
                 return (
-                  <li key={text} className="grid aspect-[37/32] place-items-center">
+                  <li
+                    key={text}
+                    className="grid aspect-[37/32] min-h-0 grid-rows-[minmax(0,1fr)] place-items-center"
+                  >
                     {pixels ? (
                       <PixelPicture
                         pixels={pixels}

@@ -7,7 +7,7 @@ import { CheckPanel } from './check/check_panel.tsx';
 import { useCheck } from './check/use_check.ts';
 import { InfoPanel } from './info/info_panel.tsx';
 import { SendPanel } from './send/send_panel.tsx';
-import { type SetTab, setTabs as tabs } from './set_tab.ts';
+import { openTab, type SetTab, setTabs as tabs } from './set_tab.ts';
 import { ChatPreview } from './stickers/chat_preview.tsx';
 import type { StampSet } from './use_set.ts';
 
@@ -16,7 +16,7 @@ export function Result({ set, children }: { set: StampSet; children: ReactNode }
   const t = useTranslations('set');
   const { isEmoji } = productSpecs[set.stamp.product];
   const [parameters, setParameters] = useSearchParams();
-  const open = tabs.find((tab) => tab === parameters.get('tab')) ?? 'stickers';
+  const open = openTab(parameters);
   const check = useCheck(set, open === 'check' || open === 'send');
   const go = (tab: SetTab, at?: string) => {
     const place = at === undefined ? { tab } : { tab, at };

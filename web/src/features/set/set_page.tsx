@@ -1,7 +1,7 @@
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { calledName } from '@pochitto/functions/domain/stamps/stamp';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { MissingSet } from '../../shared/missing_set.tsx';
@@ -16,6 +16,7 @@ import { PhotoWanted } from './making/photo_wanted.tsx';
 import { Progress } from './making/progress.tsx';
 import { Result } from './result.tsx';
 import { SetHeading } from './set_heading.tsx';
+import { openTab } from './set_tab.ts';
 import { ShareSet } from './share/share_set.tsx';
 import { StickerGrid } from './stickers/sticker_grid.tsx';
 import { StickerViewer } from './stickers/sticker_viewer.tsx';
@@ -46,6 +47,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
   const [sawMaking, setSawMaking] = useState(false);
   if (stamp.status === 'generating' && !sawMaking) setSawMaking(true);
   const isFinished = isMade(stamp);
+  const tab = openTab(useSearchParams()[0]);
   const grid = (
     <StickerGrid
       stickers={stickers}
@@ -78,7 +80,8 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
       ) : stamp.status === 'generating' ? null : (
         grid
       )}
-      <DeleteSet stamp={stamp} onDeleting={onDeleting} />
+      {/* Below a panel that loads, it would move. */}
+      {tab === 'stickers' || !isFinished ? <DeleteSet stamp={stamp} onDeleting={onDeleting} /> : null}
       <StickerViewer
         stamp={stamp}
         stickers={stickers}

@@ -6,7 +6,7 @@ import { type Quota, useReturnDay } from './use_quota.ts';
 export function QuotaMeter({ quota }: { quota: Quota | null }) {
   const t = useTranslations('studio.quota');
   const day = useReturnDay();
-  if (!quota) return <div className="h-10" />;
+  if (!quota) return <div className="h-10 w-44" />;
   const { used, limit, left } = quota;
   const isLow = left <= limit * 0.1;
   return (

@@ -19,6 +19,9 @@ interface PresetChoiceProps {
   readonly own: { readonly tiles: OwnTiles; readonly tileOf: (config: PresetConfig) => OwnTile } | null;
 }
 
+/** As many as fill a window, so that nothing below moves when the styles come. */
+const skeletons = [1, 2, 3, 4, 5, 6, 7, 8];
+
 /** The styles to choose from, or why there are none. */
 export function PresetChoice({ list, without, value, onChange, own }: PresetChoiceProps) {
   const t = useTranslations('style');
@@ -41,7 +44,7 @@ export function PresetChoice({ list, without, value, onChange, own }: PresetChoi
       <Label className="sr-only">{t('label')}</Label>
       <div className="grid grid-cols-2 gap-3" aria-busy={offered === null}>
         {offered === null
-          ? [1, 2, 3, 4].map((place) => <div key={place} className="aspect-[3/4] rounded-card bg-sunken" />)
+          ? skeletons.map((place) => <div key={place} className="aspect-[3/4] rounded-card bg-sunken" />)
           : null}
         {offered?.map((preset) => (
           <Radio

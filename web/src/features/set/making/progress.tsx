@@ -60,7 +60,7 @@ function Landing({ set: { stamp, stickers }, children }: { set: StampSet; childr
       </p>
       <MeterBar part={total > 0 ? done / total : 0} label={t('done', { done, total })} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="text-note text-ink-soft">
+        <p className="text-note text-ink-soft max-sm:min-h-[2lh]">
           <TimeLeftText left={left} isAi={stamp.engine === 'openai'} /> {t('mayClose')}
         </p>
         {children}

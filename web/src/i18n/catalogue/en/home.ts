@@ -29,7 +29,7 @@ export const home: Catalogue['home'] = {
   footer: 'LINE is a trademark of LY Corporation. Pochitto is an independent service.',
   trial: {
     working: 'Making your stickers…',
-    ready: 'Here are your stickers!',
+    ready: 'Here they are!',
     stopped: "We couldn't make stickers yet",
     cutting: 'Cutting out your photo. This takes a few seconds.',
     drawing: 'Adding expressions and messages…',

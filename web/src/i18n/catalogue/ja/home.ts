@@ -27,7 +27,7 @@ export const home = {
   footer: 'LINEは、LINEヤフー株式会社の商標です。ポチッとは同社とは別のサービスです。',
   trial: {
     working: 'スタンプにしています…',
-    ready: 'こんなスタンプになりました!',
+    ready: 'スタンプになりました!',
     stopped: 'スタンプにできませんでした',
     cutting: '写真を切り抜いています。数秒お待ちください。',
     drawing: '表情とことばをつけています…',
