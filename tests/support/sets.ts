@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CallableInput } from '@pochitto/functions/domain/api';
+import { collections } from '@pochitto/functions/domain/paths';
 import type { StickerCount } from '@pochitto/functions/domain/product/product_spec';
 import sharp from 'sharp';
-import type { Person } from '../../tools/client/person.ts';
+import { type Person, uploadPhoto as upload } from '../../tools/client/person.ts';
+import { untilSet } from '../../tools/client/watch.ts';
+import { admin } from './admin.ts';
 
-export { uploadPhoto as upload } from '../../tools/client/person.ts';
-export { untilSet } from '../../tools/client/watch.ts';
+export { untilSet, upload };
 
 const words = [
   'ありがとう',
@@ -47,6 +49,20 @@ export async function createSet(person: Person, { count = 8, ...rest }: NewSet =
     ...rest,
   };
   return person.call('createStamp', request);
+}
+
+/** Creates a set with a message that no font can draw, as earlier versions accepted it, and waits until it failed. */
+export async function createUndrawableSet(person: Person, place: number, bytes: Uint8Array): Promise<string> {
+  const { stampId, uploadFolder } = await createSet(person);
+  const found = await admin()
+    .firestore.collection(collections.generateQueueMessages)
+    .where('stampId', '==', stampId)
+    .where('orderPriority', '==', place)
+    .get();
+  await found.docs[0]?.ref.update({ message: '\u{20000}!' });
+  await upload(person, uploadFolder, bytes);
+  await untilSet(person, stampId, ({ status }) => status === 'failed', 'the failure');
+  return stampId;
 }
 
 /** Saves the suggested form texts of a set under a title that the site does not have yet. */

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUpWithTokens } from '../support/person.ts';
-import { createSet, messagesFor, smallPhoto, untilSet, upload } from '../support/sets.ts';
+import { createUndrawableSet, smallPhoto } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 
 describe('page of a set that failed', () => {
@@ -20,12 +20,7 @@ describe('page of a set that failed', () => {
     { timeout: 120_000 },
     async (window) => {
       const person = await signUpWithTokens();
-      const [first, second, ...rest] = messagesFor(8);
-      if (!first || !second) throw new Error('There are too few messages.');
-      const messages = [first, { ...second, text: '\u{20000}!' }, ...rest];
-      const { stampId, uploadFolder } = await createSet(person, { messages });
-      await upload(person, uploadFolder, await smallPhoto());
-      await untilSet(person, stampId, ({ status }) => status === 'failed', 'the failure');
+      const stampId = await createUndrawableSet(person, 2, await smallPhoto());
 
       const page = await openSignedIn(browser, window, person.email, `/sets/${stampId}`);
       await page.until('[data-testid="mend-message-2"]');

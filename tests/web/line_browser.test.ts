@@ -1,11 +1,9 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
+import { lineUserAgent } from '../support/line_user_agent.ts';
 import { stack } from '../support/stack.ts';
 import { openPage } from '../support/web_page.ts';
-
-const userAgent =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Safari Line/14.19.1';
 
 describe('sign-in page in LINE’s in-app browser', { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -16,7 +14,7 @@ describe('sign-in page in LINE’s in-app browser', { timeout: 60_000 }, () => {
 
   it('offers LINE first and no Google sign-in', async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 }, '/robots.txt');
-    await page.page.setUserAgent({ userAgent });
+    await page.page.setUserAgent({ userAgent: lineUserAgent });
     for (const path of ['/sign-up', '/sign-in']) {
       await page.page.goto(`${stack().webUrl}${path}?next=%2Fcreate%2Freview`);
       const line = await page.until('[data-testid="line-sign-in"]');

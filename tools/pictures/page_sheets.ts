@@ -6,8 +6,9 @@ import type { Browser } from 'puppeteer-core';
 import sharp from 'sharp';
 import { admin } from '../../tests/support/admin.ts';
 import { launchBrowser } from '../../tests/support/chromium.ts';
+import { lineUserAgent } from '../../tests/support/line_user_agent.ts';
 import { type Person, signUp, signUpWithTokens } from '../../tests/support/person.ts';
-import { createSet, messagesFor, photo, untilSet, upload } from '../../tests/support/sets.ts';
+import { createSet, createUndrawableSet, photo, untilSet, upload } from '../../tests/support/sets.ts';
 import { signInAt } from '../../tests/support/sign_in_at.ts';
 import { stack } from '../../tests/support/stack.ts';
 import { openPage, type WebPage } from '../../tests/support/web_page.ts';
@@ -27,7 +28,7 @@ const label = 20;
 interface View {
   readonly name: string;
   /** Who opens it; a stranger sees errors of the server, which the browser logs. */
-  readonly as: 'visitor' | 'person' | 'operator' | 'stranger';
+  readonly as: 'visitor' | 'person' | 'operator' | 'stranger' | 'visitor_in_line' | 'person_in_line';
   readonly path: string;
   /** Selector of what shows that the page is ready. */
   readonly ready: string;
@@ -74,15 +75,15 @@ async function createWorld(): Promise<World> {
   const [person, operator] = await Promise.all([signUpWithTokens({ verified: true }), signUp()]);
   await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
   const bytes = await photo('portrait_1024.jpg');
-  const make = async (messages: { text: string }[], end: string) => {
-    const { stampId, uploadFolder } = await createSet(person, { messages });
+  const make = async () => {
+    const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, bytes);
-    await untilSet(person, stampId, ({ status }) => status === end, end);
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'the set');
     return stampId;
   };
-  const finished = await make(messagesFor(8), 'generated');
-  const failed = await make([{ text: '\u{20000}!' }, ...messagesFor(8).slice(1)], 'failed');
-  const deleted = await make(messagesFor(8), 'generated');
+  const finished = await make();
+  const failed = await createUndrawableSet(person, 1, bytes);
+  const deleted = await make();
   await person.call('deleteStamp', { stampId: deleted });
   const { stampId: waiting } = await createSet(person);
   const { token } = await person.call('shareSet', { stampId: finished, hours: 24 });
@@ -105,16 +106,14 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
     view('operator'),
     view('stranger'),
   ];
+  const [visitorInLine, personInLine] = [view('visitor_in_line'), view('person_in_line')];
   const set = `/sets/${finished}`;
   const tab = (name: string, ready = at('set-status')) => person(`set, ${name}`, `${set}?tab=${name}`, ready);
   const console = (name: string) =>
     operator(`operator, ${name || 'overview'}`, `/operator/${name}`, 'main h1');
   return [
     visitor('home', '/', at('trial-photo')),
-    visitor('home, tried', '/', at('trial-photo'), async (page) => {
-      await (await page.find('trial-photo')).uploadFile(portrait);
-      await page.until('[data-testid="trial"][data-state="drawn"]', 120_000);
-    }),
+    visitor('home, tried', '/', at('trial-photo'), tryPhoto),
     visitor('create, photo', '/create', at('photo-input'), async (page) => {
       await (await page.find('photo-input')).uploadFile(portrait);
       await page.until(at('next-step'));
@@ -151,10 +150,24 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
     person('notices', '/notices', 'h1'),
     person('account', '/account', at('sign-out')),
     person('account, LINE', '/account/line', 'h1'),
+    visitorInLine('in LINE, home', '/', at('trial-photo')),
+    visitorInLine('in LINE, tried', '/', at('trial-photo'), tryPhoto),
+    visitorInLine('in LINE, messages', '/create/messages', at('message-1')),
+    visitorInLine('in LINE, style', '/create/style', at('preset-classic')),
+    visitorInLine('in LINE, sign up', '/sign-up?next=%2Fcreate%2Freview', at('sign-up-email')),
+    visitorInLine('in LINE, sign in', '/sign-in', at('sign-in-email')),
+    personInLine('in LINE, sets', '/sets', '[data-testid^="set-"]'),
+    personInLine('in LINE, set', set, at('set-status')),
+    personInLine('in LINE, send', `${set}?tab=send`, at('set-status')),
     ...['', 'jobs', 'findings', 'people', 'ai', 'audit', 'studio', 'presets', 'presets/new', 'login-ids'].map(
       console,
     ),
   ];
+}
+
+async function tryPhoto(page: WebPage): Promise<void> {
+  await (await page.find('trial-photo')).uploadFile(portrait);
+  await page.until('[data-testid="trial"][data-state="drawn"]', 120_000);
 }
 
 interface Shots {
@@ -168,8 +181,9 @@ async function photograph(
   views: readonly View[],
   window: (typeof windows)[number] & { readonly language: (typeof languages)[number] },
 ): Promise<Shots> {
-  const open = async (who: Person | null) => {
+  const open = async (who: Person | null, userAgent?: string) => {
     const page = await openPage(browser, window, '/robots.txt');
+    if (userAgent) await page.page.setUserAgent({ userAgent });
     // As if chosen on this device: otherwise the profile's language is used.
     await page.page.evaluate((locale) => localStorage.setItem('pochitto.locale', locale), window.language);
     if (who) await signInAt(page, who.email, '/account');
@@ -181,6 +195,8 @@ async function photograph(
     person: await open(person),
     operator: await open(operator),
     stranger: await open(null),
+    visitor_in_line: await open(null, lineUserAgent),
+    person_in_line: await open(person, lineUserAgent),
   };
   const shots: Shots = { light: [], dark: [] };
   for (const view of views) {
