@@ -114,10 +114,7 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
   return [
     visitor('home', '/', at('trial-photo')),
     visitor('home, tried', '/', at('trial-photo'), tryPhoto),
-    visitor('create, photo', '/create', at('photo-input'), async (page) => {
-      await (await page.find('photo-input')).uploadFile(portrait);
-      await page.until(at('next-step'));
-    }),
+    visitor('create, photo', '/create', at('photo-input'), choosePhoto),
     visitor('create, messages', '/create/messages', at('message-1')),
     visitor('create, style', '/create/style', at('preset-classic')),
     visitor('sign up', '/sign-up', at('sign-up-email')),
@@ -152,6 +149,7 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
     person('account, LINE', '/account/line', 'h1'),
     visitorInLine('in LINE, home', '/', at('trial-photo')),
     visitorInLine('in LINE, tried', '/', at('trial-photo'), tryPhoto),
+    visitorInLine('in LINE, photo', '/create', at('photo-input'), choosePhoto),
     visitorInLine('in LINE, messages', '/create/messages', at('message-1')),
     visitorInLine('in LINE, style', '/create/style', at('preset-classic')),
     visitorInLine('in LINE, sign up', '/sign-up?next=%2Fcreate%2Freview', at('sign-up-email')),
@@ -168,6 +166,11 @@ function viewsOf({ finished, failed, waiting, shareToken }: World): View[] {
 async function tryPhoto(page: WebPage): Promise<void> {
   await (await page.find('trial-photo')).uploadFile(portrait);
   await page.until('[data-testid="trial"][data-state="drawn"]', 120_000);
+}
+
+async function choosePhoto(page: WebPage): Promise<void> {
+  await (await page.find('photo-input')).uploadFile(portrait);
+  await page.until(at('next-step'));
 }
 
 interface Shots {
