@@ -59,7 +59,9 @@ export async function createUndrawableSet(person: Person, place: number, bytes: 
     .where('stampId', '==', stampId)
     .where('orderPriority', '==', place)
     .get();
-  await found.docs[0]?.ref.update({ message: '\u{20000}!' });
+  const [message] = found.docs;
+  if (!message) throw new Error(`The set has no message ${place}.`);
+  await message.ref.update({ message: '\u{20000}!' });
   await upload(person, uploadFolder, bytes);
   await untilSet(person, stampId, ({ status }) => status === 'failed', 'the failure');
   return stampId;

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { signUpHere } from '../support/sign_in_at.ts';
+import { goToReview } from '../support/go_to_review.ts';
 import { openPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
@@ -43,13 +43,7 @@ describe('app without a network', { timeout: 180_000 }, () => {
 
   it('creates one set when the network is back after creating was pressed without it', async () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
-    await page.click('home-start');
-    await (await page.find('photo-input')).uploadFile(portrait);
-    await page.nextStep('/create/messages');
-    await page.nextStep('/create/style');
-    await page.click('preset-classic');
-    await page.click('next-step');
-    const email = await signUpHere(page);
+    const email = await goToReview(page, portrait);
     await page.until('[data-testid="start"]:not([disabled])');
     const giveNetworkBack = await takeNetworkAway(page.page);
     await page.click('start');

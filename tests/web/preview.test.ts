@@ -7,7 +7,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { signUpHere } from '../support/sign_in_at.ts';
+import { goToReview } from '../support/go_to_review.ts';
 import { twoPeople, twoSubjects } from '../support/two_subjects.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
@@ -130,20 +130,6 @@ function callsOf(page: WebPage): () => number {
     if (request.method() === 'POST' && request.url().endsWith('/previewCutOut')) asked += 1;
   });
   return () => asked;
-}
-
-/** Goes from the home page to the last step. Returns the e-mail address that signed up on the way. */
-async function goToReview(page: WebPage, photo: string): Promise<string> {
-  await page.click('home-start');
-  await (await page.find('photo-input')).uploadFile(photo);
-  await page.nextStep('/create/messages');
-  await page.until('[data-testid="message-1"]');
-  await page.nextStep('/create/style');
-  await page.click('preset-classic');
-  await page.click('next-step');
-  const email = await signUpHere(page);
-  await page.until('[data-testid="preview"]');
-  return email;
 }
 
 /** Waits until the page shows other stickers. */

@@ -1,7 +1,4 @@
-import { buildFunctions } from '../build/build_functions.ts';
-import { buildWeb } from '../build/build_web.ts';
-import { seedStack } from '../seed/seed_stack.ts';
-import { startStack } from '../stack/start_stack.ts';
+import { startBuiltStack } from '../stack/start_built_stack.ts';
 import { stopOnSignals } from '../stack/stop_on_signals.ts';
 
 /**
@@ -13,17 +10,9 @@ export async function onBuiltStack(work: () => Promise<void>): Promise<never> {
   stopOnSignals(() => stop());
   try {
     if (!process.env.POCHITTO_STACK) {
-      await Promise.all([buildFunctions(), buildWeb()]);
       process.env.POCHITTO_SANDBOX_DELAYS ??= 'none';
-      const stack = await startStack({
-        command: 'pictures',
-        functions: true,
-        web: 'built',
-        asDefault: false,
-      });
+      const stack = await startBuiltStack({ command: 'pictures' });
       stop = () => stack.stop();
-      process.env.POCHITTO_STACK = stack.infoFile;
-      await seedStack(stack.info);
     }
     await work();
   } catch (error) {

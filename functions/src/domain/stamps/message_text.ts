@@ -47,31 +47,24 @@ export function tidyMessage(text: string): string {
     .trim();
 }
 
-/** Code points at which the fonts begin or cease to have glyphs, alternating, in ascending order. */
-let edges: number[] | null = null;
+let drawablePoints: ReadonlySet<number> | null = null;
 
 /** Whether the fallback fonts of captions have a glyph for a grapheme. */
 function isDrawable(grapheme: string): boolean {
-  const point = grapheme.codePointAt(0) ?? 0;
-  edges ??= readEdges();
-  let [from, to] = [0, edges.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((edges[middle] ?? 0) <= point) from = middle + 1;
-    else to = middle;
-  }
-  return from % 2 === 1;
+  drawablePoints ??= readDrawablePoints();
+  return drawablePoints.has(grapheme.codePointAt(0) ?? 0);
 }
 
-function readEdges(): number[] {
-  let edge = 0;
-  return drawableRuns
-    .trim()
-    .split(/\s+/)
-    .map((length) => {
-      edge += Number.parseInt(length, 36);
-      return edge;
-    });
+function readDrawablePoints(): Set<number> {
+  const points = new Set<number>();
+  let from = 0;
+  for (const [index, run] of drawableRuns.trim().split(/\s+/).entries()) {
+    const to = from + Number.parseInt(run, 36);
+    // Runs without and with glyphs alternate.
+    if (index % 2 === 1) for (let point = from; point < to; point += 1) points.add(point);
+    from = to;
+  }
+  return points;
 }
 
 const textWith = (

@@ -35,7 +35,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
   const { request, isBusy, error } = useRequest();
   const state = isBusy ? 'saving' : isSaved ? 'saved' : 'idle';
   const problem = problemOf(slug ?? newSlug, preset);
-  const isUntouched = preset === initial && newSlug === '';
+  const isUntouched = slug === null && preset === initial && newSlug === '';
 
   const change = (part: Partial<PresetContent>) => {
     setSaved(false);
